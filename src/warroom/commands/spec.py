@@ -1,0 +1,199 @@
+"""What a command is, what it sees, and what it may answer: all of it data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from warroom.domain.board import Board
+from warroom.domain.changes import Draft
+from warroom.domain.model import Card
+
+Pane: TypeAlias = Literal["strategy", "pipeline", "today"]
+PANES: tuple[Pane, ...] = ("strategy", "pipeline", "today")
+Tone: TypeAlias = Literal["info", "good", "warn", "bad"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a handler knows.  `now` is an aware datetime; `me` is a handle; `order` are the ids of
+    the focused pane as they stand on screen, so that re-ranking and following follow the eye."""
+
+    board: Board
+    now: datetime
+    me: str
+    pane: Pane = "pipeline"
+    selected: str = ""
+    marks: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    stage: str = ""
+    filter: str = ""
+
+    @property
+    def card(self) -> Card | None:
+        """The selected card."""
+        return self.board.card(self.selected) if self.selected else None
+
+    @property
+    def targets(self) -> tuple[Card, ...]:
+        """What a command acts on: the marked cards, or else the selected one."""
+        ids = self.marks or ((self.selected,) if self.selected else ())
+        return tuple(card for card in map(self.board.card, ids) if card is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A message for the person at the keyboard; plain text."""
+
+    text: str
+    tone: Tone = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """Commit `draft`; then select `follow` where given, and go on with `then`."""
+
+    draft: Draft
+    follow: str = ""
+    then: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """What a line would do if enter were pressed now; `ok` False keeps enter from acting."""
+
+    ok: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One line of text.  `echo` is called on every keystroke, `then` on enter when the echo is ok.
+
+    `words` are completions offered for the word under the cursor (`@ana`, `#tag`, `^card`).
+    """
+
+    title: str
+    then: Callable[[str], Outcome]
+    echo: Callable[[str], Echo]
+    initial: str = ""
+    placeholder: str = ""
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to pick: `key` is handed on, `text` is matched and shown, `note` stands at the right.
+
+    `hot` is a single key that picks it at once.
+    """
+
+    key: str
+    text: str
+    note: str = ""
+    style: str = ""
+    hot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A fuzzy pick.  `free` takes a typed text that is no choice; `flip` names what tab turns over.
+
+    `then` gets the key (or the typed text) and whether tab was flipped.
+    """
+
+    title: str
+    choices: tuple[Choice, ...]
+    then: Callable[[str, bool], Outcome]
+    free: Callable[[str], Outcome] | None = None
+    flip: tuple[str, str] | None = None
+    current: str = ""
+    live: Callable[[str], Outcome] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """A question whose safe answer is no: cancel has the focus."""
+
+    title: str
+    text: str
+    yes: str
+    then: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One field of a form: `check` gives what it would mean, or what is wrong with it."""
+
+    name: str
+    label: str
+    value: str
+    check: Callable[[str], Echo]
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Several fields at once; `then` gets every field's text."""
+
+    title: str
+    inputs: tuple[Input, ...]
+    then: Callable[[Mapping[str, str]], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Compose:
+    """Longer text, written in the user's editor or in place; `then` gets it when it has changed.
+
+    The face loads the card's body before it opens the editor.
+    """
+
+    title: str
+    card: str
+    then: Callable[[str, str], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Text for the clipboard; `what` names it in the message.  With `card` the face adds its body."""
+
+    text: str
+    what: str
+    card: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """Something only the face can do: move the cursor, zoom, open help, quit, undo."""
+
+    action: str
+    arg: str = ""
+
+
+Outcome: TypeAlias = Say | Write | Ask | Pick | Confirm | Form | Compose | Copy | Do
+
+
+def always(_: Context) -> str:
+    """A command that is never disabled."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a user can do.  `disabled` gives the reason why not, "" when it can be done.
+
+    `footer` orders the footer's hints (lower first, 0 not shown); `short` is its word there.
+    """
+
+    id: str
+    title: str
+    help: str
+    keys: tuple[str, ...]
+    group: str
+    run: Callable[[Context], Outcome]
+    disabled: Callable[[Context], str] = always
+    short: str = ""
+    footer: int = 0
+    panes: tuple[Pane, ...] = PANES

@@ -1,0 +1,193 @@
+"""The board: what one campaign looks like at one journal position, immutable to its readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from warroom.domain.model import Campaign, Card, Feed, Person, Win
+
+
+@dataclass(frozen=True)
+class Delta:
+    """What changed after a board's `seq`: rows as they are now, and ids that left the board.
+
+    `cards` may hold cards that closed or were archived: `apply` decides where they belong.
+    `days` holds the new sums of the days that changed.
+    """
+
+    seq: int
+    campaigns: tuple[Campaign, ...] = ()
+    people: tuple[Person, ...] = ()
+    cards: tuple[Card, ...] = ()
+    feeds: tuple[Feed, ...] = ()
+    wins: tuple[Win, ...] = ()
+    days: Mapping[str, int] = field(default_factory=dict)
+    gone: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def card_ids(self) -> frozenset[str]:
+        """The cards that look different now, the gone ones included."""
+        changed = {card.id for card in self.cards}
+        changed.update(end for feed in self.feeds for end in (feed.src, feed.dst))
+        changed.update(win.card for win in self.wins if win.card)
+        for entity, key in self.gone:
+            if entity == "card":
+                changed.add(key)
+            elif entity == "feed":
+                changed.update(key.split(">"))
+        return frozenset(changed)
+
+
+@dataclass(frozen=True)
+class Board:
+    """One campaign at journal position `seq`, seen on `today` (a day in the campaign's zone).
+
+    `cards` are the open ones and those closed on or after `since` (a UTC instant); `known` are
+    finished or archived cards that an open card feeds or is fed by.  `wins` are today's, oldest
+    first; `days` is every day's sum in sixteenths.
+    """
+
+    seq: int
+    today: str
+    since: str
+    campaign: Campaign
+    campaigns: tuple[Campaign, ...]
+    people: Mapping[str, Person]
+    cards: Mapping[str, Card]
+    known: Mapping[str, Card]
+    feeds: Mapping[str, Feed]
+    wins: tuple[Win, ...]
+    days: Mapping[str, int]
+
+    def card(self, card_id: str) -> Card | None:
+        """The card of that id, if the board knows it."""
+        return self.cards.get(card_id) or self.known.get(card_id)
+
+    @cached_property
+    def feeds_out(self) -> Mapping[str, tuple[str, ...]]:
+        """For each card the ones it feeds."""
+        return _adjacency((f.src, f.dst) for f in self.feeds.values())
+
+    @cached_property
+    def feeds_in(self) -> Mapping[str, tuple[str, ...]]:
+        """For each card the ones that feed it."""
+        return _adjacency((f.dst, f.src) for f in self.feeds.values())
+
+    @cached_property
+    def groups(self) -> Mapping[tuple[str, str], tuple[Card, ...]]:
+        """The board's cards by (kind, stage), each group in rank order."""
+        groups: dict[tuple[str, str], list[Card]] = {}
+        for card in self.cards.values():
+            key = (card.kind, card.stage)
+            group = groups.get(key)
+            if group is None:
+                groups[key] = [card]
+            else:
+                group.append(card)
+        return {key: tuple(sorted(group, key=_rank)) for key, group in groups.items()}
+
+    def group(self, kind: str, stage: str) -> tuple[Card, ...]:
+        """The cards of one kind in one stage, in rank order."""
+        return self.groups.get((kind, stage), ())
+
+    def thread(self, card_id: str) -> frozenset[str]:
+        """Every card reachable from this one by feeds, following them both ways, itself included.
+
+        Downstream and upstream are walked separately: what merely shares a source is not lit.
+        """
+        return frozenset(_walk(card_id, self.feeds_out)) | frozenset(_walk(card_id, self.feeds_in))
+
+    def downstream(self, card_id: str) -> tuple[str, ...]:
+        """The cards this one feeds, directly or not, nearest first, without itself."""
+        return tuple(_walk(card_id, self.feeds_out))[1:]
+
+    def upstream(self, card_id: str) -> tuple[str, ...]:
+        """The cards that feed this one, directly or not, nearest first, without itself."""
+        return tuple(_walk(card_id, self.feeds_in))[1:]
+
+    @property
+    def won_today(self) -> int:
+        """Today's inches in sixteenths."""
+        return self.days.get(self.today, 0)
+
+    @cached_property
+    def won_total(self) -> int:
+        """The campaign's inches in sixteenths."""
+        return sum(self.days.values())
+
+    def apply(self, delta: Delta) -> Board:
+        """The board after `delta`; what did not change is shared with this one."""
+        gone: dict[str, set[str]] = {}
+        for entity, key in delta.gone:
+            gone.setdefault(entity, set()).add(key)
+        mine = self.campaign.id
+        cards, known = dict(self.cards), dict(self.known)
+        for key in gone.get("card", ()):
+            cards.pop(key, None)
+            known.pop(key, None)
+        for card in delta.cards:
+            cards.pop(card.id, None) if self._is_past(card) else known.pop(card.id, None)
+            if card.campaign == mine:
+                (known if self._is_past(card) else cards)[card.id] = card
+        feeds: Mapping[str, Feed] = self.feeds
+        changed_feeds = [f for f in delta.feeds if f.campaign == mine]
+        if changed_feeds or gone.get("feed"):
+            feeds = {k: f for k, f in feeds.items() if k not in gone.get("feed", ())}
+            feeds.update((f.id, f) for f in changed_feeds)
+        people = {k: p for k, p in self.people.items() if k not in gone.get("person", ())}
+        people.update((p.id, p) for p in delta.people)
+        campaigns = {c.id: c for c in self.campaigns if c.id not in gone.get("campaign", ())}
+        campaigns.update((c.id, c) for c in delta.campaigns)
+        return replace(
+            self,
+            seq=delta.seq,
+            campaign=campaigns.get(mine, self.campaign),
+            campaigns=tuple(campaigns.values()),
+            people=people,
+            cards=cards,
+            known=known,
+            feeds=feeds,
+            wins=self._wins_after(delta, gone.get("win", set())),
+            days={**self.days, **delta.days},
+        )
+
+    def _is_past(self, card: Card) -> bool:
+        return bool(card.archived) or bool(card.closed and card.closed < self.since)
+
+    def _wins_after(self, delta: Delta, gone: set[str]) -> tuple[Win, ...]:
+        if not delta.wins and not gone:
+            return self.wins
+        wins = {w.id: w for w in self.wins if w.id not in gone}
+        for win in delta.wins:
+            wins.pop(win.id, None)
+            if win.campaign == self.campaign.id and win.day == self.today:
+                wins[win.id] = win
+        return tuple(sorted(wins.values(), key=lambda w: (w.at, w.id)))
+
+
+def _rank(card: Card) -> tuple[str, str]:
+    return (card.rank, card.id)
+
+
+def _adjacency(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for here, there in pairs:
+        found.setdefault(here, []).append(there)
+    return {here: tuple(there) for here, there in found.items()}
+
+
+def _walk(start: str, edges: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Breadth first from `start`, each card once, so that cycles end."""
+    seen = {start}
+    ring = [start]
+    while ring:
+        yield from ring
+        after: list[str] = []
+        for here in ring:
+            for there in edges.get(here, ()):
+                if there not in seen:
+                    seen.add(there)
+                    after.append(there)
+        ring = after

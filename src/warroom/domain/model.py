@@ -1,0 +1,191 @@
+"""The vocabulary as immutable rows: one NamedTuple an entity, fields in table order.
+
+Text and whole numbers only, "" and 0 for "none", so that one row type serves memory, both
+storage engines and the journal.  Units: inches are whole sixteenths; instants are UTC text
+(`2026-04-14T07:18:03.250Z`); days are `YYYY-MM-DD`; wall times are `YYYY-MM-DDTHH:MM`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, TypeAlias
+
+Kind: TypeAlias = Literal["note", "piece", "tactic", "signal"]
+Value: TypeAlias = str | int | None
+
+KINDS: tuple[Kind, ...] = ("note", "piece", "tactic", "signal")
+DEFAULT_PIECE_STAGES = "idea, draft, design, review, scheduled, live"
+DEFAULT_SHELF_DAYS = 21
+
+
+class Stage(NamedTuple):
+    """One step of a kind's way; `limit` is the work in progress it warns at, 0 for none."""
+
+    name: str
+    limit: int = 0
+
+
+class Campaign(NamedTuple):
+    """A named effort from `start` to `end` (both days included) in the wall time of `zone`."""
+
+    id: str
+    name: str
+    start: str
+    end: str
+    zone: str
+    target: int
+    stages: str = DEFAULT_PIECE_STAGES
+    channels: str = ""
+    shelf: int = DEFAULT_SHELF_DAYS
+    created: str = ""
+    archived: str = ""
+    version: int = 0
+
+
+class Person(NamedTuple):
+    """Somebody on the team; the id is the handle, without its `@`."""
+
+    id: str
+    name: str = ""
+    colour: str = ""
+    glyph: str = ""
+    roles: str = ""
+    zone: str = ""
+    workdays: str = ""
+    capacity: int = 0
+    created: str = ""
+    version: int = 0
+
+
+class Card(NamedTuple):
+    """Anything on the board.  Its Markdown body is not part of the row: boards never need it."""
+
+    id: str
+    campaign: str
+    kind: Kind
+    title: str
+    stage: str
+    rank: str
+    owner: str = ""
+    tags: str = ""
+    channel: str = ""
+    format: str = ""
+    due: str = ""
+    golive: str = ""
+    golive_zone: str = ""
+    link: str = ""
+    size: int = 0
+    reason: str = ""
+    source: str = ""
+    heat: int = 0
+    shelf: int = 0
+    renewed: str = ""
+    private: int = 0
+    created: str = ""
+    staged: str = ""
+    closed: str = ""
+    archived: str = ""
+    origin: str = ""
+    version: int = 0
+    won: int = 0
+
+
+class Feed(NamedTuple):
+    """A link "src feeds dst"; the id is `src>dst`, so that the same link is the same row."""
+
+    id: str
+    campaign: str
+    src: str
+    dst: str
+    created: str = ""
+    version: int = 0
+
+
+class Win(NamedTuple):
+    """Inches won: `size` in sixteenths, on `day` of the campaign's zone, `card` "" for a free win."""
+
+    id: str
+    campaign: str
+    card: str
+    size: int
+    text: str
+    who: str
+    at: str
+    day: str
+    tags: str = ""
+    version: int = 0
+
+
+class Revision(NamedTuple):
+    """One kept text of a card, and why it was written."""
+
+    id: str
+    card: str
+    at: str
+    who: str
+    body: str
+    why: str = ""
+    version: int = 0
+
+
+Row: TypeAlias = Campaign | Person | Card | Feed | Win | Revision
+
+ENTITIES: dict[str, type[Row]] = {
+    "campaign": Campaign,
+    "person": Person,
+    "card": Card,
+    "feed": Feed,
+    "win": Win,
+    "revision": Revision,
+}
+# What the store derives and the journal therefore does not carry.
+DERIVED = frozenset({"version", "won"})
+# Journalled fields of a card that are kept out of its row.
+CARD_TEXT = ("body",)
+
+_FIXED_STAGES: dict[str, tuple[Stage, ...]] = {
+    "note": (Stage("draft"), Stage("active"), Stage("retired")),
+    "tactic": (Stage("todo"), Stage("doing"), Stage("blocked"), Stage("done")),
+    "signal": (Stage("new"), Stage("taken"), Stage("let go")),
+}
+_FIRST_CLOSING = {"note": "retired", "tactic": "done", "signal": "taken"}
+
+
+def parse_stages(text: str) -> tuple[Stage, ...]:
+    """Stages from `idea, draft:4, live`; a number after a colon is a work-in-progress limit.
+
+    Raises ValueError with a sentence when a name is empty, repeated, or a limit is no number.
+    """
+    stages: list[Stage] = []
+    for part in text.split(","):
+        name, _, limit = (piece.strip() for piece in part.partition(":"))
+        if not name:
+            raise ValueError(f"A stage needs a name: {text!r} has an empty one.")
+        if limit and not limit.isdecimal():
+            raise ValueError(f"The limit of stage {name!r} must be a whole number, not {limit!r}.")
+        if any(stage.name == name for stage in stages):
+            raise ValueError(f"Stage {name!r} is named twice.")
+        stages.append(Stage(name, int(limit or 0)))
+    return tuple(stages)
+
+
+def stages_of(campaign: Campaign, kind: str) -> tuple[Stage, ...]:
+    """The stages a card of `kind` may be in, in order of progress."""
+    fixed = _FIXED_STAGES.get(kind)
+    return fixed if fixed is not None else parse_stages(campaign.stages)
+
+
+def ladder(campaign: Campaign, kind: str) -> tuple[str, ...]:
+    """The stages that H and L walk: all but the side state `blocked`."""
+    return tuple(s.name for s in stages_of(campaign, kind) if not (kind == "tactic" and s.name == "blocked"))
+
+
+def closes(campaign: Campaign, kind: str, stage: str) -> bool:
+    """Whether a card that reaches `stage` is finished: live, done, retired, taken or let go."""
+    names = [s.name for s in stages_of(campaign, kind)]
+    first = _FIRST_CLOSING.get(kind, names[-1])
+    return stage in names and names.index(stage) >= names.index(first)
+
+
+def feed_id(src: str, dst: str) -> str:
+    """The id of the link "src feeds dst"."""
+    return f"{src}>{dst}"

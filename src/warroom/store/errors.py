@@ -1,0 +1,51 @@
+"""What can go wrong with a campaign file; each message is a sentence a user can act on."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from warroom.domain.model import Value
+
+
+class StoreError(Exception):
+    """A store could not do what was asked; `str()` is meant for the user."""
+
+
+class NotFound(StoreError):
+    """There is no such campaign, card or change."""
+
+
+class Busy(StoreError):
+    """Another program holds the file; nothing was written; trying again may work."""
+
+
+class Unusable(StoreError):
+    """The file is not a warroom file, is damaged, was replaced, or was written by a newer warroom."""
+
+
+class Unwritable(StoreError):
+    """The file can be read but not written: full disk, read-only file or folder."""
+
+
+class NothingToUndo(StoreError):
+    """There is no change of this person at this face to take back or bring back."""
+
+
+class Clash(NamedTuple):
+    """One field that is not what the changeset thought: who made it `found`, and when."""
+
+    entity: str
+    id: str
+    field: str
+    expected: Value
+    found: Value
+    who: str
+    at: str
+
+
+class Conflict(StoreError):
+    """Somebody changed the same fields meanwhile; nothing was written."""
+
+    def __init__(self, message: str, clashes: tuple[Clash, ...]) -> None:
+        super().__init__(message)
+        self.clashes = clashes
