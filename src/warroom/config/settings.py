@@ -1,0 +1,186 @@
+"""The user's settings: `config.toml`, read with care and never obeyed blindly."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from warroom.config.files import replace_text
+from warroom.config.folders import config_dir
+
+SETTABLE = ("me", "theme", "ascii", "editor", "backups")
+_DEFAULT_THEME = "night"
+
+
+class Settings(NamedTuple):
+    """What the user chose; `keys` maps command ids to keys, `backups` is how many are kept."""
+
+    me: str
+    theme: str = _DEFAULT_THEME
+    ascii: bool = False
+    keys: Mapping[str, str] = {}
+    editor: str = ""
+    backups: int = 7
+    no_color: bool = False
+
+
+def config_file() -> Path:
+    """The settings' file, whether it exists or not."""
+    return config_dir() / "config.toml"
+
+
+def load_settings(path: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
+    """The settings, and a sentence for everything in the file that could not be used.
+
+    The environment goes before the file: WARROOM_ME, WARROOM_THEME, WARROOM_ASCII, NO_COLOR.
+    """
+    table, problems = _read(path or config_file())
+    unknown = [name for name in table if name not in (*SETTABLE, "keys")]
+    problems.extend(
+        f"config.toml: there is no setting {name!r}; there are {', '.join(SETTABLE)} and [keys]." for name in unknown
+    )
+    theme, me = _text(table, "theme", _DEFAULT_THEME, problems), _text(table, "me", "", problems)
+    settings = Settings(
+        me=tidy_me(os.environ.get("WARROOM_ME") or me or _login()),
+        theme=os.environ.get("WARROOM_THEME") or theme,
+        ascii=_flag(table, "ascii", problems) or bool(os.environ.get("WARROOM_ASCII")),
+        keys=_keys(table, problems),
+        editor=_text(table, "editor", "", problems),
+        backups=_count(table, "backups", 7, problems),
+        no_color=bool(os.environ.get("NO_COLOR")),
+    )
+    return settings, tuple(problems)
+
+
+def save_setting(name: str, value: str | int | bool, path: Path | None = None) -> None:
+    """Write one setting, keeping the rest of the file as it is.  ValueError for an unknown name or value."""
+    if name not in SETTABLE and not name.startswith("keys."):
+        raise ValueError(f"There is no setting {name!r}; there are {', '.join(SETTABLE)} and keys.COMMAND.")
+    file = path or config_file()
+    text = file.read_text(encoding="utf-8") if file.exists() else ""
+    section, _, key = name.rpartition(".")
+    changed = _with_line(text, section, key, f"{_bare(key)} = {_literal(name, value)}")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    replace_text(file, changed)
+
+
+def tidy_me(name: str) -> str:
+    """A handle from a login or a name: lower case letters, digits, dots and dashes; `me` when nothing is left."""
+    return re.sub(r"[^\w.-]+", "-", name.strip().lstrip("@").casefold()).strip("-.") or "me"
+
+
+def _read(file: Path) -> tuple[dict[str, Any], list[str]]:
+    try:
+        text = file.read_bytes()
+    except FileNotFoundError:
+        return {}, []
+    except OSError as error:
+        return {}, [f"The settings in {file} cannot be read: {error.strerror}."]
+    # Most people have no settings file, and the TOML reader is a tenth of a shell command's time.
+    import tomllib
+
+    try:
+        return tomllib.loads(text.decode("utf-8-sig")), []
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return {}, [f"The settings in {file} are not used, for they are no valid TOML: {error}."]
+
+
+def _text(table: Mapping[str, Any], name: str, default: str, problems: list[str]) -> str:
+    value = table.get(name, default)
+    if isinstance(value, str):
+        return value
+    problems.append(f'config.toml: {name} must be a text in quotes, as in {name} = "...".')
+    return default
+
+
+def _flag(table: Mapping[str, Any], name: str, problems: list[str]) -> bool:
+    value = table.get(name, False)
+    if isinstance(value, bool):
+        return value
+    problems.append(f"config.toml: {name} must be true or false.")
+    return False
+
+
+def _count(table: Mapping[str, Any], name: str, default: int, problems: list[str]) -> int:
+    value = table.get(name, default)
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    problems.append(f"config.toml: {name} must be a whole number, 0 or more.")
+    return default
+
+
+def _keys(table: Mapping[str, Any], problems: list[str]) -> dict[str, str]:
+    value = table.get("keys", {})
+    if not isinstance(value, dict):
+        problems.append('config.toml: [keys] must be a table, as in [keys] and then card.done = "x".')
+        return {}
+    found: dict[str, str] = {}
+    for command, keys in _flattened(value):
+        if isinstance(keys, str):
+            found[command] = keys
+        else:
+            problems.append(f"config.toml: the keys of {command} must be a text in quotes.")
+    return found
+
+
+def _flattened(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
+    """`card.done = "x"` is a nested table to TOML and one command to us."""
+    found: list[tuple[str, Any]] = []
+    for name, value in table.items():
+        path = f"{prefix}{name}"
+        found.extend(_flattened(value, f"{path}.") if isinstance(value, dict) else [(path, value)])
+    return found
+
+
+def _login() -> str:
+    return os.environ.get("USER") or os.environ.get("LOGNAME") or os.environ.get("USERNAME") or "me"
+
+
+def _bare(key: str) -> str:
+    return key if re.fullmatch(r"[A-Za-z0-9_.-]+", key) else f'"{key}"'
+
+
+def _literal(name: str, value: str | int | bool) -> str:
+    if name in ("ascii", "backups") and isinstance(value, str):
+        value = _from_text(name, value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if any(ord(c) < 32 or ord(c) == 127 for c in value):
+        raise ValueError(f"The setting {name} cannot hold control characters.")
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _from_text(name: str, value: str) -> int | bool:
+    if name == "ascii" and value.casefold() in ("true", "yes", "on", "1", "false", "no", "off", "0"):
+        return value.casefold() in ("true", "yes", "on", "1")
+    if name == "backups" and value.isdecimal():
+        return int(value)
+    wanted = "true or false" if name == "ascii" else "a whole number"
+    raise ValueError(f"{value!r} is no value for {name}; it takes {wanted}.")
+
+
+def _with_line(text: str, section: str, key: str, line: str) -> str:
+    """`text` with the line of `key` in `section` replaced, or added where the section ends."""
+    lines = text.splitlines()
+    start = 0
+    if section:
+        heading = f"[{section}]"
+        if heading not in (found.strip() for found in lines):
+            return "\n".join([*lines, *([""] if lines else []), heading, line]) + "\n"
+        start = next(i for i, found in enumerate(lines) if found.strip() == heading) + 1
+    end = next((i for i in range(start, len(lines)) if lines[i].lstrip().startswith("[")), len(lines))
+    pattern = re.compile(rf'\s*"?{re.escape(key)}"?\s*=')
+    for i in range(start, end):
+        if pattern.match(lines[i]):
+            lines[i] = line
+            return "\n".join(lines) + "\n"
+    while end > start and not lines[end - 1].strip():
+        end -= 1
+    lines.insert(end, line)
+    return "\n".join(lines) + "\n"

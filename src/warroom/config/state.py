@@ -1,0 +1,49 @@
+"""What a face remembers between runs; losing it costs nothing but a moment."""
+
+from __future__ import annotations
+
+import contextlib
+import zlib
+from pathlib import Path
+
+from warroom.config.files import replace_bytes, replace_text
+from warroom.config.folders import state_dir
+
+
+def last_campaign(db: Path) -> str:
+    """The id of the campaign that was open last in this file, "" when none was."""
+    try:
+        return _slot(db, "campaign").read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def remember_campaign(db: Path, campaign: str) -> None:
+    """Keep the campaign to open next time; a folder that cannot be written is no reason to stop."""
+    if last_campaign(db) != campaign:
+        _keep(_slot(db, "campaign"), campaign)
+
+
+def frame_file(db: Path) -> Path:
+    """Where the last frame drawn of this file is kept."""
+    return _slot(db, "frame")
+
+
+def keep_frame(db: Path, frame: bytes) -> None:
+    """Keep the last frame for the next start."""
+    with contextlib.suppress(OSError):
+        path = frame_file(db)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_bytes(path, frame)
+
+
+def _keep(path: Path, text: str) -> None:
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_text(path, text)
+
+
+def _slot(db: Path, what: str) -> Path:
+    """One file for each database and purpose, told apart by a checksum of the database's path."""
+    path = str(db.absolute())
+    return state_dir() / f"{zlib.crc32(path.encode('utf-8', 'surrogateescape')):08x}-{db.stem[:40]}.{what}"
