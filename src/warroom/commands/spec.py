@@ -19,7 +19,8 @@ Tone: TypeAlias = Literal["info", "good", "warn", "bad"]
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a handler knows.  `now` is an aware datetime; `me` is a handle; `order` are the ids of
-    the focused pane as they stand on screen, so that re-ranking and following follow the eye."""
+    the focused pane as they stand on screen, so that re-ranking and following follow the eye;
+    `themes` are (name, title) of those that can be chosen, `theme` is the name of the one in use."""
 
     board: Board
     now: datetime
@@ -30,6 +31,8 @@ class Context:
     order: tuple[str, ...] = ()
     stage: str = ""
     filter: str = ""
+    themes: tuple[tuple[str, str], ...] = ()
+    theme: str = ""
 
     @property
     def card(self) -> Card | None:
@@ -87,7 +90,7 @@ class Ask:
 class Choice:
     """One thing to pick: `key` is handed on, `text` is matched and shown, `note` stands at the right.
 
-    `hot` is a single key that picks it at once.
+    Each character of `hot` is a key that picks it at once: a stage has its number and its letter.
     """
 
     key: str
@@ -101,7 +104,8 @@ class Choice:
 class Pick:
     """A fuzzy pick.  `free` takes a typed text that is no choice; `flip` names what tab turns over.
 
-    `then` gets the key (or the typed text) and whether tab was flipped.
+    `then` gets the key and whether tab was flipped; `live` is called as the highlight moves; a pick
+    that is left goes back to `current`.
     """
 
     title: str
@@ -147,7 +151,7 @@ class Form:
 class Compose:
     """Longer text, written in the user's editor or in place; `then` gets it when it has changed.
 
-    The face loads the card's body before it opens the editor.
+    The face loads the card's body before it opens the editor; `then` gets the text before and after.
     """
 
     title: str
