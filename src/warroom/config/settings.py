@@ -61,7 +61,7 @@ def save_setting(name: str, value: str | int | bool, path: Path | None = None) -
         raise ValueError(f"There is no setting {name!r}; there are {', '.join(SETTABLE)} and keys.COMMAND.")
     file = path or config_file()
     text = file.read_text(encoding="utf-8") if file.exists() else ""
-    section, _, key = name.rpartition(".")
+    section, key = ("keys", name.removeprefix("keys.")) if name.startswith("keys.") else ("", name)
     changed = _with_line(text, section, key, f"{_bare(key)} = {_literal(name, value)}")
     file.parent.mkdir(parents=True, exist_ok=True)
     replace_text(file, changed)
