@@ -1,0 +1,147 @@
+"""Tells the demo campaigns from their tables: who did what, when, over five weeks until now."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from warroom.demo import night, spring
+from warroom.demo.clock import Clock
+from warroom.demo.story import Dated, Story
+from warroom.domain.model import Campaign, Person
+from warroom.formats.keys import derived_id
+
+TEAM = (
+    Person("ana", "Ana", roles="strategy, community", capacity=96),
+    Person("ben", "Ben", roles="video, copy", capacity=96),
+    Person("cleo", "Cleo", roles="design", capacity=80),
+)
+_CREW = ("ana", "ben", "cleo")
+_STAGES = ("idea", "draft", "design", "review", "scheduled", "live")
+_FIRST_DAY, _LAST_DAY = -11, 18
+_PREPARING_SINCE = -34
+_DAY_OFF = -10
+_WINS_A_DAY = 5
+
+
+def drafts(now: datetime, me: str) -> list[Dated]:
+    """Two campaigns as drafts in the order they happened, the living one around `now`.
+
+    `now` is aware, and its zone is the campaigns'.  `me` joins the team unless it is one of it,
+    and has one of today's tactics.  Raises ValueError when `now` has no zone.
+    """
+    if now.tzinfo is None:
+        raise ValueError("The demo needs to know its zone: now has none.")
+    clock = Clock(now)
+    return sorted([*_spring(clock, me).told(), *night.tell(clock).told()], key=lambda dated: dated.at)
+
+
+def _spring(clock: Clock, me: str) -> Story:
+    story = Story(clock, Campaign(
+        derived_id("demo", "spring"), "Spring Launch", clock.day(_FIRST_DAY), clock.day(_LAST_DAY), clock.zone,
+        target=8 * 16, stages="idea, draft:4, design, review, scheduled, live",
+        channels="ig, yt, li, tk, fb, tw, nl, bl, pr, pc",
+    ))  # fmt: skip
+    joined = () if not me or me in _CREW else (Person(me),)
+    story.open(clock.past(_PREPARING_SINCE, "09:00"), "ana", (*TEAM, *joined))
+    _tell_notes(story)
+    _tell_pieces(story)
+    _tell_tactics(story, me if joined else "ben")
+    _tell_signals(story)
+    _tell_feeds(story)
+    _tell_small_wins(story)
+    return story
+
+
+def _tell_notes(story: Story) -> None:
+    clock = story.clock
+    for number, note in enumerate(spring.NOTES):
+        renewed = clock.past(-note.age, "16:40")
+        born = clock.past(_PREPARING_SINCE + number, "10:00") if note.name != "list" else renewed
+        first = note.body if note.name == "list" else note.body.splitlines()[0]
+        story.add(
+            born, note.owner, note.name, "note", note.title, first,
+            stage="active", owner=note.owner, tags=note.tags, shelf=note.shelf, renewed=born,
+        )  # fmt: skip
+        if first != note.body:
+            story.rewrite(renewed, note.owner, note.name, first, note.body, "What last week taught us")
+
+
+def _tell_pieces(story: Story) -> None:
+    clock = story.clock
+    for number, piece in enumerate(spring.PIECES):
+        steps = _STAGES[: _STAGES.index(piece.stage) + 1]
+        days = [piece.staged - 2 * (len(steps) - 1 - step) for step in range(len(steps))]
+        actor = piece.owner or _CREW[number % 3]
+        story.add(
+            clock.past(days[0], f"09:{number:02}"), actor, piece.name, "piece", piece.title,
+            owner=piece.owner, tags=piece.tags, channel=piece.channel, format=piece.format, private=piece.private,
+            due="" if piece.due is None else clock.day(piece.due), golive=_golive(clock, piece.live),
+            link=f"https://example.org/{piece.name}" if piece.stage == "live" else "",
+        )  # fmt: skip
+        for day, stage in zip(days[1:], steps[1:], strict=True):
+            story.move(clock.past(day, f"15:{number:02}"), actor, piece.name, stage)
+
+
+def _golive(clock: Clock, live: int | tuple[int, str] | None) -> str:
+    if live is None:
+        return ""
+    return clock.soon(live) if isinstance(live, int) else clock.wall(*live)
+
+
+def _tell_tactics(story: Story, keeper: str) -> None:
+    """`keeper` logs the numbers at close."""
+    clock = story.clock
+    for number, tactic in enumerate(spring.TACTICS):
+        owner = keeper if tactic.name == "numbers" else tactic.owner
+        actor = owner or _CREW[number % 3]
+        soon = clock.soon(tactic.ahead)
+        due = soon if tactic.ahead and soon.startswith(clock.day(0)) else clock.day(tactic.due)
+        story.add(
+            clock.past(min(tactic.due, 0) - 1, f"17:{number:02}"), actor, tactic.name, "tactic", tactic.title,
+            owner=owner, tags=tactic.tags, size=tactic.size, due=due,
+        )  # fmt: skip
+        if tactic.stage == "blocked":
+            at = clock.past(-1, "18:10")
+            story.change(at, actor, tactic.name, "blocked:", stage="blocked", reason=tactic.reason)
+        elif tactic.stage == "doing":
+            story.move(clock.today(0.5 + number / 50), actor, tactic.name, "doing")
+    for number, done in enumerate(spring.DONE):
+        story.add(
+            clock.past(-1, f"17:{30 + number}"), done.owner, done.name, "tactic", done.title,
+            owner=done.owner, tags=done.tags, size=done.size, due=clock.day(0),
+        )  # fmt: skip
+        story.finish(clock.today(done.share), done.owner, clock.day(0), done.name, done.win, done.size)
+    for number, past in enumerate(spring.PAST):
+        day = clock.day(past.day)
+        story.add(
+            clock.past(past.day - 2, f"11:{number:02}"), past.owner, past.name, "tactic", past.title,
+            owner=past.owner, size=past.size, due=day,
+        )  # fmt: skip
+        story.finish(clock.past(past.day, "16:05"), past.owner, day, past.name, past.win, past.size)
+
+
+def _tell_signals(story: Story) -> None:
+    clock = story.clock
+    story.add(
+        clock.past(-1, "20:15"), "cleo", "shorts", "signal", "Shorts get 4× the saves of carousels",
+        source="ig insights", heat=3, tags="video",
+    )  # fmt: skip
+    story.add(clock.today(0.15), "ben", "early", "signal", "Replies before 9am convert best", source="inbox", heat=1)
+
+
+def _tell_feeds(story: Story) -> None:
+    for number, (src, dsts) in enumerate(spring.FEEDS.items()):
+        story.feed(story.clock.today(0.96), _CREW[number % 3], src, *dsts)
+
+
+def _tell_small_wins(story: Story) -> None:
+    """Five a day in preparation and since, with one day off, so that there is a run to keep."""
+    clock, number = story.clock, 0
+    for day in range(_PREPARING_SINCE, 0):
+        if day == _DAY_OFF:
+            continue
+        for hour in range(_WINS_A_DAY):
+            text, size, tags = spring.SMALL_WINS[number % len(spring.SMALL_WINS)]
+            at = clock.past(day, f"{10 + hour}:{(number * 7) % 60:02}")
+            story.win(at, _CREW[number % 3], clock.day(day), size, text, tags=tags)
+            number += 1

@@ -1,0 +1,111 @@
+"""A campaign told as it happened: each step becomes a draft with its own actor and moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from warroom.demo.clock import Clock
+from warroom.domain.changes import Change, Draft, creation, update
+from warroom.domain.model import Campaign, Card, Feed, Kind, Person, Revision, Win, closes, feed_id, stages_of
+from warroom.formats.keys import derived_id
+
+
+class Dated(NamedTuple):
+    """A draft, the handle of who made it, the instant it was made, and the campaign's id."""
+
+    draft: Draft
+    actor: str
+    at: str
+    campaign: str
+
+
+class Story:
+    """Collects drafts; names are short and stand for ids, which follow from them."""
+
+    def __init__(self, clock: Clock, campaign: Campaign) -> None:
+        self.clock = clock
+        self.campaign = campaign
+        self._cards: dict[str, Card] = {}
+        self._dated: list[Dated] = []
+
+    def told(self) -> list[Dated]:
+        """Everything told so far, in the order it happened."""
+        return sorted(self._dated, key=lambda dated: dated.at)
+
+    def id(self, *name: str) -> str:
+        """The id that a name stands for in this campaign."""
+        return derived_id("demo", self.campaign.id, *name)
+
+    def open(self, at: str, actor: str, people: Iterable[Person]) -> None:
+        """Start the campaign with its people."""
+        changes = creation(self.campaign._replace(created=at))
+        for person in people:
+            changes += creation(person._replace(created=at))
+        self._tell(at, actor, "campaign.new", f"start {self.campaign.name}", changes)
+
+    def add(self, at: str, actor: str, name: str, kind: Kind, title: str, body: str = "", **fields: Any) -> None:
+        """Add a card; without `stage` it begins in the first one of its kind."""
+        stage = fields.pop("stage", "") or stages_of(self.campaign, kind)[0].name
+        closed = at if closes(self.campaign, kind, stage) else ""
+        card = Card(
+            self.id(name), self.campaign.id, kind, title, stage, rank=_rank(len(self._cards)),
+            created=at, staged=at, closed=closed, **fields,
+        )  # fmt: skip
+        changes = creation(card, **({"body": body} if body else {}))
+        if body:
+            changes += creation(Revision(self.id(name, "text", at), card.id, at, actor, body))
+        self._cards[name] = card
+        self._tell(at, actor, "add", f"add {title}", changes)
+
+    def change(self, at: str, actor: str, name: str, label: str, **values: Any) -> None:
+        """Give a card other values; a new stage counts from this moment."""
+        card = self._cards[name]
+        stage = values.get("stage")
+        if isinstance(stage, str):
+            values["staged"] = at
+            values["closed"] = at if closes(self.campaign, card.kind, stage) else ""
+        self._tell(at, actor, "edit", f"{label} {card.title}", update(card, **values))
+        self._cards[name] = card._replace(**values)
+
+    def move(self, at: str, actor: str, name: str, stage: str) -> None:
+        """Bring a card to a stage."""
+        self.change(at, actor, name, f"{stage}:", stage=stage)
+
+    def rewrite(self, at: str, actor: str, name: str, old: str, new: str, why: str) -> None:
+        """Recalibrate a note: another text, its reason, and a new shelf life."""
+        card = self._cards[name]
+        changes = [Change("card", card.id, "body", old, new), *update(card, renewed=at)]
+        changes += creation(Revision(self.id(name, "text", at), card.id, at, actor, new, why))
+        self._cards[name] = card._replace(renewed=at)
+        self._tell(at, actor, "body", f"recalibrate {card.title}", changes)
+
+    def feed(self, at: str, actor: str, src: str, *dsts: str) -> None:
+        """Let one card feed others."""
+        source = self.id(src)
+        links = [Feed(feed_id(source, self.id(dst)), self.campaign.id, source, self.id(dst), at) for dst in dsts]
+        changes = [change for link in links for change in creation(link)]
+        self._tell(at, actor, "feed", f"feed {self._cards[src].title}", changes)
+
+    def win(self, at: str, actor: str, day: str, size: int, text: str, name: str = "", tags: str = "") -> None:
+        """Log `size` sixteenths of an inch, for a card or for none; `actor` won it."""
+        card = self.id(name) if name else ""
+        win = Win(self.id("win", at, text), self.campaign.id, card, size, text, actor, at, day, tags)
+        self._tell(at, actor, "win", f"win {text}", creation(win))
+
+    def finish(self, at: str, actor: str, day: str, name: str, text: str, size: int) -> None:
+        """Close a tactic and log what it won, as one step."""
+        card = self._cards[name]
+        values: dict[str, str | int] = {"stage": "done", "staged": at, "closed": at}
+        win = Win(self.id("win", at, text), self.campaign.id, card.id, size, text, actor, at, day, card.tags)
+        self._tell(at, actor, "done", f"done {card.title}", [*update(card, **values), *creation(win)])
+        self._cards[name] = card._replace(stage="done", staged=at, closed=at)
+
+    def _tell(self, at: str, actor: str, command: str, label: str, changes: list[Change]) -> None:
+        self._dated.append(Dated(Draft(command, label, tuple(changes)), actor, at, self.campaign.id))
+
+
+def _rank(number: int) -> str:
+    """Ranks in the order of telling, with room between them."""
+    high, low = divmod(number, 20)
+    return "bcdefghijklmnopqrstu"[high] + "bcdefghijklmnopqrstu"[low] + "m"
