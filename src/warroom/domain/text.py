@@ -1,0 +1,71 @@
+"""Text as people type it: shown literally on one line, and tidied where it names a tag or a person.
+
+Several tags are kept as one text, without `#`, joined by single spaces in the order they were typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+_VISIBLE: dict[int, str] = {
+    **{code: chr(0x2400 + code) for code in range(0x20)},
+    **dict.fromkeys(range(0x80, 0xA0), _UNKNOWN),
+    **dict.fromkeys(range(0xD800, 0xE000), _UNKNOWN),
+    0x0A: "␤",
+    0x7F: "␡",
+    0x85: "␤",
+    0xAD: "-",
+    0x2028: "␤",
+    0x2029: "¶",
+    # Marks that turn the direction of everything after them, beyond the text they stand in.
+    0x202A: "↦",
+    0x202B: "↤",
+    0x202C: "↥",
+    0x202D: "⇥",
+    0x202E: "⇤",
+    0x2066: "⊢",
+    0x2067: "⊣",
+    0x2068: "⊦",
+    0x2069: "⊥",
+}
+_TAG = r"[^\W\d_][\w-]*"
+_HANDLE = r"\w(?:[\w.-]*\w)?"
+
+
+def literal(text: str) -> str:
+    """`text` as it may stand on one line of a screen.
+
+    Control characters, line ends and marks that override the direction become visible symbols, lone
+    surrogates the replacement character; nothing is dropped.
+    """
+    return text if text.isprintable() else text.translate(_VISIBLE)
+
+
+def tidy_tag(text: str) -> str:
+    """The tag that `#text` or `text` names, in lower case; "" when it is none.
+
+    A tag starts with a letter and goes on in letters, digits, `-` and `_`: `#1` is no tag.
+    """
+    tag = text.removeprefix("#").lower()
+    return tag if re.fullmatch(_TAG, tag) else ""
+
+
+def tidy_handle(text: str) -> str:
+    """The handle that `@text` or `text` names, in lower case; "" when it is none.
+
+    A handle is letters, digits, `_`, and `-` or `.` inside.
+    """
+    handle = text.removeprefix("@").lower()
+    return handle if re.fullmatch(_HANDLE, handle) else ""
+
+
+def split_tags(tags: str) -> tuple[str, ...]:
+    """The tags of a card or a win, one by one."""
+    return tuple(tags.split())
+
+
+def join_tags(tags: Iterable[str]) -> str:
+    """Tags as a card or a win keeps them, each once."""
+    return " ".join(dict.fromkeys(tags))
