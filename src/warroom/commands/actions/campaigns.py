@@ -1,0 +1,103 @@
+"""Campaigns: their making, their terms, and putting them away."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from warroom.commands.actions.people import newcomer
+from warroom.commands.actions.words import draft, one_line, quoted
+from warroom.domain.changes import Draft, creation, update
+from warroom.domain.dates import check_zone, in_zone, instant, parse_when
+from warroom.domain.ids import mint
+from warroom.domain.inches import parse_inches
+from warroom.domain.model import DEFAULT_PIECE_STAGES, DEFAULT_SHELF_DAYS, Campaign, parse_stages
+
+NAME_LENGTH = 120
+_LONGEST_SHELF = 3_650
+
+
+class Terms(NamedTuple):
+    """What a campaign is given: days as `YYYY-MM-DD`, the daily target in sixteenths, 0 for none."""
+
+    name: str
+    start: str
+    end: str
+    zone: str
+    target: int = 0
+    stages: str = DEFAULT_PIECE_STAGES
+    channels: str = ""
+    shelf: int = DEFAULT_SHELF_DAYS
+
+
+def new_campaign(terms: Terms, now: datetime, me: str, people: Collection[str] = ()) -> Draft:
+    """Start a campaign, and make `me` a person unless among `people`.
+
+    The first change creates the campaign (`created_id`).  Raises ValueError with a sentence.
+    """
+    sound = checked(terms)
+    row = Campaign(mint(), *sound, created=instant(now))
+    return draft("campaign", f"started {quoted(row.name)}", creation(row) + newcomer(people, me, now))
+
+
+def edit_campaign(campaign: Campaign, terms: Terms, in_use: Collection[str] = ()) -> Draft:
+    """Give the campaign new terms; stages `in_use` cannot go.  Raises ValueError with a sentence."""
+    sound = checked(terms)
+    lost = [name for name in in_use if name not in {stage.name for stage in parse_stages(sound.stages)}]
+    if lost:
+        raise ValueError(f"There are cards in {lost[0]!r}: move them before the stage goes.")
+    return draft("campaign", f"changed the terms of {quoted(sound.name)}", update(campaign, **sound._asdict()))
+
+
+def archive_campaign(campaign: Campaign, now: datetime) -> Draft:
+    """Put a campaign away, or bring an archived one back."""
+    verb, at = ("restored", "") if campaign.archived else ("archived", instant(now))
+    return draft("campaign", f"{verb} {quoted(campaign.name)}", update(campaign, archived=at))
+
+
+def terms_of(campaign: Campaign) -> Terms:
+    """What the campaign was given."""
+    return Terms(*(getattr(campaign, name) for name in Terms._fields))
+
+
+def checked(terms: Terms) -> Terms:
+    """The terms, tidied.  Raises ValueError with a sentence for what cannot be."""
+    name = one_line(terms.name, "A name", NAME_LENGTH)
+    if not name:
+        raise ValueError("A campaign needs a name.")
+    if terms.end < terms.start:
+        raise ValueError(f"The last day, {terms.end}, is before the first, {terms.start}.")
+    if not 0 < terms.shelf <= _LONGEST_SHELF:
+        raise ValueError(f"A shelf life is 1 to {_LONGEST_SHELF:,} days.")
+    stages = one_line(terms.stages, "The stages")
+    if len(parse_stages(stages)) < 2:
+        raise ValueError("Pieces need at least two stages: where they begin, and where they are live.")
+    return terms._replace(
+        name=name, zone=check_zone(terms.zone), stages=stages, channels=one_line(terms.channels, "The channels")
+    )
+
+
+def read_terms(texts: Mapping[str, str], now: datetime, base: Terms) -> Terms:
+    """Terms from the texts of a form, those not given as in `base`.  Raises ValueError with a sentence."""
+    zone = check_zone(texts.get("zone", base.zone).strip())
+    local = in_zone(now, zone)
+    target, shelf = texts.get("target"), texts.get("shelf", "").strip()
+    if shelf and not shelf.isdecimal():
+        raise ValueError(f"A shelf life is a number of days, not {shelf!r}.")
+    return checked(
+        Terms(
+            texts.get("name", base.name),
+            _day(texts.get("start"), base.start, local),
+            _day(texts.get("end"), base.end, local),
+            zone,
+            base.target if target is None else (parse_inches(target) if target.strip() else 0),
+            texts.get("stages", base.stages),
+            texts.get("channels", base.channels),
+            int(shelf) if shelf else base.shelf,
+        )
+    )
+
+
+def _day(text: str | None, usual: str, local: datetime) -> str:
+    return parse_when(text, local).day if text is not None and text.strip() else usual

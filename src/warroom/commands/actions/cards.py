@@ -1,0 +1,140 @@
+"""Making cards, putting them away, and writing their text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from warroom.commands.actions.links import feed_row
+from warroom.commands.actions.people import newcomer
+from warroom.commands.actions.stages import BLOCKED, stage_named
+from warroom.commands.actions.words import (
+    BODY_LENGTH,
+    LINK_LENGTH,
+    clean,
+    draft,
+    last_rank,
+    named,
+    one_line,
+    quoted,
+    some,
+    tidy_title,
+)
+from warroom.domain.changes import Change, Draft, creation, deletion, update
+from warroom.domain.dates import instant
+from warroom.domain.ids import mint
+from warroom.domain.inches import format_inches
+from warroom.domain.model import Card, Kind, Revision, closes, stages_of
+from warroom.domain.rank import between
+from warroom.domain.text import join_tags
+
+if TYPE_CHECKING:
+    from warroom.domain.board import Board
+    from warroom.domain.grammar import Added
+
+SIZED = frozenset({"tactic", "piece"})
+
+
+def add_card(board: Board, added: Added, kind: Kind, now: datetime, fed_by: Iterable[str] = ()) -> Draft:
+    """A new card at the end of its stage, with its feeds and whoever is new, as one draft.
+
+    `fed_by` are ids that feed it besides those the line names.  The first change creates the card
+    (`created_id`).  Raises ValueError with a sentence for what such a card cannot have.
+    """
+    card = _new_card(board, added, kind, now)
+    changes = creation(card) + newcomer(board.people, card.owner, now)
+    for source in dict.fromkeys((*added.feeds, *fed_by)):
+        changes += creation(feed_row(board, source, card.id, now))
+    return draft("add", f"added {kind} {quoted(card.title)}", changes)
+
+
+def created_id(made: Draft) -> str:
+    """The id of the row that the draft creates first."""
+    return made.changes[0].id
+
+
+def first_stage(board: Board, kind: str) -> str:
+    """The stage a new card of `kind` is in when nothing is said: a note is active at once."""
+    return "active" if kind == "note" else stages_of(board.campaign, kind)[0].name
+
+
+def archive(cards: Iterable[Card], now: datetime) -> Draft:
+    """Put the cards away, out of the board but kept."""
+    found = some(cards)
+    at = instant(now)
+    changes = [change for card in found if not card.archived for change in update(card, archived=at)]
+    return draft("archive", f"archived {named(found)}", changes)
+
+
+def restore(cards: Iterable[Card]) -> Draft:
+    """Bring archived cards back onto the board."""
+    found = some(cards)
+    return draft("archive", f"restored {named(found)}", [c for card in found for c in update(card, archived="")])
+
+
+def delete(cards: Iterable[Card]) -> Draft:
+    """Delete the cards for good, with their feeds and texts; their wins stay on the tape."""
+    found = some(cards)
+    return draft("delete", f"deleted {named(found)}", [change for card in found for change in deletion(card)])
+
+
+def write_body(card: Card, old: str, new: str, now: datetime, me: str, why: str = "") -> Draft:
+    """Replace the card's text, keeping the new one as a revision; a note is fresh again."""
+    text = clean(new, "A text", BODY_LENGTH)
+    if text == old:
+        return draft("write", "", ())
+    at = instant(now)
+    changes = [Change("card", card.id, "body", old or None, text)]
+    if card.kind == "note":
+        changes += update(card, renewed=at)
+    reason = one_line(why, "A reason")
+    changes += creation(Revision(mint(), card.id, at, me, text, reason))
+    verb = "recalibrated" if card.kind == "note" else "wrote the text of"
+    return draft("write", f"{verb} {quoted(card.title)}" + (f": {reason}" if reason else ""), changes)
+
+
+def give_why(card: Card, written: Draft, why: str) -> Draft:
+    """Say why the revision that `written` made of the card's text was written."""
+    reason = one_line(why, "A reason")
+    row = next(change.id for change in written.changes if change.entity == "revision")
+    changes = [Change("revision", row, "why", None, reason)] if reason else []
+    return draft("write", f"recalibrated {quoted(card.title)}: {reason}", changes)
+
+
+def check_traits(kind: str, size: int, golive: str) -> None:
+    """Refuse what a card of `kind` cannot have: only work has a size, only a piece goes live."""
+    if size and kind not in SIZED:
+        raise ValueError(f"A {kind} has no size: put {format_inches(size)} in quotes to keep it as text.")
+    if golive and kind != "piece":
+        raise ValueError(f"Only a piece goes live, not a {kind}.")
+
+
+def _new_card(board: Board, added: Added, kind: Kind, now: datetime) -> Card:
+    check_traits(kind, added.size, added.golive)
+    campaign = board.campaign
+    stage = stage_named(campaign, kind, added.stage) if added.stage else first_stage(board, kind)
+    if kind == "tactic" and stage == BLOCKED:
+        raise ValueError("To block a tactic, say what blocks it: add it first, then block it.")
+    at = instant(now)
+    return Card(
+        mint(),
+        campaign.id,
+        kind,
+        tidy_title(added.title),
+        stage,
+        between(last_rank(board, kind, stage), ""),
+        owner=added.owner,
+        tags=one_line(join_tags(added.tags), "The tags"),
+        channel=one_line(added.channel, "A channel"),
+        format=one_line(added.format, "A format"),
+        due=added.due,
+        golive=added.golive,
+        link=one_line(added.link, "A link", LINK_LENGTH),
+        size=added.size,
+        renewed=at if kind == "note" else "",
+        private=int(added.private),
+        created=at,
+        staged=at,
+        closed=at if closes(campaign, kind, stage) else "",
+    )

@@ -1,0 +1,188 @@
+"""The fields of a card as text: how each is shown, read back, and what it is said to mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from warroom.commands.actions.cards import SIZED
+from warroom.commands.actions.people import newcomer
+from warroom.commands.actions.stages import BLOCKED, restaged, stage_named
+from warroom.commands.actions.words import LINK_LENGTH, draft, one_line, quoted, tidy_title
+from warroom.domain.changes import Change, Draft, update
+from warroom.domain.dates import check_zone, in_zone, parse_when, say_when
+from warroom.domain.inches import format_inches, parse_inches
+from warroom.domain.model import DEFAULT_SHELF_DAYS, KINDS, Card
+from warroom.domain.text import join_tags, tidy_handle, tidy_tag
+
+if TYPE_CHECKING:
+    from warroom.domain.board import Board
+
+Values: TypeAlias = dict[str, str | int]
+_LONGEST_SHELF = 3_650
+
+
+class Meaning(NamedTuple):
+    """What a field's text comes to: values of the row, and words that say it."""
+
+    values: Values
+    said: str
+
+
+class Field(NamedTuple):
+    """One editable field; `read` raises ValueError with a sentence, `note` says what may be typed."""
+
+    name: str
+    label: str
+    kinds: frozenset[str]
+    show: Callable[[Card], str]
+    read: Callable[[str, Card, Board, datetime], Meaning]
+    note: str = ""
+
+
+def fields_of(card: Card) -> tuple[Field, ...]:
+    """The fields that a card of its kind and state has."""
+    return tuple(f for f in FIELDS if card.kind in f.kinds and (f.name != "reason" or card.stage == BLOCKED))
+
+
+def meaning(name: str, text: str, card: Card, board: Board, now: datetime) -> Meaning:
+    """What `text` in the field means for the card; no values when it is what the card has.  Raises ValueError."""
+    field = next((f for f in fields_of(card) if f.name == name), None)
+    if field is None:
+        raise ValueError(f"A {card.kind} has no field {name!r}: there is {', '.join(f.name for f in fields_of(card))}.")
+    if text.strip() == field.show(card):
+        return Meaning({}, "")
+    return field.read(text, card, board, now)
+
+
+def edit(board: Board, card: Card, values: Mapping[str, str], now: datetime) -> Draft:
+    """Give the card's fields these texts, all of them or none.  Raises ValueError with the first thing wrong."""
+    meant = {name: meaning(name, text, card, board, now).values for name, text in values.items()}
+    row: Values = {field: value for found in meant.values() for field, value in found.items()}
+    stage = str(row.pop("stage", card.stage))
+    changes: list[Change] = newcomer(board.people, str(row.get("owner", "")), now)
+    if stage != card.stage:
+        changes += restaged(board, [(card, stage)], now)
+    changes += update(card, **row)
+    touched = [name for name, found in meant.items() if found]
+    return draft("edit", f"set {', '.join(touched)} of {quoted(str(row.get('title', card.title)))}", changes)
+
+
+def _title(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
+    title = tidy_title(text)
+    return Meaning({"title": title}, "")
+
+
+def _stage(text: str, card: Card, board: Board, _now: datetime) -> Meaning:
+    stage = stage_named(board.campaign, card.kind, text)
+    if card.kind == "tactic" and stage == BLOCKED and card.stage != BLOCKED:
+        raise ValueError("To block a tactic, say what blocks it: use the command for that.")
+    return Meaning({"stage": stage}, f"moves to {stage}")
+
+
+def _owner(text: str, _card: Card, board: Board, _now: datetime) -> Meaning:
+    handle = read_handle(text)
+    if not handle:
+        return Meaning({"owner": ""}, "nobody")
+    return Meaning({"owner": handle}, f"@{handle}" + ("" if handle in board.people else ", new on the team"))
+
+
+def _tags(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
+    words = text.replace(",", " ").split()
+    for word in words:
+        if not tidy_tag(word):
+            raise ValueError(f"{word!r} is no tag: a tag starts with a letter and has no spaces.")
+    tags = one_line(join_tags(map(tidy_tag, words)), "The tags")
+    return Meaning({"tags": tags}, " ".join(f"#{tag}" for tag in tags.split()))
+
+
+def _due(text: str, _card: Card, board: Board, now: datetime) -> Meaning:
+    wall, said = read_when(text, board, now)
+    return Meaning({"due": wall}, said)
+
+
+def _golive(text: str, _card: Card, board: Board, now: datetime) -> Meaning:
+    wall, said = read_when(text, board, now)
+    return Meaning({"golive": wall}, said)
+
+
+def _zone(text: str, _card: Card, board: Board, _now: datetime) -> Meaning:
+    zone = check_zone(text.strip()) if text.strip() else ""
+    return Meaning({"golive_zone": zone}, zone or f"the campaign's, {board.campaign.zone}")
+
+
+def _size(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
+    size = parse_inches(text) if text.strip() else 0
+    return Meaning({"size": size}, format_inches(size) if size else "no size")
+
+
+def _shelf(text: str, _card: Card, board: Board, _now: datetime) -> Meaning:
+    said = text.strip().removesuffix("days").removesuffix("d").strip()
+    if said and not (said.isdecimal() and 0 < int(said) <= _LONGEST_SHELF):
+        raise ValueError(f"A shelf life is a number of days, 1 to {_LONGEST_SHELF:,}, not {text.strip()!r}.")
+    days = int(said or 0)
+    usual = board.campaign.shelf or DEFAULT_SHELF_DAYS
+    return Meaning({"shelf": days}, f"{days} days" if days else f"as the campaign says, {usual} days")
+
+
+def _private(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
+    word = text.strip().casefold()
+    if word not in ("", "y", "yes", "n", "no"):
+        raise ValueError(f"Private is yes or no, not {text.strip()!r}.")
+    private = word.startswith("y")
+    return Meaning({"private": int(private)}, "hidden when the screen is shared" if private else "shown to everyone")
+
+
+def read_handle(text: str) -> str:
+    """The handle that a text names, "" for an empty one.  Raises ValueError for what cannot be one."""
+    said = text.strip()
+    handle = tidy_handle(said)
+    if said and not handle:
+        raise ValueError(f"{said!r} is no handle: letters, digits, dots and dashes, such as @ana.")
+    return one_line(handle, "A handle", 40)
+
+
+def read_when(text: str, board: Board, now: datetime) -> tuple[str, str]:
+    """A wall time from a person's words, and the words that resolve it; both tell "no time" for an empty text."""
+    if not text.strip():
+        return "", "no time"
+    local = in_zone(now, board.campaign.zone)
+    wall = parse_when(text.strip(), local).wall
+    return wall, say_when(wall, local)
+
+
+def _plain(name: str, what: str, longest: int = 300) -> Callable[[str, Card, Board, datetime], Meaning]:
+    def read(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
+        return Meaning({name: one_line(text, what, longest)}, "")
+
+    return read
+
+
+def _reason(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
+    reason = one_line(text, "A reason")
+    if not reason:
+        raise ValueError("A blocked tactic says what blocks it.")
+    return Meaning({"reason": reason}, "")
+
+
+_ALL = frozenset(KINDS)
+_WHEN = "fri 11:00, +3d, 14 apr; empty for none"
+
+FIELDS: tuple[Field, ...] = (
+    Field("title", "Title", _ALL, lambda c: c.title, _title),
+    Field("stage", "Stage", _ALL, lambda c: c.stage, _stage),
+    Field("reason", "Blocked by", frozenset({"tactic"}), lambda c: c.reason, _reason),
+    Field("owner", "Owner", _ALL, lambda c: c.owner, _owner, "a handle; empty for nobody"),
+    Field("due", "Due", _ALL, lambda c: c.due.replace("T", " "), _due, _WHEN),
+    Field("size", "Size", SIZED, lambda c: format_inches(c.size, ascii=True) if c.size else "", _size, '1/4, 1 1/2"'),
+    Field("golive", "Goes live", frozenset({"piece"}), lambda c: c.golive.replace("T", " "), _golive, _WHEN),
+    Field("zone", "In zone", frozenset({"piece"}), lambda c: c.golive_zone, _zone, "Europe/Berlin; empty as campaign"),
+    Field("channel", "Channel", _ALL - {"note"}, lambda c: c.channel, _plain("channel", "A channel")),
+    Field("format", "Format", frozenset({"piece"}), lambda c: c.format, _plain("format", "A format")),
+    Field("tags", "Tags", _ALL, lambda c: c.tags, _tags, "community launch"),
+    Field("link", "Link", _ALL, lambda c: c.link, _plain("link", "A link", LINK_LENGTH)),
+    Field("source", "Heard from", frozenset({"signal"}), lambda c: c.source, _plain("source", "A source")),
+    Field("shelf", "Shelf life", frozenset({"note"}), lambda c: str(c.shelf or ""), _shelf, "days; empty as campaign"),
+    Field("private", "Private", _ALL, lambda c: "yes" if c.private else "no", _private, "yes or no"),
+)

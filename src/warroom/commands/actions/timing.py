@@ -1,0 +1,44 @@
+"""When and how much: due days, go-live times and sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from warroom.commands.actions.cards import SIZED
+from warroom.commands.actions.words import draft, named, some
+from warroom.domain.changes import Draft, update
+from warroom.domain.dates import in_zone, say_when
+from warroom.domain.inches import format_inches
+from warroom.domain.model import Card
+
+if TYPE_CHECKING:
+    from warroom.domain.board import Board
+
+
+def set_due(board: Board, cards: Iterable[Card], wall: str, now: datetime) -> Draft:
+    """Make the cards due at `wall`, a day or a wall time of the campaign's zone; "" for no time."""
+    found = some(cards)
+    when = f"due {say_when(wall, in_zone(now, board.campaign.zone))}" if wall else "due at no set time"
+    return draft("when", f"made {named(found)} {when}", [c for card in found for c in update(card, due=wall)])
+
+
+def set_golive(board: Board, cards: Iterable[Card], wall: str, now: datetime) -> Draft:
+    """Let the pieces go live at `wall`, in each piece's own zone; "" for no time.  ValueError for other kinds."""
+    found = some(cards)
+    for card in found:
+        if card.kind != "piece":
+            raise ValueError(f"Only a piece goes live, not a {card.kind}.")
+    when = f"going live {say_when(wall, in_zone(now, board.campaign.zone))}" if wall else "going live at no set time"
+    return draft("when", f"set {named(found)} {when}", [c for card in found for c in update(card, golive=wall)])
+
+
+def set_size(cards: Iterable[Card], size: int) -> Draft:
+    """Size the cards at `size` sixteenths, 0 for unsized.  ValueError for a kind that has no size."""
+    found = some(cards)
+    for card in found:
+        if card.kind not in SIZED:
+            raise ValueError(f"A {card.kind} has no size.")
+    label = f"sized {named(found)} at {format_inches(size)}" if size else f"took the size off {named(found)}"
+    return draft("size", label, [c for card in found for c in update(card, size=size)])

@@ -1,0 +1,79 @@
+"""What text a row may hold, and what a change is called in the history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from warroom.domain.changes import Change, Draft
+from warroom.domain.model import Card
+
+if TYPE_CHECKING:
+    from warroom.domain.board import Board
+
+TITLE_LENGTH = 300
+LINE_LENGTH = 300
+LINK_LENGTH = 2_000
+BODY_LENGTH = 200_000
+_NAMED_LENGTH = 48
+
+
+def clean(text: str, what: str, longest: int) -> str:
+    """`text` as it may be stored; lone surrogates become U+FFFD.
+
+    Raises ValueError with a sentence that names `what` when it holds a NUL or is over `longest` letters.
+    """
+    if "\0" in text:
+        raise ValueError(f"{what} cannot hold a NUL character.")
+    if len(text) > longest:
+        raise ValueError(f"{what} is {len(text):,} characters long; {longest:,} is the most.")
+    if text.isascii():
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def one_line(text: str, what: str, longest: int = LINE_LENGTH) -> str:
+    """`text` cleaned, on one line, runs of white space as one space; may be empty."""
+    return clean(" ".join(text.split()), what, longest)
+
+
+def tidy_title(text: str) -> str:
+    """A card's title: one line, not empty.  Raises ValueError with a sentence."""
+    title = one_line(text, "A title", TITLE_LENGTH)
+    if not title:
+        raise ValueError("A card needs a title.")
+    return title
+
+
+def quoted(title: str) -> str:
+    """A title in quotes, shortened to what a line of history has room for."""
+    short = title if len(title) <= _NAMED_LENGTH else title[: _NAMED_LENGTH - 1].rstrip() + "…"
+    return f'"{short}"'
+
+
+def named(cards: Sequence[Card]) -> str:
+    """The cards in words: the title of one, the number of several."""
+    return quoted(cards[0].title) if len(cards) == 1 else f"{len(cards)} cards"
+
+
+def draft(command: str, label: str, changes: Iterable[Change]) -> Draft:
+    """A draft of `changes`; without any change its label says so too."""
+    found = tuple(changes)
+    return Draft(command, label if found else "nothing to change", found)
+
+
+def some(cards: Iterable[Card]) -> tuple[Card, ...]:
+    """The cards, once each.  Raises ValueError when there is none."""
+    found = tuple({card.id: card for card in cards}.values())
+    if not found:
+        raise ValueError("Select a card first.")
+    return found
+
+
+def last_rank(board: Board, kind: str, stage: str, without: Iterable[str] = ()) -> str:
+    """The rank of the last card of a stage, cards `without` aside, "" when there is none."""
+    left_out = frozenset(without)
+    for card in reversed(board.group(kind, stage)):
+        if card.id not in left_out:
+            return card.rank
+    return ""
