@@ -49,7 +49,7 @@ def docs(*arguments: str) -> None:
 
 def bench(*arguments: str) -> None:
     """Measure speed as ratios against a floor of the same run; arguments choose benchmarks."""
-    run("python", "tests/bench/run.py", *arguments)
+    run("python", "-m", "tests.bench.run", *arguments)
 
 
 def fix() -> None:

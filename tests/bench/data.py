@@ -1,0 +1,120 @@
+"""Campaign files of a wanted size, made through the store like any other."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from warroom.domain.changes import Change, Draft, creation
+from warroom.domain.dates import day_in_zone, instant
+from warroom.domain.ids import mint
+from warroom.domain.model import Campaign, Card, Feed, Win, feed_id
+from warroom.domain.rank import spread
+from warroom.store import Store
+
+STAGES = ("idea", "draft", "design", "review", "scheduled")
+WORDS = [
+    "seed",
+    "clip",
+    "to",
+    "maker",
+    "groups",
+    "answer",
+    "forum",
+    "thread",
+    "brief",
+    "shop",
+    "on",
+    "hashtags",
+    "cut",
+    "reel",
+    "for",
+    "the",
+    "story",
+    "glue",
+    "up",
+    "poster",
+]
+BATCH = 2000
+
+
+def title_of(number: int) -> str:
+    """A title like those people give, different for every card."""
+    picked = [WORDS[(number * step + step) % len(WORDS)] for step in (1, 3, 7, 11)]
+    return f"{' '.join(picked)} {number}"
+
+
+def build(path: Path, *, open_cards: int = 200, archived: int = 0, changes: int = 0) -> str:
+    """A file with so many cards, and as many journal rows as `changes` asks for; the campaign's id."""
+    now = datetime.now(UTC)
+    store = Store.open(path, create=True)
+    day = day_in_zone(now, "UTC")
+    campaign = Campaign(mint(), "Bench", day, day, "UTC", 128, created=instant(now))
+    _commit(store, campaign.id, creation(campaign), now)
+    cards = [_open_card(campaign.id, number, rank, now) for number, rank in enumerate(spread(open_cards))]
+    _commit_all(store, campaign.id, [creation(card) for card in cards], now)
+    notes = [card.id for card in cards if card.kind == "note"]
+    feeds = [
+        _feed(campaign.id, notes[n % len(notes)], card.id)
+        for n, card in enumerate(cards[: 6 * len(notes)])
+        if card.kind != "note"
+    ]
+    _commit_all(store, campaign.id, [creation(feed) for feed in feeds], now)
+    wins = [Win(mint(), campaign.id, "", 4 + n % 9, f"win {n}", "ana", instant(now), day) for n in range(12)]
+    _commit_all(store, campaign.id, [creation(win) for win in wins], now)
+    then = now - timedelta(days=90)
+    past = [_past_card(campaign.id, number, then) for number in range(archived)]
+    written = _commit_all(store, campaign.id, [creation(card) for card in past], then)
+    _rewrite(store, campaign.id, past, changes - written, then)
+    store.close()
+    return campaign.id
+
+
+def _open_card(campaign: str, number: int, rank: str, now: datetime) -> Card:
+    at = instant(now)
+    common = (mint(), campaign)
+    if number % 40 == 0:
+        return Card(*common, "note", title_of(number), "active", rank, owner="ana", created=at, staged=at, renewed=at)
+    if number % 5 == 1:
+        return Card(*common, "tactic", title_of(number), "todo", rank, owner="ben", size=8, created=at, staged=at)
+    return Card(
+        *common, "piece", title_of(number), STAGES[number % 5], rank, owner="cleo", channel="ig", created=at, staged=at
+    )
+
+
+def _past_card(campaign: str, number: int, then: datetime) -> Card:
+    at = instant(then)
+    return Card(
+        mint(), campaign, "tactic", title_of(number), "done", "h", owner="ana", size=8, tags="old",
+        created=at, staged=at, closed=at, archived=at,
+    )  # fmt: skip
+
+
+def _feed(campaign: str, src: str, dst: str) -> Feed:
+    return Feed(feed_id(src, dst), campaign, src, dst)
+
+
+def _rewrite(store: Store, campaign: str, cards: list[Card], rows: int, at: datetime) -> None:
+    """Give archived cards other owners, over and over, until the journal has `rows` more rows."""
+    names, turn = ("ana", "ben"), 0
+    while rows > 0 and cards:
+        some = cards[:rows]
+        old, new = names[turn % 2], names[(turn + 1) % 2]
+        rows -= _commit_all(store, campaign, [[Change("card", card.id, "owner", old, new)] for card in some], at)
+        turn += 1
+
+
+def _commit_all(store: Store, campaign: str, groups: list[list[Change]], at: datetime) -> int:
+    for start in range(0, len(groups), BATCH):
+        _commit(store, campaign, [change for group in groups[start : start + BATCH] for change in group], at)
+    return sum(map(len, groups))
+
+
+def _commit(store: Store, campaign: str, changes: list[Change], at: datetime) -> None:
+    store.commit(
+        Draft("bench", "made for a benchmark", tuple(changes)),
+        actor="ana",
+        origin="bench",
+        campaign=campaign,
+        at=instant(at),
+    )

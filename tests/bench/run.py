@@ -1,0 +1,259 @@
+"""Speed as ratios against a floor of the same run: `python3 dev.py bench [NAME ...]`.
+
+The floor is `python -c pass` for commands and `floor.py`, a bare Textual app, for the dashboard.
+Rounds of both are interleaved, so that a busy machine slows them alike.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.bench import data
+from tests.bench.terminal import TITLE, Terminal
+from warroom.domain.changes import Draft, update
+from warroom.domain.dates import day_in_zone, instant
+from warroom.store import Store
+
+PASS = (sys.executable, "-c", "pass")
+WARROOM = (str(Path(sys.executable).with_name("warroom")),)
+FLOOR = (sys.executable, str(Path(__file__).with_name("floor.py")))
+ROUNDS, KEYS = 11, 200
+
+
+class Place:
+    """A home of its own for one campaign file, so that no run meets another's last frame."""
+
+    def __init__(self, root: Path, name: str, **sizes: int) -> None:
+        self.db = root / name / "bench.warroom"
+        self.db.parent.mkdir()
+        self.campaign = data.build(self.db, **sizes)
+        home = str(self.db.parent)
+        xdg = dict.fromkeys(("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "HOME"), home)
+        self.environment = {
+            **os.environ,
+            **xdg,
+            "WARROOM_DB": str(self.db),
+            "WARROOM_ME": "ana",
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+        }
+
+    def dashboard(self) -> Terminal:
+        """The dashboard, just started."""
+        return Terminal.start(WARROOM, self.environment)
+
+    def ready(self) -> Terminal:
+        """The dashboard, ready for keys and at rest."""
+        return at_rest(self.dashboard())
+
+
+def at_rest(terminal: Terminal) -> Terminal:
+    """The same terminal once its program is ready and silent."""
+    terminal.until(TITLE)
+    terminal.settle()
+    return terminal
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value below which `share` of the sorted values lie."""
+    return sorted(values)[min(len(values) - 1, int(len(values) * share))]
+
+
+def summary(values: Sequence[float]) -> str:
+    """The middle and the tail of some milliseconds."""
+    return f"{statistics.median(values):.1f} / {percentile(values, 0.99):.1f} ms"
+
+
+def report(name: str, value: float, floor: float, bar: float) -> None:
+    """One line: the ratio, the bar it should stay under, and the two medians behind it."""
+    verdict = "ok  " if value / floor <= bar else "OVER"
+    print(f"{verdict} {name:46} {value / floor:5.2f}x  (bar {bar:.2f}x; {value:.1f} against {floor:.1f})", flush=True)
+
+
+def seconds(command: Sequence[str], environment: dict[str, str]) -> float:
+    """Milliseconds that a command takes from start to exit."""
+    before = time.perf_counter()
+    subprocess.run(command, env=environment, check=True, capture_output=True)
+    return (time.perf_counter() - before) * 1e3
+
+
+def started(command: Sequence[str], environment: dict[str, str], moment: Callable[[Terminal], float]) -> float:
+    """Milliseconds from the start of a program to a moment of its terminal."""
+    terminal = Terminal.start(command, environment)
+    try:
+        return moment(terminal) * 1e3
+    finally:
+        terminal.close()
+
+
+def until_ready(terminal: Terminal) -> float:
+    """When the program named the window, which it does when it can take keys."""
+    return terminal.until(TITLE)
+
+
+def interleaved(*measures: Callable[[], float], rounds: int = ROUNDS) -> list[float]:
+    """The medians of several measures, taken in turns."""
+    rows = [[measure() for measure in measures] for _ in range(rounds + 1)][1:]
+    return [statistics.median(column) for column in zip(*rows, strict=True)]
+
+
+def bench_first(root: Path) -> None:
+    """The first frame against `python -c pass`, and readiness for keys against the bare app."""
+    place = Place(root, "first")
+    terminal = place.ready()
+    terminal.close(b"q")
+    env = place.environment
+    frame, bare = interleaved(lambda: started(WARROOM, env, Terminal.first_text), lambda: seconds(PASS, env))
+    report("first frame, python -c pass", frame, bare, 3)
+    ready, floor = interleaved(
+        lambda: started(WARROOM, env, until_ready), lambda: started((*FLOOR, "70"), env, until_ready)
+    )
+    report("ready for keys, bare app", ready, floor, 1.35)
+
+
+def bench_keys(root: Path) -> None:
+    """Key to paint of a cursor move and of a stage move with its commit."""
+    place = Place(root, "keys")
+    ours, floor = place.ready(), at_rest(Terminal.start((*FLOOR, "70"), place.environment))
+    moves: list[tuple[float, int]] = []
+    bare: list[tuple[float, int]] = []
+    stages: list[tuple[float, int]] = []
+    for number in range(KEYS):
+        step = b"j" if number // 10 % 2 == 0 else b"k"
+        moves.append(ours.key(step))
+        bare.append(floor.key(step))
+        stages.append(ours.key(b"L" if number % 2 == 0 else b"H"))
+    report(
+        "cursor move, p50, bare app", statistics.median(t for t, _ in moves), statistics.median(t for t, _ in bare), 1.6
+    )
+    report(
+        "stage move with its commit, p50, cursor move",
+        statistics.median(t for t, _ in stages),
+        statistics.median(t for t, _ in moves),
+        2,
+    )
+    drawn = statistics.median(size for _, size in moves)
+    times = {"cursor move": moves, "bare app": bare, "stage move": stages}
+    print("     " + ", ".join(f"{name} {summary([t for t, _ in taken])}" for name, taken in times.items()))
+    print(f"{'ok  ' if drawn <= 600 else 'OVER'} bytes to the terminal for a cursor move: {drawn:.0f} (bar 600)")
+    ours.close(b"q")
+    floor.close(b"q")
+
+
+def bench_scale(root: Path) -> None:
+    """Start and cursor move with 10,000 open cards against 200; start in an old campaign against a new one."""
+    small, large = Place(root, "small"), Place(root, "large", open_cards=10_000)
+    old = Place(root, "old", archived=100_000, changes=1_000_000)
+    few, many, aged = interleaved(
+        *(lambda p=p: started(WARROOM, p.environment, until_ready) for p in (small, large, old))
+    )
+    report("ready with 10,000 open cards, with 200", many, few, 1.15)
+    report("ready after 1,000,000 changes, without", aged, few, 1.10)
+    one, other = small.ready(), large.ready()
+    pairs = [(one.key(step)[0], other.key(step)[0]) for step in [b"j"] * 30 + [b"k"] * 30]
+    report(
+        "cursor move with 10,000 open cards, with 200",
+        statistics.median(b for _, b in pairs),
+        statistics.median(a for a, _ in pairs),
+        1.15,
+    )
+    one.close(b"q")
+    other.close(b"q")
+
+
+def bench_filter(root: Path) -> None:
+    """A keystroke of the filter against the same keystroke in fzf."""
+    fzf = shutil.which("fzf")
+    if fzf is None:
+        print("     filter: not measured, for fzf is not installed")
+        return
+    for count in (10_000, 100_000):
+        place = Place(root, f"filter{count}", open_cards=count)
+        titles = place.db.with_name("titles")
+        titles.write_text("".join(f"{data.title_of(number)}\n" for number in range(count)))
+        theirs = Terminal.start(("sh", "-c", f"{fzf} --exact < {titles}"), place.environment)
+        theirs.settle(1.0)
+        ours = place.ready()
+        ours.key(b"/")
+        mine: list[float] = []
+        fzfs: list[float] = []
+        for _ in range(12):
+            for letter in (b"r", b"e", b"e", b"l", b"\x7f", b"\x7f", b"\x7f", b"\x7f"):
+                mine.append(ours.key(letter, 0.05)[0])
+                fzfs.append(theirs.key(letter, 0.05)[0])
+        report(f"filter keystroke over {count:,}, fzf", statistics.median(mine), statistics.median(fzfs), 3)
+        print(f"     warroom {summary(mine)}, fzf {summary(fzfs)}")
+        theirs.close(b"\x1b")
+        ours.close()
+
+
+def bench_rest(root: Path) -> None:
+    """Idle processor time, and memory with 1,000 cards."""
+    place = Place(root, "rest", open_cards=1000)
+    terminal = place.ready()
+    terminal.settle(2.0)
+    before, start = terminal.cpu(), time.perf_counter()
+    while time.perf_counter() - start < 30:
+        terminal.read(1.0)
+    share = (terminal.cpu() - before) / (time.perf_counter() - start) * 100
+    print(f"{'ok  ' if share <= 0.6 else 'OVER'} idle: {share:.2f}% of a core (bar 0.6%)")
+    used = terminal.memory()
+    print(f"{'ok  ' if used <= 55 else 'OVER'} memory with 1,000 cards: {used:.1f} MB (bar 55)")
+    terminal.close(b"q")
+
+
+def bench_win(root: Path) -> None:
+    """`warroom win` from a shell against `python -c pass`."""
+    place = Place(root, "win")
+    win = (*WARROOM, "win", "1/4", "answered a comment")
+    ours, bare = interleaved(
+        lambda: seconds(win, place.environment), lambda: seconds(PASS, place.environment), rounds=21
+    )
+    report("warroom win, python -c pass", ours, bare, 7)
+
+
+def bench_remote(root: Path) -> None:
+    """Another process's change on the screen."""
+    place = Place(root, "remote")
+    terminal = place.ready()
+    store = Store.open(place.db)
+    card = store.board(place.campaign, day_in_zone(datetime.now(UTC), "UTC")).group("piece", "idea")[0]
+    times = []
+    for number in range(100):
+        time.sleep(0.02 + number % 7 * 0.011)
+        changed = card._replace(title=f"elsewhere {number}")
+        draft = Draft("bench", "retitled", tuple(update(card, title=changed.title)))
+        before = time.perf_counter()
+        store.commit(draft, actor="ben", origin="cli", campaign=place.campaign, at=instant(datetime.now(UTC)))
+        terminal.until(changed.title.encode(), 5)
+        times.append((terminal.started + terminal.chunks[-1][0] - before) * 1e3)
+        terminal.settle(0.06)
+        terminal.chunks.clear()
+        card = changed
+    late = percentile(times, 0.99)
+    print(f"{'ok  ' if late <= 100 else 'OVER'} another process's change on screen: {summary(times)} (bar p99 100)")
+    terminal.close(b"q")
+    store.close()
+
+
+BENCHES = {name.removeprefix("bench_"): function for name, function in globals().items() if name.startswith("bench_")}
+
+
+def main(names: Sequence[str]) -> None:
+    """Run the named benchmarks, or all of them."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in names or BENCHES:
+            BENCHES[name](Path(folder))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
