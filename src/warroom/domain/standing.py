@@ -1,0 +1,77 @@
+"""How a card stands: fresh or stale, on paper, adrift, carried, unowned; one rule each for screen and filter."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import lru_cache
+from typing import Literal, NamedTuple, TypeAlias
+
+from warroom.domain.board import Board
+from warroom.domain.dates import day_in_zone, days_between, parse_instant, wall_to_instant
+from warroom.domain.model import Campaign, Card
+
+Freshness: TypeAlias = Literal["fresh", "fading", "stale"]
+
+
+class Shelf(NamedTuple):
+    """Where a note is in its shelf life: `days` left while fresh or fading, days over when stale."""
+
+    state: Freshness
+    days: int
+
+
+@lru_cache(maxsize=8192)
+def day_of(instant: str, zone: str) -> str:
+    """The day of an instant in a zone, "" for none."""
+    return day_in_zone(parse_instant(instant), zone) if instant else ""
+
+
+def shelf(note: Card, campaign: Campaign, today: str) -> Shelf:
+    """The freshness of a note, counted from its last recalibration; its last quarter is fading."""
+    life = note.shelf or campaign.shelf
+    begun = day_of(note.renewed or note.created, campaign.zone) or today
+    left = life - days_between(begun, today)
+    if left < 0:
+        return Shelf("stale", -left)
+    return Shelf("fading" if left <= life // 4 else "fresh", left)
+
+
+def on_paper(note: Card, board: Board) -> bool:
+    """Whether an active note has nothing open or lately done that executes it."""
+    if note.kind != "note" or note.stage != "active":
+        return False
+    on_board = map(board.cards.get, board.downstream(note.id))
+    return not any(card is not None and card.kind in ("piece", "tactic") for card in on_board)
+
+
+def adrift(card: Card, board: Board) -> bool:
+    """Whether a piece or tactic serves no note: not wrong, only shown."""
+    if card.kind not in ("piece", "tactic"):
+        return False
+    above = map(board.card, board.upstream(card.id))
+    return not any(source is not None and source.kind == "note" for source in above)
+
+
+def days_late(card: Card, today: str) -> int:
+    """How many days an open card is past its due day, 0 when it is not; of a tactic, the days it is carried."""
+    due = card.due[:10]
+    return days_between(due, today) if due and due < today and not card.closed else 0
+
+
+def days_in_stage(card: Card, zone: str, today: str) -> int:
+    """The card's age: days since it came into its stage."""
+    since = day_of(card.staged or card.created, zone)
+    return max(days_between(since, today), 0) if since else 0
+
+
+def golive_instant(card: Card, zone: str) -> datetime | None:
+    """When a piece goes live, in UTC, by its own zone or else the campaign's; None without a time or a known zone."""
+    return _instant_of(card.golive, card.golive_zone or zone) if "T" in card.golive else None
+
+
+@lru_cache(maxsize=8192)
+def _instant_of(wall: str, zone: str) -> datetime | None:
+    try:
+        return parse_instant(wall_to_instant(wall, zone))
+    except (ValueError, KeyError, OSError, OverflowError):
+        return None
