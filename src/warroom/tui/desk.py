@@ -1,0 +1,206 @@
+"""What this face has in hand: focus, cursors, marks, filter; kept by card id, whatever the board does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from warroom.commands.spec import PANES, Context, Pane
+from warroom.domain.board import Board
+from warroom.tui.roll import Roll
+from warroom.views.panes import rows
+from warroom.views.scene import Scene
+
+
+class Desk:
+    """The selection and its surroundings on one board at one moment; knows nothing of widgets.
+
+    `now` is aware, in the campaign's zone.  A card that leaves hands its cursor to its neighbour.
+    """
+
+    def __init__(self, board: Board, now: datetime, me: str, ascii: bool = False) -> None:
+        self.board = board
+        self.now = now
+        self.me = me
+        self.ascii = ascii
+        self.here: tuple[str, ...] = ()
+        self.focus: Pane = "pipeline"
+        self.filter = ""
+        self.matching: frozenset[str] | None = None
+        self.lit: frozenset[str] = frozenset()
+        self.rolls: dict[Pane, Roll] = dict.fromkeys(PANES, Roll())
+        self.heights: dict[Pane, int] = dict.fromkeys(PANES, 0)
+        self.tops: dict[Pane, int] = dict.fromkeys(PANES, 0)
+        self._cursors: dict[Pane, str] = dict.fromkeys(PANES, "")
+        self._positions: dict[Pane, int] = dict.fromkeys(PANES, 0)
+        self._marks: dict[Pane, dict[str, None]] = {pane: {} for pane in PANES}
+        self._anchor = ""
+        self._before_filter: dict[Pane, str] = {}
+        self.rebuild()
+
+    @property
+    def selected(self) -> str:
+        """The card at the focused pane's cursor, "" in an empty pane."""
+        return self._cursors[self.focus]
+
+    @property
+    def roll(self) -> Roll:
+        """The focused pane's rows."""
+        return self.rolls[self.focus]
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The focused pane's marked cards, in the order they stand."""
+        marked = self._marks[self.focus]
+        return tuple(card for card in self.roll.order if card in marked) if marked else ()
+
+    def cursor(self, pane: Pane) -> str:
+        """The card at a pane's own cursor."""
+        return self._cursors[pane]
+
+    def marked(self, pane: Pane) -> dict[str, None]:
+        """The marked cards of a pane."""
+        return self._marks[pane]
+
+    def scene(self) -> Scene:
+        """What the views draw from."""
+        return Scene(
+            self.board, self.now, self.me, self.selected, frozenset(self._marks[self.focus]),
+            self.lit, self.matching, self.ascii, self.here,
+        )  # fmt: skip
+
+    def context(self, themes: tuple[tuple[str, str], ...] = (), theme: str = "") -> Context:
+        """What a command's handler sees."""
+        return Context(
+            self.board, self.now, self.me, self.focus, self.selected, self.marks, self.roll.order,
+            self.roll.group_of(self.selected), self.filter, themes, theme,
+        )  # fmt: skip
+
+    def take(self, board: Board, now: datetime) -> None:
+        """Go on with a newer board, or a later moment."""
+        self.board, self.now = board, now
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Lay out the rows again and find every cursor and mark in them."""
+        scene = self.scene()
+        for pane in PANES:
+            roll = self.rolls[pane] = Roll(rows(pane, scene, self.heights[pane]))
+            self._marks[pane] = {card: None for card in self._marks[pane] if card in roll.where}
+            self._settle(pane)
+        self._light()
+
+    def resize(self, heights: dict[Pane, int]) -> None:
+        """Take the lines that each pane's rows have; the selected card stays in sight."""
+        if heights != self.heights:
+            self.heights = dict(heights)
+            self.rebuild()
+
+    def move(self, step: int) -> None:
+        """Move the cursor by cards, stopping at the ends."""
+        order = self.roll.order
+        if order:
+            here = self.roll.where.get(self.selected, 0)
+            self._put(self.focus, order[max(0, min(len(order) - 1, here + step))])
+
+    def move_lines(self, lines: int) -> None:
+        """Move the cursor by about so many lines, at least one card."""
+        roll = self.roll
+        position = roll.where.get(self.selected)
+        if position is None:
+            return
+        target = roll.tops[roll.picks[position]] + lines
+        step = 1 if lines > 0 else -1
+        end = len(roll.picks) - 1
+        while 0 <= position + step <= end:
+            position += step
+            if (roll.tops[roll.picks[position]] - target) * step >= 0:
+                break
+        self._put(self.focus, roll.order[position])
+
+    def select(self, card: str) -> bool:
+        """Put the cursor on a card, in the focused pane if it stands there, else where it does."""
+        for pane in (self.focus, *PANES):
+            if card in self.rolls[pane].where:
+                self.focus = pane
+                self._put(pane, card)
+                return True
+        return False
+
+    def focus_pane(self, pane: Pane) -> None:
+        """Go to a pane; its cursor is where it was left."""
+        self.focus = pane
+        self._anchor = ""
+        self._light()
+
+    def scroll(self, pane: Pane, lines: int) -> None:
+        """Scroll a pane without its cursor, as a mouse wheel does."""
+        room = max(self.heights[pane], 1)
+        most = max(self.rolls[pane].height - room, 0)
+        self.tops[pane] = max(0, min(self.tops[pane] + lines, most))
+
+    def toggle_mark(self) -> None:
+        """Mark or unmark the selected card and go on to the next one."""
+        marks = self._marks[self.focus]
+        if self.selected:
+            if self.selected in marks:
+                del marks[self.selected]
+            else:
+                marks[self.selected] = None
+                self._anchor = self.selected
+            self.move(1)
+
+    def mark_range(self) -> None:
+        """Mark everything from the last marked card to the cursor."""
+        roll = self.roll
+        end = roll.where.get(self.selected)
+        if end is None:
+            return
+        start = roll.where.get(self._anchor, end)
+        for card in roll.order[min(start, end) : max(start, end) + 1]:
+            self._marks[self.focus][card] = None
+        self._anchor = self.selected
+
+    def mark_all(self) -> None:
+        """Mark every card of the pane, or unmark them when all are marked."""
+        marks = self._marks[self.focus]
+        order = self.roll.order
+        self._marks[self.focus] = {} if len(marks) == len(order) else dict.fromkeys(order)
+
+    def unmark(self) -> bool:
+        """Forget the focused pane's marks; False when there were none."""
+        had = bool(self._marks[self.focus])
+        self._marks[self.focus] = {}
+        self._anchor = ""
+        return had
+
+    def set_filter(self, text: str, matching: Callable[[], frozenset[str] | None]) -> None:
+        """Show only what matches; clearing the filter brings back cursors that nobody has moved since."""
+        if not self.filter:
+            self._before_filter = dict(self._cursors)
+        self.filter = text
+        self.matching = matching()
+        if not text:
+            self._cursors.update(self._before_filter)
+        self.rebuild()
+
+    def _put(self, pane: Pane, card: str) -> None:
+        self._cursors[pane] = card
+        self._before_filter.pop(pane, None)
+        self._settle(pane)
+        self._light()
+
+    def _settle(self, pane: Pane) -> None:
+        """Give the cursor a card that is there: its own, or the one now in its place."""
+        roll = self.rolls[pane]
+        card = self._cursors[pane]
+        position = roll.where.get(card)
+        if position is None:
+            position = min(self._positions[pane], len(roll.order) - 1)
+            card = roll.order[position] if position >= 0 else ""
+            self._cursors[pane] = card
+        self._positions[pane] = max(position, 0)
+        self.tops[pane] = roll.scroll(self.tops[pane], max(self.heights[pane], 1), card)
+
+    def _light(self) -> None:
+        self.lit = self.board.thread(self.selected) if self.selected else frozenset()

@@ -1,0 +1,76 @@
+"""One pane: title, rule, and the rows in sight, drawn from a cache of strips."""
+
+from __future__ import annotations
+
+from warroom.commands.spec import Pane
+from warroom.domain.model import Card
+from warroom.tui.desk import Desk
+from warroom.tui.lines import Lines
+from warroom.tui.look import Ink, Look
+from warroom.views.line import Row
+from warroom.views.panes import row_lines, title
+from warroom.views.scene import Scene
+
+GROUND = "panel"
+TITLE_LINES = 2
+_KEPT = 4000
+
+
+class PaneView(Lines):
+    """Draws its pane of the desk.  A card's strips are kept for as long as its row and its state are the same."""
+
+    def __init__(self, pane: Pane) -> None:
+        super().__init__(pane)
+        self.pane = pane
+        self._kept: dict[tuple[object, ...], tuple[Card | None, tuple[Ink, ...]]] = {}
+        self._frame: tuple[object, ...] = ()
+
+    def forget(self) -> None:
+        """Drop every kept strip: the theme, the width, the minute or the people are others."""
+        self._kept.clear()
+
+    def draw(self, desk: Desk, scene: Scene, look: Look, width: int, height: int, titled: bool) -> None:
+        """Bring the lines up to date with the desk; `height` counts the title's lines if `titled`."""
+        frame = (width, scene.now, id(look), scene.ascii)
+        if frame != self._frame or len(self._kept) > _KEPT:
+            self._frame = frame
+            self.forget()
+        focused = desk.focus == self.pane
+        lines: list[Ink] = []
+        if titled:
+            lines += [look.strip(line, width, GROUND) for line in title(self.pane, scene, width, focused)]
+        room = height - len(lines)
+        lines += self._body(desk, scene, look, width, room)
+        lines += [look.blank(width, GROUND)] * (height - len(lines))
+        self.put(lines[:height])
+
+    def _body(self, desk: Desk, scene: Scene, look: Look, width: int, room: int) -> list[Ink]:
+        roll, top = desk.rolls[self.pane], desk.tops[self.pane]
+        index = roll.row_at(top)
+        if index < 0:
+            return []
+        selected = desk.selected if desk.focus == self.pane else ""
+        marks = desk.marked(self.pane)
+        lines: list[Ink] = []
+        skip = top - roll.tops[index]
+        while len(lines) < room + skip and index < len(roll.rows):
+            row = roll.rows[index]
+            card = row.card
+            state = (card == selected and bool(card), card in marks, card in scene.lit)
+            lines += self._strips(row, scene, look, width, state)
+            index += 1
+        return lines[skip : skip + room]
+
+    def _strips(self, row: Row, scene: Scene, look: Look, width: int, state: tuple[bool, bool, bool]) -> tuple[Ink, ...]:
+        # A note's row sums up its thread and a heading its group: those are drawn again for every board.
+        whole = row.kind != "card" or self.pane == "strategy"
+        key = (row, state, scene.board.seq if whole else 0, id(scene.matching) if whole else 0)
+        card = scene.board.card(row.card) if row.card else None
+        kept = self._kept.get(key)
+        if kept is not None and kept[0] is card:
+            return kept[1]
+        selected, marked, lit = state
+        drawn = row_lines(self.pane, row, scene, width, selected=selected, marked=marked, lit=lit)
+        strips = tuple(look.strip(line, width, GROUND) for line in drawn)
+        self._kept[key] = (card, strips)
+        return strips
