@@ -134,4 +134,4 @@ def _unreadable(said: str, rest: str) -> str:
     if re.match(r"\s*[0-9]{10}", rest):
         return f"{said!r} has too many digits for a length."
     where = "" if rest.strip() == said.lower() else f" from {rest.strip()[:20]!r} on"
-    return f"{said[:60]!r} is not a length{where}: write it as 1/4, 1 1/2\", 0.5 in or 2 ft."
+    return f'{said[:60]!r} is not a length{where}: write it as 1/4, 1 1/2", 0.5 in or 2 ft.'

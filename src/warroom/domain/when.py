@@ -1,0 +1,399 @@
+"""Dates and times as people say them, in the wall time of `now`.
+
+- A weekday is the next one after today: `fri` on a Friday is in a week, `this fri` is today.
+  `next fri` is the Friday of next week (weeks start on Monday), `last fri` the one before today.
+- A day without a year is the coming one, or the one past if that is at most 60 days ago.
+- A time alone is today, or tomorrow when it has passed.
+- `eod` is today, `eow` the coming Friday, `eom` `eoq` `eoy` the last day of month, quarter, year; all
+  may be today.  `+1m` counts months and stays in them: a month after 31 January is 28 February.
+- `4/5/2026` may be two days and is refused; `4/14/2026` and `14.4.` are not.
+
+`strict` reads only what is a date wherever it stands; it is for words at the end of a title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import NamedTuple, TypeAlias
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+PAST_DAYS = 60
+FIRST_YEAR, LAST_YEAR = 1970, 2199
+
+_FULL_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_FULL_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_MONTH = {
+    **{n[:3]: i for i, n in enumerate(_FULL_MONTHS, 1)},
+    **{n: i for i, n in enumerate(_FULL_MONTHS, 1)},
+    "sept": 9,
+}
+_WEEKDAY = {
+    **{n[:3]: i for i, n in enumerate(_FULL_DAYS)},
+    **{n: i for i, n in enumerate(_FULL_DAYS)},
+    "tues": 1,
+    "weds": 2,
+    "thur": 3,
+    "thurs": 3,
+}
+_DAYS_OFF = {"today": 0, "tod": 0, "tomorrow": 1, "tom": 1, "tmr": 1, "tmrw": 1, "yesterday": -1}
+_UNIT = {
+    **dict.fromkeys(("d", "day", "days"), "d"),
+    **dict.fromkeys(("w", "wk", "wks", "week", "weeks"), "w"),
+    **dict.fromkeys(("m", "mo", "mos", "month", "months"), "m"),
+    **dict.fromkeys(("y", "yr", "yrs", "year", "years"), "y"),
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), "h"),
+    **dict.fromkeys(("min", "mins", "minute", "minutes"), "min"),
+}
+_COUNT = {
+    w: n for n, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
+} | {"a": 1, "an": 1}
+_CLOCK_WORD = {"noon": "12:00", "midday": "12:00", "midnight": "23:59"}
+_ENDS = ("eod", "eow", "eom", "eoq", "eoy")
+
+# Words that can be part of a date: what an escape must keep from being read as one.
+DATE_WORDS = frozenset(
+    {*_MONTH, *_WEEKDAY, *_DAYS_OFF, *_UNIT, *_CLOCK_WORD, *_ENDS, "am", "pm", "ago", "week", "month", "tonight"}
+)
+
+Words: TypeAlias = Sequence[str]
+
+
+class When(NamedTuple):
+    """A day, and a time of it or "" for the whole day."""
+
+    day: str
+    time: str
+
+    @property
+    def wall(self) -> str:
+        """`2026-04-14` or `2026-04-14T11:00`."""
+        return f"{self.day}T{self.time}" if self.time else self.day
+
+
+class Found(NamedTuple):
+    """What a text says: a day, a time, or both; the one that is not said is ""."""
+
+    day: str
+    time: str
+
+    def settle(self, now: datetime) -> When:
+        """The day and time meant: a time alone is today's, or tomorrow's when it has passed."""
+        if self.day:
+            return When(self.day, self.time)
+        late = self.time <= now.strftime("%H:%M")
+        return When((now.date() + timedelta(days=late)).isoformat(), self.time)
+
+
+def parse_when(text: str, now: datetime) -> When:
+    """The day or wall time that `text` says, all of it.  Raises ValueError with a sentence."""
+    said = text.strip()
+    if not said:
+        raise ValueError("Type a day or a time, such as fri 11:00, +3d or 14 apr.")
+    found = read_when(said.split(), now)
+    if found is None:
+        raise ValueError(f"{said[:60]!r} is not a date: write it as fri 11:00, +3d, 14 apr or 2026-04-14.")
+    return found.settle(now)
+
+
+def read_when(words: Words, now: datetime, *, strict: bool = False) -> Found | None:
+    """What the words say when all of them together say a day, a time, or both.
+
+    Raises ValueError with a sentence for a date that is none (30 feb), can be two, or is too far away;
+    when `strict`, that is no date.
+    """
+    if not 0 < len(words) <= 8:
+        return None
+    low = [word.lower().rstrip(",") for word in words]
+    if strict and any(word != word.lower() and word.lower() not in _NAMES for word in (w.rstrip(",") for w in words)):
+        return None
+    try:
+        return _read(low, now, strict)
+    except OverflowError:
+        problem: ValueError | None = ValueError(f"{' '.join(words)!r} is too far away.")
+    except ValueError as error:
+        problem = error
+    if strict or problem is None:
+        return None
+    raise problem
+
+
+_NAMES = frozenset({*_MONTH, *_WEEKDAY, "am", "pm"})
+
+
+def _read(words: list[str], now: datetime, strict: bool) -> Found | None:
+    if len(words) == 1 and "t" in words[0]:
+        stamp = _stamp(words[0], now)
+        if stamp:
+            return stamp
+    if words[0] in ("on", "by", "due") and len(words) > 1:
+        words = words[1:]
+    shifted = _shift(words, now, strict)
+    if shifted:
+        return shifted
+    for cut in range(len(words), 0, -1):
+        day = _day(words[:cut], now.date(), strict)
+        if day is not None:
+            rest = words[cut:]
+            time = _time(rest, after_day=True) if rest else ""
+            if time is not None:
+                return Found(_checked(day), time)
+    for cut in range(1, len(words) + 1):
+        time = _time(words[:cut], after_day=False)
+        if time:
+            if cut == len(words):
+                return Found("", time)
+            rest = words[cut + 1 :] if words[cut] == "on" else words[cut:]
+            day = _day(rest, now.date(), strict)
+            if day is not None:
+                return Found(_checked(day), time)
+    return None
+
+
+def _checked(day: date) -> str:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(f"The year {day.year} is out of range: use {FIRST_YEAR} to {LAST_YEAR}.")
+    return day.isoformat()
+
+
+def _stamp(word: str, now: datetime) -> Found | None:
+    """`2026-04-14t11:00`, seconds left out; with an offset it is turned into `now`'s wall time."""
+    if not re.fullmatch(
+        r"[0-9]{4}-[0-9]{2}-[0-9]{2}t[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(z|[+-][0-9]{2}:?[0-9]{2})?", word
+    ):
+        return None
+    try:
+        when = datetime.fromisoformat(word.upper())
+    except ValueError:
+        raise ValueError(f"{word.upper()!r} is no day and time of the calendar.") from None
+    if when.tzinfo is not None:
+        when = when.astimezone(now.tzinfo)
+    return Found(_checked(when.date()), when.strftime("%H:%M"))
+
+
+def _shift(words: list[str], now: datetime, strict: bool) -> Found | None:
+    """`+3d`, `-1d`, `in 2 weeks`, `3 days ago`, `+2h`, and, followed by a time, `+3d 11:00`."""
+    signed = re.fullmatch(r"([+-])([0-9]{1,6})([a-z]+)", words[0])
+    if signed and signed[3] in _UNIT:
+        count, unit, rest = int(signed[1] + signed[2]), _UNIT[signed[3]], words[1:]
+    else:
+        spelled = _spelled(words, strict)
+        if spelled is None:
+            return None
+        count, unit, rest = spelled
+    if unit in ("h", "min"):
+        if rest:
+            return None
+        moved = now + timedelta(**{"hours" if unit == "h" else "minutes": count})
+        return Found(_checked(moved.date()), moved.strftime("%H:%M"))
+    time = _time(rest, after_day=True) if rest else ""
+    return None if time is None else Found(_checked(_moved(now.date(), count, unit)), time)
+
+
+def _spelled(words: list[str], strict: bool) -> tuple[int, str, list[str]] | None:
+    """Count, unit and the words after `in 2 weeks`, `in 2w`, `2 weeks ago`; `2 weeks` when not strict."""
+    ahead = words[0] == "in"
+    rest = words[1:] if ahead else words
+    if not rest:
+        return None
+    glued = re.fullmatch(r"([0-9]{1,6})([a-z]+)", rest[0])
+    if glued:
+        rest = [glued[1], glued[2], *rest[1:]]
+    if len(rest) < 2 or rest[1] not in _UNIT:
+        return None
+    count = int(rest[0]) if re.fullmatch("[0-9]{1,6}", rest[0]) else _COUNT.get(rest[0])
+    if count is None:
+        return None
+    past = not ahead and rest[2:3] == ["ago"]
+    if not ahead and not past and strict:
+        return None
+    return (-count if past else count), _UNIT[rest[1]], rest[3 if past else 2 :]
+
+
+def _moved(day: date, count: int, unit: str) -> date:
+    if unit in ("d", "w"):
+        return day + timedelta(days=count * (7 if unit == "w" else 1))
+    months = day.year * 12 + day.month - 1 + count * (12 if unit == "y" else 1)
+    year, month = divmod(months, 12)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise OverflowError
+    return date(year, month + 1, min(day.day, _month_end(year, month + 1).day))
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def _day(words: list[str], today: date, strict: bool) -> date | None:
+    """The day that all the words name."""
+    if not words:
+        return None
+    first = words[0]
+    if len(words) == 1:
+        return _one_word(first, today, strict)
+    if first in _WEEKDAY:
+        day = _day(words[1:], today, strict) if words[1] not in _WEEKDAY and words[1] not in _DAYS_OFF else None
+        if day is not None and day.weekday() != _WEEKDAY[first]:
+            raise ValueError(
+                f"{day.day} {MONTHS[day.month - 1]} {day.year} is a {WEEKDAYS[day.weekday()]}, not a {first.title()}."
+            )
+        return day
+    if len(words) == 2 and first in ("next", "this", "last"):
+        return _relative(first, words[1], today, strict)
+    if len(words) == 3 and words[1] == "of":
+        words = [first, words[2]]
+    if not strict and len(words) == 2 and first == "the":
+        return _one_word(words[1], today, strict)
+    return _named_month(words, today)
+
+
+def _one_word(word: str, today: date, strict: bool) -> date | None:
+    if word in _DAYS_OFF:
+        return today + timedelta(days=_DAYS_OFF[word])
+    if word in _WEEKDAY:
+        return today + timedelta(days=(_WEEKDAY[word] - today.weekday() - 1) % 7 + 1)
+    if word in _ENDS:
+        return _end(word, today)
+    return _digits(word, today, strict) if word[0].isdecimal() else None
+
+
+def _end(word: str, today: date) -> date:
+    if word == "eod":
+        return today
+    if word == "eow":
+        return today + timedelta(days=(4 - today.weekday()) % 7)
+    month = {"eom": today.month, "eoq": (today.month + 2) // 3 * 3, "eoy": 12}[word]
+    return _month_end(today.year, month)
+
+
+def _relative(which: str, what: str, today: date, strict: bool) -> date | None:
+    monday = today - timedelta(days=today.weekday())
+    if what in _WEEKDAY:
+        if which == "last":
+            return today - timedelta(days=(today.weekday() - _WEEKDAY[what] - 1) % 7 + 1)
+        return monday + timedelta(days=_WEEKDAY[what] + (7 if which == "next" else 0))
+    if which == "next" and not strict:
+        if what == "week":
+            return monday + timedelta(days=7)
+        if what == "month":
+            return _month_end(today.year, today.month) + timedelta(days=1)
+        if what == "year":
+            return date(today.year + 1, 1, 1)
+    return None
+
+
+def _digits(word: str, today: date, strict: bool) -> date | None:
+    """`2026-04-14`, `2026/04/14`, `14.4.`, `14.4.2026`, `4/14/2026`; when not strict also `14th`, `4/14`."""
+    iso = re.fullmatch(r"([0-9]{4})([-/])([0-9]{1,2})\2([0-9]{1,2})", word)
+    if iso:
+        return _date(int(iso[1]), int(iso[3]), int(iso[4]), word)
+    dotted = re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})?", word)
+    if dotted:
+        return _with_year(dotted[3], int(dotted[2]), int(dotted[1]), today, word)
+    slashed = re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}|[0-9]{2}))?", word)
+    if slashed and (slashed[3] or not strict):
+        a, b = int(slashed[1]), int(slashed[2])
+        if a <= 12 and b <= 12 and a != b:
+            raise ValueError(
+                f"{word!r} may be {a} {MONTHS[b - 1]} or {b} {MONTHS[a - 1]}: name the month."
+                if a and b
+                else f"{word!r} is no day of the calendar."
+            )
+        month, day = (a, b) if a <= 12 else (b, a)
+        return _with_year(slashed[3], month, day, today, word)
+    if strict:
+        return None
+    ordinal = re.fullmatch(r"([0-9]{1,2})(?:st|nd|rd|th)", word)
+    return _coming_day(int(ordinal[1]), today, word) if ordinal else None
+
+
+def _coming_day(day: int, today: date, word: str) -> date:
+    """The next day with that number in its month, today included."""
+    for ahead in range(12):
+        month = _moved(today.replace(day=1), ahead, "m")
+        if month.replace(day=1) + timedelta(days=day - 1) <= _month_end(month.year, month.month) and day:
+            found = month.replace(day=day)
+            if found >= today:
+                return found
+    raise ValueError(f"{word!r} is no day of a month.")
+
+
+def _named_month(words: list[str], today: date) -> date | None:
+    """`14 apr`, `apr 14`, `14th april`, each with a year or without."""
+    if not 2 <= len(words) <= 3:
+        return None
+    if words[0] in _MONTH:
+        month, number = _MONTH[words[0]], words[1]
+    elif words[1].rstrip(".") in _MONTH:
+        month, number = _MONTH[words[1].rstrip(".")], words[0]
+    else:
+        return None
+    day = re.fullmatch(r"([0-9]{1,2})(?:st|nd|rd|th|\.)?", number)
+    year = words[2] if len(words) == 3 else None
+    if day is None or (year is not None and not re.fullmatch("[0-9]{4}", year)):
+        return None
+    return _with_year(year, month, int(day[1]), today, " ".join(words))
+
+
+def _with_year(year: str | None, month: int, day: int, today: date, said: str) -> date:
+    if year:
+        return _date(int(year) + (2000 if len(year) == 2 else 0), month, day, said)
+    if (month, day) != (2, 29):
+        _date(today.year, month, day, said)
+    earliest = today - timedelta(days=PAST_DAYS)
+    for candidate in range(today.year - 1, today.year + 9):
+        try:
+            found = date(candidate, month, day)
+        except ValueError:
+            continue
+        if found >= earliest:
+            return found
+    raise OverflowError
+
+
+def _date(year: int, month: int, day: int, said: str) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise ValueError(f"{said!r} is no day of the calendar.") from None
+
+
+def _time(words: list[str], *, after_day: bool) -> str | None:
+    """The time that all the words say, as HH:MM.  Raises ValueError for 25:00."""
+    if words and words[0] in ("at", "@") and len(words) > 1:
+        words, after_day = words[1:], True
+    if len(words) == 2 and words[1] in ("am", "pm"):
+        words = ["".join(words)]
+    if len(words) != 1:
+        return None
+    word = words[0]
+    if word in _CLOCK_WORD:
+        return _CLOCK_WORD[word]
+    if word == "eod" and after_day:
+        return ""
+    clock = re.fullmatch(r"([0-9]{1,2})(?::([0-9]{2})(?::[0-9]{2})?)?(am|pm)?", word)
+    if clock is None or not (after_day or clock[2] or clock[3]):
+        return None
+    hour, minute = int(clock[1]), int(clock[2] or 0)
+    if clock[3]:
+        if not 1 <= hour <= 12:
+            raise ValueError(f"{word!r} is no time: write 3pm or 15:00.")
+        hour = hour % 12 + (12 if clock[3] == "pm" else 0)
+    if hour > 23 or minute > 59:
+        raise ValueError(f"{word!r} is no time of the day: it ends at 23:59.")
+    return f"{hour:02}:{minute:02}"
