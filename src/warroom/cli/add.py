@@ -1,0 +1,87 @@
+"""`warroom add`: cards from the quick-add line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from warroom.cli import complete, out
+from warroom.cli.errors import misread
+from warroom.cli.folding import folded
+from warroom.cli.lazy import Line
+from warroom.cli.stdin import lines_of
+from warroom.domain.model import KINDS
+
+if TYPE_CHECKING:
+    from warroom.cli.desk import Desk
+    from warroom.domain.changes import Draft
+    from warroom.domain.grammar import Added
+    from warroom.domain.model import Campaign, Card, Kind
+
+
+@click.command(cls=Line, short_help="Add cards.")
+@click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED, shell_complete=complete.words)
+@click.option(
+    "--kind",
+    type=click.Choice(KINDS),
+    help="What it is; else a piece when it has a channel, a format, a go-live or a piece's stage, and else a tactic.",
+)
+@click.pass_obj
+def add(desk: Desk, words: Sequence[str], kind: Kind | None) -> None:
+    """Add a card from one line, the same as in the dashboard, and print its id.
+
+    \b
+      warroom add Seed clip to 6 maker groups @ana fri 11:00 1.5" #community ^own-the-maker
+      warroom add Bench teardown channel:ig format:reel live:"fri 10:00"
+      warroom add --kind note Own the maker story
+      warroom add - < cards.txt
+
+    A `-` reads one card a line from stdin; all of them are one change, which one undo takes back.
+    """
+    from warroom.commands.actions.cards import add_card, created_id
+    from warroom.domain.changes import Draft
+    from warroom.domain.grammar import parse_add, say_add
+
+    board, vocabulary = desk.board, desk.vocabulary()
+    drafts: list[Draft] = []
+    said: list[str] = []
+    for where, text in lines_of(words):
+        with misread(where):
+            added = parse_add(text, vocabulary)
+            what = kind or _kind(desk.campaign, added)
+            drafts.append(add_card(board, added, what, desk.now))
+        said.append(f"{what} {say_add(added, desk.local)}")
+        board = folded(board, drafts[-1])
+    one = Draft("add", f"added {len(drafts)} cards", tuple(c for draft in drafts for c in draft.changes))
+    receipt = desk.commit(drafts[0] if len(drafts) == 1 else one)
+    cards = [card for draft in drafts if (card := board.card(created_id(draft)))]
+    if desk.asked.as_json:
+        out.document({"seq": receipt.seq, "cards": [card._asdict() for card in cards]})
+    _tell(desk, cards, said)
+
+
+def _tell(desk: Desk, cards: Sequence[Card], said: Sequence[str]) -> None:
+    for card, line in zip(cards, said, strict=True):
+        short = desk.shortest(card.id)
+        if not desk.asked.as_json:
+            out.data(short)
+        out.words(f"added {line}")
+
+
+def _kind(campaign: Campaign, added: Added) -> Kind:
+    """What a line is that does not say it: what only a piece can have makes it one."""
+    from warroom.commands.actions.stages import stage_named
+
+    if added.channel or added.format or added.golive:
+        return "piece"
+    if not added.stage:
+        return "tactic"
+    for kind in ("tactic", "piece", "note", "signal"):
+        try:
+            stage_named(campaign, kind, added.stage)
+        except ValueError:
+            continue
+        return cast("Kind", kind)
+    return "tactic"

@@ -1,0 +1,110 @@
+"""What the shell offers while a command is typed: cards, stages, people; never an error, never a wait."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import click
+    from click.shell_completion import CompletionItem
+
+    from warroom.cli.desk import Desk
+
+_MOST = 200
+
+
+def cards(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Open cards, by the beginning of the id or by a word of the title."""
+    return _quietly(ctx, lambda desk: _cards(desk, typed, ""))
+
+
+def people(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Handles of the team."""
+    return _quietly(ctx, lambda desk: _people(desk, typed, ""))
+
+
+def campaigns(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Names of the file's campaigns."""
+    return _quietly(ctx, lambda desk: _starting(typed, (c.name for c in desk.store.campaigns())))
+
+
+def words(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """A word of a line: `@` people, `^` cards, `stage:` stages, `owner:` people."""
+    return _quietly(ctx, lambda desk: _words(desk, typed))
+
+
+def cards_and_stage(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """A card first; after it, its stages as well."""
+
+    def offer(desk: Desk) -> list[CompletionItem]:
+        given = ctx.params.get("words") or ()
+        stages = _starting(typed, _stages(desk)) if given else []
+        return stages + _cards(desk, typed, "")
+
+    return _quietly(ctx, offer)
+
+
+def settings(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Names of settings."""
+    from warroom.config.settings import SETTABLE
+
+    return _starting(typed, SETTABLE)
+
+
+def _words(desk: Desk, typed: str) -> list[CompletionItem]:
+    for lead in ("@", "owner:"):
+        if typed.startswith(lead):
+            return _people(desk, typed.removeprefix(lead), lead)
+    if typed.startswith("^"):
+        return _cards(desk, typed[1:], "^")
+    if typed.startswith("stage:"):
+        return _starting(typed.removeprefix("stage:"), _stages(desk), "stage:")
+    return []
+
+
+def _cards(desk: Desk, typed: str, lead: str) -> list[CompletionItem]:
+    wanted = typed.casefold()
+    offered = [
+        _item(lead + desk.shortest(card.id), f"{card.title} ({card.kind}, {card.stage})")
+        for card in desk.store.cards(desk.campaign.id)
+        if not card.closed and (card.id.startswith(wanted) or _starts_a_word(card.title, wanted))
+    ]
+    return offered[:_MOST]
+
+
+def _people(desk: Desk, typed: str, lead: str) -> list[CompletionItem]:
+    return _starting(typed, (person.id for person in desk.store.people()), lead)
+
+
+def _stages(desk: Desk) -> list[str]:
+    from warroom.domain.model import KINDS, stages_of
+
+    return list(dict.fromkeys(stage.name for kind in reversed(KINDS) for stage in stages_of(desk.campaign, kind)))
+
+
+def _starting(typed: str, names: Iterable[str], lead: str = "") -> list[CompletionItem]:
+    wanted = typed.casefold()
+    return [_item(lead + name) for name in names if name.casefold().startswith(wanted)]
+
+
+def _item(value: str, help_text: str = "") -> CompletionItem:
+    # A command that runs, rather than completes, should not pay for this.
+    from click.shell_completion import CompletionItem
+
+    return CompletionItem(value, help=help_text or None)
+
+
+def _starts_a_word(title: str, wanted: str) -> bool:
+    return any(word.startswith(wanted) for word in title.casefold().split())
+
+
+def _quietly(ctx: click.Context, offer: Callable[[Desk], list[CompletionItem]]) -> list[CompletionItem]:
+    """What `offer` finds, or nothing: a shell that completes is no place for an error."""
+    from warroom.cli.desk import Desk
+
+    desk = ctx.find_object(Desk)
+    try:
+        return offer(desk) if desk is not None else []
+    except Exception:
+        return []

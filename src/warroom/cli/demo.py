@@ -1,0 +1,64 @@
+"""`warroom demo`: a living example in a file of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from warroom.cli import out
+from warroom.cli.errors import Refused
+from warroom.cli.lazy import Sub
+
+if TYPE_CHECKING:
+    from warroom.cli.desk import Desk
+
+
+@click.command(cls=Sub, short_help="Open the dashboard on a living example.")
+@click.option("--no-open", is_flag=True, help="Only make the file, and print its path.")
+@click.pass_context
+def demo(ctx: click.Context, no_open: bool) -> None:
+    """Open the dashboard on a campaign in full swing: a fresh one each time, in a file of its own.
+
+    Without --db the file is in the folder for temporary files, where the system clears it away some day.
+    """
+    desk: Desk = ctx.obj
+    if not desk.asked.db:
+        desk.asked.db = str(_temporary())
+    first = _tell_story(desk)
+    if desk.asked.as_json:
+        out.document({"path": str(desk.path), "campaign": first})
+    elif no_open:
+        out.data(str(desk.path))
+    out.words(f"the demo is in {desk.path}")
+    if not no_open:
+        from warroom.cli.dashboard import open_dashboard
+
+        ctx.exit(open_dashboard(desk))
+
+
+def _tell_story(desk: Desk) -> str:
+    """Write the demo into the file and give the id of its living campaign."""
+    from warroom.commands.actions.cards import created_id
+    from warroom.config.state import remember_campaign
+    from warroom.config.zone import local_zone
+    from warroom.demo import drafts
+    from warroom.domain.dates import in_zone
+
+    store = desk.open(create=True)
+    if store.campaigns():
+        raise Refused(f"{desk.path} holds campaigns already: the demo wants a file of its own.")
+    living = ""
+    for dated in drafts(in_zone(desk.now, local_zone()), desk.me):
+        store.commit(dated.draft, actor=dated.actor, origin="demo", campaign=dated.campaign, at=dated.at)
+    living = living or store.campaigns()[0].id
+    remember_campaign(desk.path, living)
+    return living
+
+
+def _temporary() -> Path:
+    """A path in a new temporary folder that only this person can read."""
+    import tempfile
+
+    return Path(tempfile.mkdtemp(prefix="warroom-demo-")) / "demo.warroom"

@@ -1,0 +1,101 @@
+"""Groups that import a subcommand's module only when it runs, and options that every command takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any
+
+import click
+
+from warroom.cli.desk import Desk
+
+
+class Lazy(click.Group):
+    """A group whose commands are named `name -> (module below warroom.cli, attribute)` and imported late."""
+
+    def __init__(self, *args: Any, lazy: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lazy = lazy
+        self.params.extend(shared_options())
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order in which people meet them."""
+        return list(self.lazy)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now."""
+        if cmd_name not in self.lazy:
+            return None
+        module, attribute = self.lazy[cmd_name]
+        command = getattr(import_module(f"warroom.cli.{module}"), attribute)
+        assert isinstance(command, click.Command)
+        return command
+
+
+class Sub(click.Command):
+    """A command that takes the shared options as well."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.extend(shared_options())
+
+
+class Line(Sub):
+    """A command whose words are one line of text: `-5` and `-#paid` are words of it, `--typo` is not."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ignore_unknown_options = True
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse unknown long options before `--`; take everything else as click does."""
+        known = {name for param in self.get_params(ctx) for name in (*param.opts, *param.secondary_opts)}
+        options = args[: args.index("--")] if "--" in args else args
+        for word in options:
+            name = word.partition("=")[0]
+            if name.startswith("--") and name not in known:
+                raise click.NoSuchOption(name, possibilities=_near(name, known), ctx=ctx)
+        return super().parse_args(ctx, args)
+
+
+class Several(click.Group):
+    """A small group of commands in one module."""
+
+    command_class = Sub
+
+
+def shared_options() -> list[click.Parameter]:
+    """Fresh options `--db`, `--campaign`, `--as` and `--json`, kept on the Desk."""
+    # Completers read the campaign's file; nobody needs them but a shell that completes.
+    from warroom.cli.complete import campaigns, people
+
+    return [
+        _shared("--db", "db", metavar="PATH", help="The campaign file; else WARROOM_DB, else the data folder's.",
+                type=click.Path(dir_okay=False)),
+        _shared("--campaign", "campaign", metavar="NAME", help="A campaign's name or id; else the one used last.",
+                shell_complete=campaigns),
+        _shared("--as", "me", metavar="HANDLE", help="Who you are; else WARROOM_ME, the setting `me`, your login.",
+                shell_complete=people),
+        _shared("--json", "as_json", is_flag=True, help="Print the result as one JSON document."),
+    ]  # fmt: skip
+
+
+def _shared(flag: str, name: str, **more: Any) -> click.Option:
+    return click.Option([flag, f"{name}_option"], expose_value=False, callback=_keeper(name), **more)
+
+
+def _keeper(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
+    def keep(ctx: click.Context, _: click.Parameter, value: Any) -> Any:
+        desk = ctx.find_object(Desk)
+        if value and desk is not None:
+            setattr(desk.asked, name, value)
+        return value
+
+    return keep
+
+
+def _near(name: str, known: set[str]) -> list[str]:
+    from difflib import get_close_matches
+
+    return get_close_matches(name, sorted(known))

@@ -1,0 +1,98 @@
+"""`warroom ls` and `show`: the cards as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from warroom.cli import complete, out
+from warroom.cli.errors import Refused, misread
+from warroom.cli.lazy import Line
+from warroom.cli.pick import line, one
+
+if TYPE_CHECKING:
+    from warroom.cli.desk import Desk
+    from warroom.domain.model import Card
+
+_LOOK = ("dim", "", "", "cyan", "yellow", "", "")
+
+
+@click.command(cls=Line, short_help="List cards.")
+@click.argument("words", nargs=-1, metavar="[FILTER]...", shell_complete=complete.words)
+@click.option("--all", "everything", is_flag=True, help="Finished and archived cards as well.")
+@click.pass_obj
+def ls(desk: Desk, words: Sequence[str], everything: bool) -> None:
+    """List the open cards that pass a filter, the same as in the dashboard's filter line.
+
+    \b
+      warroom ls owner:me due:<fri
+      warroom ls stage:draft,review -#paid "how it's made"
+      warroom ls is:archived --all
+
+    The columns are id, kind, stage, owner, when, size, title.
+    """
+    cards = _selected(desk, _filter_text(words), everything)
+    if desk.asked.as_json:
+        out.document([card._asdict() for card in cards])
+    elif cards:
+        out.data(out.table([_row(desk, card) for card in cards], _LOOK))
+    if not cards:
+        raise Refused("No card passes that filter." if words else "There is no open card.")
+
+
+@click.command(cls=Line, short_help="Show one card in full.")
+@click.argument("words", nargs=-1, required=True, metavar="CARD", shell_complete=complete.cards)
+@click.pass_obj
+def show(desk: Desk, words: Sequence[str]) -> None:
+    """Show a card: every field, what it feeds and what feeds it, its wins and its text."""
+    card = one(desk, line(words))
+    body, wins = desk.store.body(card.id), desk.store.wins(desk.campaign.id, card=card.id)
+    if desk.asked.as_json:
+        board = desk.board
+        feeds = {"feeds": board.feeds_out.get(card.id, ()), "fed_by": board.feeds_in.get(card.id, ())}
+        out.document({**card._asdict(), "body": body, **feeds, "wins": [win._asdict() for win in wins]})
+        return
+    from warroom.views.card import details
+    from warroom.views.line import plain
+    from warroom.views.scene import Scene
+
+    scene = Scene(desk.board, desk.local, desk.me, ascii=desk.settings.ascii)
+    for found in details(card, scene, body, _columns(), wins):
+        out.data(plain(found).rstrip())
+
+
+def _columns() -> int:
+    """The terminal's width, or 100 where there is none, but never more than reads well."""
+    import shutil
+
+    return max(40, min(shutil.get_terminal_size((100, 24)).columns, 100))
+
+
+def _filter_text(words: Sequence[str]) -> str:
+    """The words as one filter line; one that the shell took the quotes off gets them back."""
+    return " ".join(f'"{word}"' if " " in word and len(words) > 1 and '"' not in word else word for word in words)
+
+
+def _selected(desk: Desk, text: str, everything: bool) -> tuple[Card, ...]:
+    from warroom.domain.filters import parse_filter, select
+
+    with misread():
+        wanted = parse_filter(text, desk.local, desk.me)
+    board = desk.board
+    if everything:
+        cards = {c.id: c for archived in (False, True) for c in desk.store.cards(desk.campaign.id, archived=archived)}
+    else:
+        cards = {card.id: card for card in board.cards.values() if not card.closed}
+    return tuple(cards[found] for found in select(wanted, board, tuple(cards.values())))
+
+
+def _row(desk: Desk, card: Card) -> tuple[str, ...]:
+    from warroom.domain.dates import short_when
+    from warroom.domain.inches import format_inches
+
+    when = short_when(card.golive or card.due, desk.today) if not card.closed else ""
+    size = format_inches(card.size, True) if card.size else ""
+    owner = f"@{card.owner}" if card.owner else ""
+    return (desk.shortest(card.id), card.kind, card.stage, owner, when, size, card.title)

@@ -1,0 +1,100 @@
+"""`warroom mv`, `done` and `feed`: what happens to cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from warroom.cli import complete, out
+from warroom.cli.errors import Misread, Refused, misread
+from warroom.cli.lazy import Line
+from warroom.cli.pick import line, one, some
+
+if TYPE_CHECKING:
+    from warroom.cli.desk import Desk
+    from warroom.domain.changes import Draft
+    from warroom.domain.model import Card
+
+
+@click.command(cls=Line, short_help="Move cards to a stage.")
+@click.argument("words", nargs=-1, required=True, metavar="CARD... STAGE", shell_complete=complete.cards_and_stage)
+@click.option("--why", metavar="TEXT", default="", help="What blocks it, for the stage `blocked`.")
+@click.pass_obj
+def mv(desk: Desk, words: Sequence[str], why: str) -> None:
+    """Move cards to a stage, which is named in full or by how it begins.
+
+    \b
+      warroom mv kfb review
+      warroom mv seed clip doing
+      warroom mv kfb blocked --why "waiting for the photos"
+    """
+    from warroom.commands.actions import stages
+
+    if len(words) < 2:
+        raise Misread("Say which card, then the stage, as in `warroom mv kfb review`.")
+    cards, stage = some(desk, words[:-1]), line(words[-1:])
+    with misread():
+        names = {stages.stage_named(desk.campaign, card.kind, stage) for card in cards}
+        if why and names == {stages.BLOCKED}:
+            draft = stages.block(desk.board, cards, why, desk.now)
+        else:
+            draft = stages.move(desk.board, cards, stage, desk.now)
+    _commit(desk, draft, cards)
+
+
+@click.command(cls=Line, short_help="Finish cards: done, live, retired, let go.")
+@click.argument("words", nargs=-1, required=True, metavar="CARD...", shell_complete=complete.cards)
+@click.option("--win", "won", metavar="LENGTH", default="", help="Inches it won; else the card's own size; 0 for none.")
+@click.option("--text", metavar="TEXT", default="", help="What the win says; else the card's title.")
+@click.pass_obj
+def done(desk: Desk, words: Sequence[str], won: str, text: str) -> None:
+    """Finish cards: a tactic is done and wins its inches, a piece goes live, a note is retired, a signal let go.
+
+    \b
+      warroom done kfb
+      warroom done seed clip --win 1/2
+    """
+    from warroom.commands.actions.stages import finish
+    from warroom.domain.inches import parse_inches
+
+    cards = some(desk, words)
+    with misread():
+        size = None if not won else 0 if won.strip() == "0" else parse_inches(won)
+        draft = finish(desk.board, cards, desk.now, desk.me, size, text)
+    _commit(desk, draft, cards)
+
+
+@click.command(cls=Line, short_help="Link cards: one feeds another.")
+@click.argument("source", metavar="CARD", shell_complete=complete.cards)
+@click.argument("targets", nargs=-1, required=True, metavar="CARD...", shell_complete=complete.cards)
+@click.option("--remove", is_flag=True, help="Take the link away.")
+@click.pass_obj
+def feed(desk: Desk, source: str, targets: Sequence[str], remove: bool) -> None:
+    """Link the first card to the others: it feeds them. Anything may feed anything.
+
+    \b
+      warroom feed kfb mtr
+      warroom feed "own the maker story" "seed clip"
+      warroom feed kfb mtr --remove
+    """
+    from warroom.commands.actions import links
+
+    sources, into = (one(desk, line([source])),), some(desk, targets)
+    with misread():
+        if remove:
+            draft = links.unfeed(desk.board, sources, into)
+        else:
+            draft = links.feed(desk.board, sources, into, desk.now)
+    _commit(desk, draft, (*sources, *into))
+
+
+def _commit(desk: Desk, draft: Draft, cards: Sequence[Card]) -> None:
+    """Make the draft happen and say so; a draft without changes is refused in its own words."""
+    if not draft.changes:
+        raise Refused(f"There is {draft.label}.")
+    receipt = desk.commit(draft)
+    if desk.asked.as_json:
+        out.document({"seq": receipt.seq, "label": receipt.label, "cards": [card.id for card in cards]})
+    out.words(receipt.label)

@@ -1,0 +1,77 @@
+"""Which card is meant: by the beginning of its id, or by words of its title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from warroom.cli.errors import Refused
+from warroom.domain.ids import fits
+
+if TYPE_CHECKING:
+    from warroom.cli.desk import Desk
+    from warroom.domain.model import Card
+
+_SHOWN = 8
+# An id has no vowels: a longer prefix of one is never a word of a title.
+_LONGEST_WORD = 4
+
+
+def line(words: Sequence[str]) -> str:
+    """The words of a command line as one line; bytes that were no text become U+FFFD."""
+    text = " ".join(words)
+    return text if text.isascii() else text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def matching(desk: Desk, text: str) -> tuple[Card, ...]:
+    """The cards that `text` can mean in this campaign, the best ones first, archived ones by id alone.
+
+    A title that is `text` exactly leaves out those which only contain its words.
+    """
+    wanted = text.removeprefix("^").strip()
+    by_id = desk.store.find(wanted, desk.campaign.id) if fits(wanted) else ()
+    if len(by_id) == 1 and (by_id[0].id == wanted or len(wanted) > _LONGEST_WORD):
+        return by_id
+    words = wanted.replace("-", " ").casefold().split()
+    titled = [card for card in desk.store.cards(desk.campaign.id) if words and _holds(card.title, words)]
+    exact = [card for card in titled if _plain(card.title) == words]
+    found = {card.id: card for card in (*by_id, *(exact or titled))}
+    return tuple(found.values())
+
+
+def one(desk: Desk, text: str) -> Card:
+    """The one card that `text` means.  Refused with the candidates when there are several or none."""
+    found = matching(desk, text)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise Refused(f"No card is called {text!r}: give the beginning of its id, or words of its title.")
+    listed = "".join(f"\n  {desk.shortest(card.id)}  {card.kind:6}  {card.title}" for card in found[:_SHOWN])
+    more = f"\n  and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+    raise Refused(f"{text!r} can mean {len(found)} cards; say which by its id:{listed}{more}")
+
+
+def some(desk: Desk, words: Sequence[str]) -> tuple[Card, ...]:
+    """The cards that `words` name: one id each, or else all of them together one title."""
+    by_id = [desk.store.find(word.removeprefix("^"), desk.campaign.id) for word in words if _like_id(word)]
+    if len(by_id) == len(words) > 1 and all(len(found) == 1 for found in by_id):
+        return unique(found[0] for found in by_id)
+    return (one(desk, line(words)),)
+
+
+def unique(cards: Iterable[Card]) -> tuple[Card, ...]:
+    """The cards, each once, in their order."""
+    return tuple({card.id: card for card in cards}.values())
+
+
+def _like_id(word: str) -> bool:
+    return fits(word.removeprefix("^"))
+
+
+def _holds(title: str, words: Sequence[str]) -> bool:
+    folded = " ".join(_plain(title))
+    return all(word in folded for word in words)
+
+
+def _plain(title: str) -> list[str]:
+    return title.replace("-", " ").casefold().split()
