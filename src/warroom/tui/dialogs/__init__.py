@@ -1,0 +1,36 @@
+"""Everything that asks: each dialog is a modal screen that goes away with the next Outcome.
+
+Nothing is imported before it is asked for, so that the first frame does not pay for dialogs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from warroom.commands.spec import Ask, Compose, Confirm, Form, Outcome, Pick
+
+if TYPE_CHECKING:
+    from textual.screen import ModalScreen
+
+    from warroom.tui.look import Look
+
+
+Asking: TypeAlias = Ask | Pick | Confirm | Form | Compose
+
+
+def screen_for(outcome: Asking, look: Look, *, ascii: bool = False, text: str = "") -> ModalScreen[Outcome | None]:
+    """The screen that asks what `outcome` asks; it goes away with the next outcome, or None on esc.
+
+    `text` is the card's body, for Compose.  A Pick with `live` posts `base.Live(outcome)` to the app
+    as its cursor moves; after a change of theme, call `recolour(look)` of the open dialogs.
+    """
+    match outcome:
+        case Ask():
+            from warroom.tui.dialogs.ask import AskScreen
+
+            return AskScreen(outcome, look, ascii=ascii)
+        case Pick():
+            from warroom.tui.dialogs.pick import PickScreen
+
+            return PickScreen(outcome, look, ascii=ascii)
+    raise NotImplementedError(type(outcome).__name__)

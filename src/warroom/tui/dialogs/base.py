@@ -1,0 +1,85 @@
+"""What all dialogs share: colours, the way out, and a word to the app while they are open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from textual import events
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+
+from warroom.commands.spec import Outcome
+from warroom.domain.text import literal
+from warroom.tui.dialogs.widgets import Drawn
+from warroom.tui.look import Look
+from warroom.views.cells import width as cells
+from warroom.views.line import Line, Span
+
+Result = TypeVar("Result")
+
+
+class Live(Message):
+    """Something to do at once, while the dialog stays open, such as trying a theme on."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__()
+        self.outcome = outcome
+
+
+class Dialog(ModalScreen[Result]):
+    """A modal screen that draws in a theme's look and answers esc by going away with None.
+
+    Keys arrive at `take`; whatever it leaves goes no further, so that no letter acts on the board.
+    """
+
+    def __init__(self, look: Look, *, ascii: bool = False) -> None:
+        super().__init__()
+        self.look = look
+        self.ascii = ascii
+        self.set_class(ascii, "-ascii")
+
+    def recolour(self, look: Look) -> None:
+        """Draw in another look from now on."""
+        self.look = look
+        for widget in self.query(Drawn):
+            widget.look = look
+            widget.refresh()
+
+    def take(self, event: events.Key) -> None:
+        """Act on a key."""
+
+    def close(self) -> None:
+        """Go away without doing anything."""
+        self.dismiss(None)
+
+    def on_key(self, event: events.Key) -> None:
+        """Hand every key to `take`, and esc to `close`."""
+        event.stop()
+        event.prevent_default()
+        if event.key in ("escape", "ctrl+c"):
+            self.close()
+        else:
+            self.take(event)
+
+
+class Panel(Vertical):
+    """The framed box of a dialog, with a title that is shown as it is."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(id="panel")
+        self.border_title = Content(literal(title))
+
+
+def hints(keys: Iterable[tuple[str, str]], width: int, lead: str = "") -> Line:
+    """Keys and what they do, as many as fit `width` cells, after the plain words `lead`."""
+    spans, left = [Span(lead, "muted")] if lead else [], width - cells(lead)
+    for key, does in keys:
+        gap = "  " if spans else ""
+        left -= len(gap) + cells(key) + 1 + cells(does)
+        if left < 0:
+            break
+        spans += [Span(f"{gap}{key}", "accent bold"), Span(f" {does}", "muted")]
+    return tuple(spans)

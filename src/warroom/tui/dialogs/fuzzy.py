@@ -1,0 +1,100 @@
+"""Fuzzy matching over many short texts: words in any order, letters in order, best first."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+_RANKS = 4
+
+
+class Matcher:
+    """Texts folded once; `find` narrows from the last answer while a query grows."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._folded = [fold(text) for text in texts]
+        self._last: tuple[str, list[int]] = ("", list(range(len(texts))))
+
+    def find(self, query: str) -> list[int]:
+        """The indexes of the texts that match, best first; all of them, in order, for an empty query."""
+        wanted = fold(query).strip()
+        if not wanted:
+            return list(range(len(self._folded)))
+        before, candidates = self._last
+        if not (before and wanted.startswith(before)):
+            candidates = list(range(len(self._folded)))
+        found = self._keep(wanted.split(), candidates)
+        self._last = (wanted, sorted(found))
+        return found
+
+    def _keep(self, terms: list[str], candidates: list[int]) -> list[int]:
+        folded = self._folded
+        for term in terms:
+            fits = _loose(term).match
+            candidates = [i for i in candidates if fits(folded[i])]
+        first = terms[0]
+        ranked: list[list[int]] = [[] for _ in range(_RANKS)]
+        for i in candidates:
+            ranked[_rank(first, folded[i])].append(i)
+        return [i for group in ranked for i in group]
+
+
+def fold(text: str) -> str:
+    """The text as it is compared: lower case, accents off, curly quotes straight, as long as it was."""
+    if text.isascii():
+        return text.lower()
+    low = text.lower()
+    return (low if len(low) == len(text) else text).translate(_plain())
+
+
+def spots(query: str, text: str) -> frozenset[int]:
+    """Which characters of `text` the query stands on."""
+    here = fold(text)
+    found: set[int] = set()
+    for term in fold(query).split():
+        at = _word_start(term, here)
+        if at < 0:
+            at = here.find(term)
+        if at >= 0:
+            found.update(range(at, at + len(term)))
+            continue
+        for char in term:
+            at = here.find(char, at + 1)
+            if at >= 0:
+                found.add(at)
+    return frozenset(found)
+
+
+def _rank(term: str, text: str) -> int:
+    at = text.find(term)
+    if at < 0:
+        return 3
+    if at == 0:
+        return 0
+    return 1 if _word_start(term, text) >= 0 else 2
+
+
+def _word_start(term: str, text: str) -> int:
+    """Where a word begins with `term`, -1 when none does."""
+    at = text.find(term)
+    while at > 0 and text[at - 1].isalnum():
+        at = text.find(term, at + 1)
+    return at
+
+
+@lru_cache(maxsize=64)
+def _loose(term: str) -> re.Pattern[str]:
+    return re.compile("".join(f"[^{re.escape(c)}]*{re.escape(c)}" for c in term), re.DOTALL)
+
+
+@cache
+def _plain() -> dict[int, str]:
+    """Latin letters with their accents off, and the quotes a keyboard has."""
+    table = {ord(a): b for a, b in zip("‘’“”–—", "''\"\"--", strict=True)}
+    for code in range(0xC0, 0x250):
+        base = unicodedata.normalize("NFD", chr(code))[0].lower()
+        if base.isascii():
+            table[code] = base
+    return table

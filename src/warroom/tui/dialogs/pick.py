@@ -1,0 +1,163 @@
+"""A fuzzy pick from a list, line-drawn, so that ten thousand choices are no slower than ten."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+
+from warroom.commands.spec import Choice, Outcome, Pick
+from warroom.domain.text import literal
+from warroom.tui.dialogs.base import Dialog, Live, Panel, hints
+from warroom.tui.dialogs.fuzzy import Matcher, spots
+from warroom.tui.dialogs.widgets import LineEdit, Lines, Menu
+from warroom.tui.look import Look
+from warroom.views.cells import clip
+from warroom.views.cells import width as cells
+from warroom.views.line import Line, Span
+
+CHROME = 4
+"""Lines of a pick that are not choices: the frame, the line and the hint."""
+
+
+class PickScreen(Dialog[Outcome | None]):
+    """Picks one of many; typing narrows, tab flips where there is something to flip."""
+
+    CSS_PATH = "pick.tcss"
+
+    def __init__(self, pick: Pick, look: Look, *, ascii: bool = False) -> None:
+        super().__init__(look, ascii=ascii)
+        self._pick = pick
+        self._flipped = False
+        self._matcher = Matcher([f"{choice.text} {choice.note}" for choice in pick.choices])
+        self._found = list(range(len(pick.choices)))
+        self._hot = hot_keys(pick.choices)
+        self._tried = False
+        self._line = LineEdit(self.look, lead="> " if ascii else "› ", placeholder="type to narrow")
+        self._menu = Menu(self.look, self._draw)
+        self._hint = Lines(self.look, self._hints)
+
+    def compose(self) -> ComposeResult:
+        """The line, the choices and a hint, in a frame."""
+        panel = Panel(self._pick.title)
+        panel.styles.height = max(len(self._pick.choices) + bool(self._pick.free), 3) + CHROME
+        with panel:
+            yield self._line
+            yield self._menu
+            yield self._hint
+
+    def on_mount(self) -> None:
+        """Start on the current choice."""
+        keys = [choice.key for choice in self._pick.choices]
+        self._menu.fill(len(self._found), keys.index(self._pick.current) if self._pick.current in keys else 0)
+
+    def take(self, event: events.Key) -> None:
+        """Narrow, move, flip or pick."""
+        key = event.key
+        if key == "enter":
+            self._enter()
+        elif key == "tab":
+            self._flip()
+        elif not self._line.text and (event.character or "") in self._hot:
+            self._choose(self._hot[event.character or ""])
+        elif not self._menu.take(key):
+            self._line.press(event)
+
+    def close(self) -> None:
+        """Go away, and back to what was before a preview."""
+        if self._pick.live and self._tried:
+            self.app.post_message(Live(self._pick.live(self._pick.current)))
+        self.dismiss(None)
+
+    def on_line_edit_changed(self) -> None:
+        """Show what matches now."""
+        self._found = self._matcher.find(self._line.text)
+        self._menu.fill(len(self._found) + self._may_make(), 0)
+        self._hint.renew()
+
+    def on_menu_moved(self, moved: Menu.Moved) -> None:
+        """Try the choice on, where that can be done."""
+        live, choice = self._pick.live, self._choice(moved.row)
+        if live and choice and (self._tried or choice.key != self._pick.current):
+            self._tried = True
+            self.app.post_message(Live(live(choice.key)))
+        self._hint.renew()
+
+    def on_menu_picked(self) -> None:
+        """Pick what was clicked."""
+        self._enter()
+
+    def _enter(self) -> None:
+        row = self._menu.cursor
+        if 0 <= row < len(self._found):
+            self._choose(self._found[row])
+        elif self._may_make() and self._pick.free:
+            self.dismiss(self._pick.free(self._line.text.strip()))
+
+    def _choose(self, index: int) -> None:
+        self.dismiss(self._pick.then(self._pick.choices[index].key, self._flipped))
+
+    def _flip(self) -> None:
+        if self._pick.flip:
+            self._flipped = not self._flipped
+            self._hint.renew()
+
+    def _may_make(self) -> bool:
+        """Whether what is typed may be taken as it is: it is no choice by itself."""
+        typed = self._line.text.strip().lower()
+        return bool(self._pick.free and typed) and all(
+            typed not in (self._pick.choices[i].text.lower(), self._pick.choices[i].key.lower()) for i in self._found
+        )
+
+    def _choice(self, row: int) -> Choice | None:
+        return self._pick.choices[self._found[row]] if 0 <= row < len(self._found) else None
+
+    def _draw(self, row: int, width: int, selected: bool) -> Line:
+        bar = Span((">" if self.ascii else "▌") if selected else " ", "accent bold")
+        choice = self._choice(row)
+        if choice is None:
+            return (bar, Span(" make ", "muted"), Span(f"“{self._line.text.strip()}”", "good bold"))
+        hot = next((key for key, index in self._hot.items() if index == self._found[row]), "")
+        lead = (bar, Span(f"{hot:1} " if self._hot else "", "accent bold"))
+        note = clip(choice.note, width // 2)
+        room = width - 2 - (2 if self._hot else 0) - (cells(note) + 1 if note else 0)
+        text = clip(choice.text, room)
+        gap = Span(" " * (room - cells(text) + (1 if note else 0)))
+        style = f"{choice.style or 'text'}{' bold' if selected else ''}"
+        return (*lead, *matched(text, self._line.text, style), gap, Span(note, "muted"))
+
+    def _hints(self, width: int) -> tuple[Line, ...]:
+        keys = [("enter", "pick"), ("esc", "leave")]
+        lead = f"{len(self._found)} of {len(self._pick.choices)}"
+        if self._pick.flip:
+            this, other = self._pick.flip[::-1] if self._flipped else self._pick.flip
+            lead, keys = this, [("tab", other), *keys]
+        return (hints(keys, width, lead),)
+
+
+def hot_keys(choices: tuple[Choice, ...]) -> dict[str, int]:
+    """Which single key picks which choice, for a list whose choices have such keys.
+
+    A choice answers to its own key, and besides to its number and to its first letter where no other
+    choice begins with it.
+    """
+    own = {choice.hot: index for index, choice in enumerate(choices) if choice.hot}
+    if not own:
+        return {}
+    letters = [choice.text[:1].lower() for choice in choices]
+    single = {letter: i for i, letter in enumerate(letters) if letter.strip() and letters.count(letter) == 1}
+    numbers = {str(index + 1): index for index in range(min(len(choices), 9))}
+    return {**own, **{k: i for k, i in {**numbers, **single}.items() if k not in own}}
+
+
+def matched(text: str, query: str, style: str) -> tuple[Span, ...]:
+    """The text with the characters that the query stands on underlined in the accent colour."""
+    if not query:
+        return (Span(text, style),)
+    on = spots(query, text)
+    spans: list[Span] = []
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end == len(text) or (end in on) != (start in on):
+            spans.append(Span(literal(text[start:end]), f"{style} accent underline" if start in on else style))
+            start = end
+    return tuple(spans)
