@@ -2,17 +2,71 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from warroom.domain.text import literal
+
+# Our own glyphs and the letters of western Europe take one cell each: no need to load rich for them.
+_NARROW = frozenset(
+    map(chr, [*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x300), *range(0x2500, 0x25FD)])
+) | frozenset("—–‘’“”…″′→←↑↓↻⅛⅜⅝⅞✓×")
+_JOINER = "\u200d"
+
+
+@lru_cache(maxsize=8192)
+def shown(text: str) -> str:
+    """`text` as it may stand on one line: literal, without joiners that have nothing to join."""
+    if text.isascii() and text.isprintable():
+        return text
+    return literal(text).strip(_JOINER)
+
+
+def measure(text: str) -> int:
+    """The cells of text that is already fit to be shown, such as the views' own words."""
+    if text.isascii() or _NARROW.issuperset(text):
+        return len(text)
+    # rich loads Unicode tables, which a screen in plain letters never needs.
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
 
 def width(text: str) -> int:
     """How many cells `text` takes on one line."""
-    raise NotImplementedError
+    return measure(shown(text))
 
 
-def clip(text: str, n: int) -> str:
+def clip(text: str, n: int, ellipsis: str = "…") -> str:
     """`text` in at most `n` cells, with an ellipsis where it was cut, never through a character."""
-    raise NotImplementedError
+    text = shown(text)
+    if measure(text) <= n:
+        return text
+    if n <= len(ellipsis):
+        return ellipsis[: max(n, 0)]
+    return _cut(text, n - len(ellipsis)).rstrip(" " + _JOINER) + ellipsis
 
 
-def fit(text: str, n: int) -> str:
+def fit(text: str, n: int, ellipsis: str = "…") -> str:
     """`text` in exactly `n` cells: clipped, or padded at the right."""
-    raise NotImplementedError
+    text = clip(text, n, ellipsis)
+    return text + " " * (n - measure(text))
+
+
+def fit_right(text: str, n: int, ellipsis: str = "…") -> str:
+    """`text` in exactly `n` cells: clipped, or padded at the left."""
+    text = clip(text, n, ellipsis)
+    return " " * (n - measure(text)) + text
+
+
+def _cut(text: str, n: int) -> str:
+    """The longest start of `text` that takes at most `n` cells."""
+    if _NARROW.issuperset(text):
+        return text[:n]
+    from rich.cells import split_graphemes
+
+    used = end = 0
+    for _, after, cells in split_graphemes(text)[0]:
+        if used + cells > n:
+            break
+        used, end = used + cells, after
+    return text[:end].rstrip(_JOINER)

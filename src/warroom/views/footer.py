@@ -4,15 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from warroom.views.line import Line
+from warroom.views.build import cells_of, fill
+from warroom.views.cells import shown
+from warroom.views.line import Line, Span
+from warroom.views.panes import NAMES, ROLES, count
 from warroom.views.scene import Scene
+
+_BEHIND = "on-raised"
 
 
 def footer(hints: Sequence[tuple[str, str]], width: int) -> Line:
     """As many `(key, word)` hints as fit, exactly `width` cells."""
-    raise NotImplementedError
+    spans = [Span(" ")]
+    left = width - 1
+    for key, word in hints:
+        hint = [Span(f"{shown(key)} ", "accent bold"), Span(shown(word), "muted")]
+        cells = cells_of(hint)
+        if cells > left:
+            break
+        spans += (*hint, Span("  "))
+        left -= cells + 2
+    return fill(spans, width, _BEHIND)
 
 
 def tabs(scene: Scene, width: int, focused: str) -> Line:
     """The strip that names the three panes with their counts, exactly `width` cells."""
-    raise NotImplementedError
+    forms = [_strip(scene, focused, *form) for form in ((3, True), (1, True), (1, False))]
+    spans = next((form for form in forms if cells_of(form) <= width), _numbers(focused))
+    return fill(spans, width, "on-panel")
+
+
+def _strip(scene: Scene, focused: str, gap: int, counted: bool) -> list[Span]:
+    spans: list[Span] = []
+    for number, (pane, name) in enumerate(NAMES.items(), start=1):
+        here = pane == focused
+        tone = f"{ROLES[pane]} bold underline" if here else "muted"
+        spans += (Span(" "), Span(f"{number} ", "accent" if here else "faint"), Span(name, tone))
+        spans.append(Span(f" {count(pane, scene)}" if counted else "", "soft" if here else "muted"))
+        spans.append(Span(" " * gap))
+    return spans
+
+
+def _numbers(focused: str) -> list[Span]:
+    """Only the focused pane's name, for the narrowest screens."""
+    spans: list[Span] = []
+    for number, (pane, name) in enumerate(NAMES.items(), start=1):
+        here = pane == focused
+        text = f" {number} {name}" if here else f" {number}"
+        spans.append(Span(text, f"{ROLES[pane]} bold underline" if here else "muted"))
+    return spans

@@ -2,22 +2,110 @@
 
 from __future__ import annotations
 
-from warroom.views.line import Line, Row
+from typing import Protocol
+
+from warroom.domain.model import Card
+from warroom.views import pipeline, strategy, today
+from warroom.views.build import blank, cells_of, fill
+from warroom.views.cells import clip, measure
+from warroom.views.glyphs import glyphs
+from warroom.views.line import Line, Row, Span
+from warroom.views.rowlook import Look
 from warroom.views.scene import Scene
+from warroom.views.sections import Section, assemble
+
+NAMES = {"strategy": "STRATEGY", "pipeline": "PIPELINE", "today": "TODAY"}
+ROLES = {"strategy": "note", "pipeline": "piece", "today": "tactic"}
+
+
+class _Pane(Protocol):
+    """What each pane's module gives."""
+
+    def sections(self, scene: Scene) -> list[Section]: ...
+    def empty(self, scene: Scene) -> tuple[str, str]: ...
+    def title_facts(self, scene: Scene) -> list[str]: ...
+
+
+_VIEWS: dict[str, _Pane] = {"strategy": strategy, "pipeline": pipeline, "today": today}
+_INDENT = Span("  ")
 
 
 def rows(pane: str, scene: Scene, height: int = 0) -> tuple[Row, ...]:
     """Every row of a pane, top to bottom; with a `height` in lines, gaps that do not fit are left out."""
-    raise NotImplementedError
+    found = _VIEWS[pane].sections(scene)
+    if any(section.rows for section in found):
+        return assemble(found, height)
+    text = Row("text", "", "empty" if scene.matching is None else "unmatched", 2)
+    return Row("gap", "", ""), text
 
 
 def row_lines(
     pane: str, row: Row, scene: Scene, width: int, *, selected: bool = False, marked: bool = False, lit: bool = False
 ) -> tuple[Line, ...]:
     """A row as `row.height` lines, each exactly `width` cells."""
-    raise NotImplementedError
+    if row.kind == "card":
+        card = scene.board.card(row.card)
+        lines = _card_lines(pane, card, row.group, scene, width, Look(selected, marked, lit)) if card else ()
+    elif row.kind == "head":
+        lines = (_head_line(pane, row.group, scene, width),)
+    elif row.kind == "text":
+        lines = _text_lines(pane, row.group, scene, width)
+    else:
+        lines = ()
+    if len(lines) < row.height:
+        lines += (blank(width),) * (row.height - len(lines))
+    return lines[: row.height]
 
 
 def title(pane: str, scene: Scene, width: int, focused: bool) -> tuple[Line, Line]:
     """The pane's title line and the rule under it, each exactly `width` cells."""
-    raise NotImplementedError
+    sign = glyphs(scene.ascii)
+    name = Span(NAMES[pane], f"{ROLES[pane]} bold")
+    room = width - measure(name.text) - 4
+    facts = _facts(pane, scene)
+    fact = next((fact for fact in facts if measure(fact) <= room), "")
+    line = fill([_INDENT, name, Span(f" {fact}", "muted")], width)
+    rule = Span((sign.heavy if focused else sign.rule) * max(width, 0), ROLES[pane] if focused else "rule")
+    return line, fill([rule], width)
+
+
+def count(pane: str, scene: Scene) -> str:
+    """The pane's count in the fewest characters: `5`, `23`, `7/15`."""
+    return _facts(pane, scene._replace(matching=None))[-1]
+
+
+def _facts(pane: str, scene: Scene) -> list[str]:
+    if scene.matching is not None:
+        shown = sum(len(section.rows) for section in _VIEWS[pane].sections(scene))
+        return [f"{shown} match" if shown != 1 else "1 matches", str(shown)]
+    return _VIEWS[pane].title_facts(scene)
+
+
+def _card_lines(pane: str, card: Card, group: str, scene: Scene, width: int, look: Look) -> tuple[Line, ...]:
+    if pane == "pipeline":
+        return pipeline.card_lines(card, scene, width, look)
+    if pane == "today":
+        return today.card_lines(card, group, scene, width, look)
+    return strategy.card_lines(card, scene, width, look)
+
+
+def _head_line(pane: str, group: str, scene: Scene, width: int) -> Line:
+    if pane == "strategy":
+        spans = strategy.head_spans(scene)
+    elif pane == "pipeline":
+        spans = pipeline.head_spans(scene, group)
+    else:
+        spans = today.head_spans(scene, group)
+    room = width - 2 - cells_of(spans) - 3
+    rule = Span(f" {glyphs(scene.ascii).rule * room}" if room > 0 else "", "rule")
+    return fill([_INDENT, *spans, rule], width)
+
+
+def _text_lines(pane: str, group: str, scene: Scene, width: int) -> tuple[Line, ...]:
+    said = _VIEWS[pane].empty(scene) if group == "empty" else ("Nothing here passes the filter.", "")
+    ellipsis = glyphs(scene.ascii).ellipsis
+    styles = ("soft", "muted italic")
+    return tuple(
+        fill([_INDENT, Span(clip(text, max(width - 3, 0), ellipsis), style)], width)
+        for text, style in zip(said, styles, strict=True)
+    )

@@ -8,6 +8,15 @@ from typing import NamedTuple
 from warroom.domain.board import Board
 
 
+class Keys(NamedTuple):
+    """The keys that the views name, as they are shown; the user may have others than these."""
+
+    add: str = "a"
+    win: str = "i"
+    feed: str = "f"
+    capture: str = "c"
+
+
 class Scene(NamedTuple):
     """`now` is aware, in the campaign's zone; `here` are the handles seen lately.
 
@@ -23,3 +32,4 @@ class Scene(NamedTuple):
     matching: frozenset[str] | None = None
     ascii: bool = False
     here: tuple[str, ...] = ()
+    keys: Keys = Keys()

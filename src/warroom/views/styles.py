@@ -22,15 +22,20 @@ class Style(NamedTuple):
 
 def parse_style(token: str) -> Style:
     """The style of a token such as `piece bold on-raised`; the last colour named wins."""
-    style = Style()
-    for word in token.split():
-        if word in ATTRIBUTES:
-            style = style._replace(**{word: True})
-        elif word.startswith("on-"):
-            style = style._replace(bg=word.removeprefix("on-"))
-        else:
-            style = style._replace(fg=word)
-    return style
+    words = token.split()
+    said = ATTRIBUTES.intersection(words)
+    behind = [word.removeprefix("on-") for word in words if word.startswith("on-")]
+    colours = [word for word in words if word not in ATTRIBUTES and not word.startswith("on-")]
+    return Style(
+        fg=colours[-1] if colours else "",
+        bg=behind[-1] if behind else "",
+        bold="bold" in said,
+        dim="dim" in said,
+        italic="italic" in said,
+        underline="underline" in said,
+        strike="strike" in said,
+        reverse="reverse" in said,
+    )
 
 
 class _Styles(dict[str, Style]):

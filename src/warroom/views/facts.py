@@ -1,0 +1,171 @@
+"""What the panes say about a card, in the fewest words: when, how old, whose."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from warroom.domain.board import Board
+from warroom.domain.dates import days_between, in_zone, short_when
+from warroom.domain.model import Campaign, Card, Stage, closes, stages_of
+from warroom.domain.standing import day_of, days_in_stage, days_late, golive_instant
+from warroom.views.cells import clip, measure
+from warroom.views.glyphs import glyphs
+from warroom.views.line import Span
+from warroom.views.scene import Scene
+
+# A piece that has not moved for this many days is said to stand still.
+STATIC_DAYS = 5
+_STAGE_ROLES = ("idea", "draft", "design", "review", "scheduled", "live")
+
+
+class Said(NamedTuple):
+    """One fact in a long and a short form, with its style."""
+
+    long: str
+    short: str
+    style: str
+
+    def span(self, width: int) -> Span:
+        """The fact in exactly `width` cells, at the right; a form that does not fit gives way to the shorter."""
+        text = self.long if measure(self.long) <= width else clip(self.short, width, "")
+        return Span(" " * (width - measure(text)) + text, self.style)
+
+
+@lru_cache(maxsize=16)
+def piece_stages(campaign: Campaign) -> tuple[Stage, ...]:
+    """The stages of the pipeline, in order."""
+    return stages_of(campaign, "piece")
+
+
+@lru_cache(maxsize=64)
+def live_stage(campaign: Campaign, stage: str) -> bool:
+    """Whether a piece in this stage is out in the world."""
+    return closes(campaign, "piece", stage)
+
+
+@lru_cache(maxsize=64)
+def _before_live(campaign: Campaign, stage: str) -> bool:
+    names = [s.name for s in piece_stages(campaign)]
+    return len(names) > 1 and stage == names[-2]
+
+
+@lru_cache(maxsize=64)
+def stage_role(campaign: Campaign, stage: str) -> str:
+    """The colour role of a stage: its own where the themes have one, or else by how far along it is."""
+    if stage in _STAGE_ROLES:
+        return stage
+    names = [s.name for s in piece_stages(campaign)]
+    if stage not in names:
+        return "soft"
+    return _STAGE_ROLES[names.index(stage) * (len(_STAGE_ROLES) - 1) // max(len(names) - 1, 1)]
+
+
+def piece_when(card: Card, scene: Scene) -> Said:
+    """What stands at the right of a piece: its heat when it is live, or else when it is due or goes live."""
+    board = scene.board
+    if live_stage(board.campaign, card.stage):
+        return _live_fact(card, scene)
+    late = days_late(card, board.today)
+    scheduled = card.golive and _before_live(board.campaign, card.stage)
+    if late and not scheduled:
+        return Said(f"{late}d late", f"{late}d!", "bad")
+    wall = card.golive if scheduled or not card.due else card.due
+    if not wall:
+        return Said(glyphs(scene.ascii).none, "", "muted") if card.owner else Said("no owner", "who?", "bad")
+    return _golive_fact(card, scene) if wall == card.golive else _on(wall, board.today)
+
+
+def piece_age(card: Card, board: Board) -> str:
+    """`6d` for a piece that stands still, "" for one that moves, is an idea, or waits for its hour."""
+    campaign = board.campaign
+    if card.stage == piece_stages(campaign)[0].name or live_stage(campaign, card.stage):
+        return ""
+    if card.golive[:10] >= board.today:
+        return ""
+    days = days_in_stage(card, campaign.zone, board.today)
+    return f"{days}d" if days >= STATIC_DAYS else ""
+
+
+def tactic_when(card: Card, scene: Scene) -> Said:
+    """What stands at the right of a tactic: how late it is, its hour, or that nobody has it."""
+    board = scene.board
+    if card.stage == "done":
+        return Said("", "", "")
+    late = days_late(card, board.today)
+    if late:
+        return Said(f"{late}d", f"{late}d", "bad")
+    if not card.owner:
+        return Said("who?", "?", "bad")
+    if card.stage == "blocked":
+        days = days_in_stage(card, board.campaign.zone, board.today)
+        return Said(f"{days}d" if days else "", "", "muted")
+    if len(card.due) > 10 and card.due[:10] == board.today:
+        passed = card.due < scene.now.strftime("%Y-%m-%dT%H:%M")
+        hour = short_when(card.due, board.today)
+        return Said(f"{hour}!", hour, "bad") if passed else Said(hour, hour, "soft")
+    if card.due[:10] > board.today:
+        return Said(short_when(card.due[:10], board.today), "", "muted")
+    return Said("", "", "")
+
+
+def owner_span(card: Card, width: int, ascii: bool, style: str = "muted") -> Span:
+    """Whose the card is, in exactly `width` cells: a red dash for nobody."""
+    if not card.owner:
+        return Span(glyphs(ascii).none.ljust(width), "bad")
+    text = clip(card.owner, width - 1, "")
+    return Span(text + " " * (width - measure(text)), style)
+
+
+def compact(n: int) -> str:
+    """A count in at most five characters: `640`, `2.1k`, `3.4M`."""
+    for size, unit in ((1_000_000, "M"), (1_000, "k")):
+        if n >= size:
+            return f"{n / size:.1f}".removesuffix(".0") + unit
+    return str(n)
+
+
+def some(n: int, one: str, many: str = "") -> str:
+    """`1 tactic`, `2 tactics`."""
+    return f"{n} {one}" if n == 1 else f"{n} {many or one + 's'}"
+
+
+def _live_fact(card: Card, scene: Scene) -> Said:
+    if card.heat:
+        text = f"{compact(card.heat)} {glyphs(scene.ascii).up}"
+        return Said(text, compact(card.heat), "good")
+    day = day_of(card.closed, scene.board.campaign.zone)
+    text = _day_said(day, scene.board.today)
+    return Said(text, "", "muted")
+
+
+def _day_said(day: str, today: str) -> str:
+    """A day that is not after today."""
+    away = days_between(day, today) if day else 0
+    return f"{away}d ago" if away else "today" if day else ""
+
+
+def _on(wall: str, today: str) -> Said:
+    said = short_when(wall, today)
+    style = "accent" if wall[:10] == today else "muted"
+    return Said(said, said.partition(" ")[0] if wall[:10] > today else said, style)
+
+
+def _golive_fact(card: Card, scene: Scene) -> Said:
+    campaign, today = scene.board.campaign, scene.board.today
+    wall = golive_wall(card, campaign)
+    if wall[:10] == today and "T" in wall and wall < scene.now.strftime("%Y-%m-%dT%H:%M"):
+        hour = short_when(wall, today)
+        return Said(f"late {hour}", f"{hour}!", "bad")
+    if wall[:10] < today:
+        said = short_when(wall, today)
+        return Said(said, said.replace(" late", "!"), "bad")
+    return _on(wall, today)
+
+
+def golive_wall(card: Card, campaign: Campaign) -> str:
+    """When a piece goes live in the campaign's wall time."""
+    if not card.golive_zone or card.golive_zone == campaign.zone:
+        return card.golive
+    at = golive_instant(card, campaign.zone)
+    return in_zone(at, campaign.zone).strftime("%Y-%m-%dT%H:%M") if at else card.golive

@@ -1,0 +1,48 @@
+"""The signs that views draw with, in Unicode and in plain ASCII: shape tells state, colour repeats it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Glyphs(NamedTuple):
+    """One sign each, one cell wide unless its comment says otherwise."""
+
+    bar: str  # the selected card
+    mark: str  # a marked card
+    lit: str  # a card of the selected one's thread
+    rule: str
+    heavy: str  # the rule of the focused pane
+    dot: str  # between facts
+    none: str
+    ellipsis: str
+    arrow: str
+    carried: str
+    doing: str
+    todo: str
+    blocked: str
+    done: str
+    later: str
+    seen: str  # a person who is here
+    unseen: str
+    up: str
+    target: str
+    times: str
+    post: str  # between columns
+
+
+UNICODE = Glyphs(
+    bar="▌", mark="●", lit="◆", rule="─", heavy="━", dot="·", none="—", ellipsis="…", arrow="→",
+    carried="!", doing="▸", todo="·", blocked="■", done="✓", later="◦",
+    seen="●", unseen="○", up="▲", target="▼", times="×", post="│",
+)  # fmt: skip
+ASCII = Glyphs(
+    bar=">", mark="+", lit="*", rule="-", heavy="=", dot="|", none="-", ellipsis="~", arrow="->",
+    carried="!", doing=">", todo=".", blocked="#", done="x", later="'",
+    seen="@", unseen="o", up="^", target="v", times="x", post="|",
+)  # fmt: skip
+
+
+def glyphs(ascii: bool) -> Glyphs:
+    """The set to draw with."""
+    return ASCII if ascii else UNICODE

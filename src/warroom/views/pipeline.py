@@ -1,0 +1,155 @@
+"""The PIPELINE pane: pieces by stage, with channel, title, owner, when, and days without a move."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from warroom.domain.board import Board
+from warroom.domain.dates import days_between
+from warroom.domain.model import Campaign, Card
+from warroom.domain.standing import day_of
+from warroom.views.build import fill
+from warroom.views.cells import fit, measure, shown
+from warroom.views.facts import live_stage, owner_span, piece_age, piece_stages, piece_when, stage_role
+from warroom.views.glyphs import glyphs
+from warroom.views.line import Line, Row, Span
+from warroom.views.memo import once_each
+from warroom.views.rowlook import Look, lead
+from warroom.views.scene import Scene
+from warroom.views.sections import Section
+
+_LEAD = 3
+_MARGIN = 1
+_LEAST_TITLE = 12
+
+
+class Widths(NamedTuple):
+    """Cells of each column at one width of the pane; 0 where there is no room for it."""
+
+    channel: int
+    title: int
+    owner: int
+    when: int
+    age: int
+
+
+def sections(scene: Scene) -> list[Section]:
+    """Every stage with its pieces; with a filter only the stages that have a match."""
+    board, matching = scene.board, scene.matching
+    found = []
+    for stage in stage_names(board):
+        rows = group_rows(board.group("piece", stage), stage)
+        if matching is not None:
+            rows = [row for row in rows if row.card in matching]
+        if rows or matching is None:
+            found.append(Section(Row("head", "", stage), rows, spaced=False))
+    return found
+
+
+def stage_names(board: Board) -> list[str]:
+    """The campaign's stages, then those that only a card still knows."""
+    names = [stage.name for stage in piece_stages(board.campaign)]
+    lost = sorted(stage for kind, stage in board.groups if kind == "piece" and stage not in names)
+    return names + lost
+
+
+@once_each(keep=32)
+def group_rows(cards: tuple[Card, ...], group: str) -> list[Row]:
+    """One row a card."""
+    return [Row("card", card.id, group, 1) for card in cards]
+
+
+def open_count(board: Board) -> int:
+    """How many pieces are not live yet."""
+    return sum(
+        len(cards)
+        for (kind, stage), cards in board.groups.items()
+        if kind == "piece" and not live_stage(board.campaign, stage)
+    )
+
+
+def live_this_week(board: Board) -> int:
+    """How many pieces went live in the last seven days."""
+    campaign = board.campaign
+    return sum(
+        days_between(day_of(card.closed, campaign.zone) or board.today, board.today) < 7
+        for (kind, stage), cards in board.groups.items()
+        if kind == "piece" and live_stage(campaign, stage)
+        for card in cards
+    )
+
+
+def head_spans(scene: Scene, stage: str) -> list[Span]:
+    """A stage's name and count; a limit that is reached is amber, one that is passed is red and says so."""
+    board = scene.board
+    count = len(board.group("piece", stage))
+    limit = next((s.limit for s in piece_stages(board.campaign) if s.name == stage), 0)
+    name = Span(shown(stage).upper(), f"{stage_role(board.campaign, stage)} bold")
+    return [name, *limit_spans(count, limit)]
+
+
+def limit_spans(count: int, limit: int) -> list[Span]:
+    """` 3`, ` 4/4`, or ` 5/4 over`."""
+    if not limit:
+        return [Span(f" {count}", "muted")]
+    style = "bad" if count > limit else "warn" if count == limit else "muted"
+    return [Span(f" {count}/{limit}{' over' if count > limit else ''}", style)]
+
+
+def card_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Line, ...]:
+    """A piece, one line."""
+    board = scene.board
+    widths = _widths(width, channel_cells(board.campaign))
+    ellipsis = glyphs(scene.ascii).ellipsis
+    title_style = "soft" if card.closed and not (look.selected or look.lit) else look.text
+    spans = lead("piece", look, scene.ascii)
+    if widths.channel:
+        spans.append(Span(fit(card.channel, widths.channel - 2, "") + "  ", "piece bold"))
+    spans.append(Span(fit(card.title, widths.title, ellipsis), title_style))
+    if widths.owner:
+        spans += (Span(" "), owner_span(card, widths.owner, scene.ascii))
+    if widths.when:
+        spans.append(piece_when(card, scene).span(widths.when))
+    if widths.age:
+        spans.append(Span(piece_age(card, board).rjust(widths.age), "muted"))
+    return (fill(spans, width, look.behind),)
+
+
+@lru_cache(maxsize=16)
+def channel_cells(campaign: Campaign) -> int:
+    """The cells of the widest channel code, from two to five."""
+    widest = max(measure(shown(code.strip())) for code in campaign.channels.split(","))
+    return min(max(widest, 2), 5)
+
+
+@lru_cache(maxsize=256)
+def _widths(width: int, channel: int) -> Widths:
+    """Columns are taken in by importance: when, channel, owner, age; the title has what is left."""
+    left = width - _LEAD - _MARGIN
+    taken = dict.fromkeys(("channel", "owner", "when", "age"), 0)
+    wide = left >= 52
+    for column, cells in (
+        ("when", 10 if wide else 8),
+        ("channel", channel + 2),
+        ("owner", 6 if wide else 5),
+        ("age", 4),
+    ):
+        cost = cells + (column == "owner")
+        least = _LEAST_TITLE + (6 if column in ("owner", "age") else 0)
+        if left - cost >= least:
+            taken[column] = cells
+            left -= cost
+    return Widths(title=max(left, 0), **taken)
+
+
+def empty(scene: Scene) -> tuple[str, str]:
+    """What belongs in the pane, and how to put it there."""
+    return "No content in the pipeline yet.", f"{scene.keys.add} adds a piece: an idea is enough."
+
+
+def title_facts(scene: Scene) -> list[str]:
+    """What the pane's title says after its name, from long to short."""
+    dot = glyphs(scene.ascii).dot
+    count, live = open_count(scene.board), live_this_week(scene.board)
+    return [f"{count} open {dot} {live} live this week", f"{count} open", str(count)]

@@ -1,0 +1,152 @@
+"""The STRATEGY pane: notes with their shelf life and what executes them, then signals from the field."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from warroom.domain.board import Board
+from warroom.domain.inches import format_length
+from warroom.domain.model import Card
+from warroom.domain.standing import days_in_stage, on_paper, shelf
+from warroom.views.build import fill
+from warroom.views.cells import clip, fit, measure, shown
+from warroom.views.facts import compact, some
+from warroom.views.glyphs import glyphs
+from warroom.views.line import Line, Row, Span
+from warroom.views.memo import once_each
+from warroom.views.rowlook import Look, lead
+from warroom.views.scene import Scene
+from warroom.views.sections import Section
+
+# From this heat on a signal is worth distilling into strategy.
+HOT = 3
+_SHELF_STYLES = {"fresh": "good", "fading": "warn", "stale": "bad"}
+_LEAD = 3
+
+
+class Reach(NamedTuple):
+    """What a note leads to: cards downstream of it, and the inches they won, in sixteenths."""
+
+    pieces: int
+    tactics: int
+    won: int
+    on_paper: bool
+
+
+def sections(scene: Scene) -> list[Section]:
+    """Notes in rank order, active ones first; then the signals that wait for triage."""
+    board = scene.board
+    notes = _rows(board.group("note", "active"), "notes", scene) + _rows(board.group("note", "draft"), "notes", scene)
+    signals = _rows(board.group("signal", "new"), "signals", scene)
+    parts = [Section(None, notes, spaced=True)]
+    if signals:
+        parts.append(Section(Row("head", "", "signals"), signals, spaced=False))
+    return parts
+
+
+def count(board: Board) -> int:
+    """How many notes the pane has."""
+    return len(board.group("note", "active")) + len(board.group("note", "draft"))
+
+
+def head_spans(scene: Scene) -> list[Span]:
+    """The heading over the signals."""
+    return [Span("FROM THE FIELD", "signal bold"), Span(f" {len(scene.board.group('signal', 'new'))}", "muted")]
+
+
+def card_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Line, ...]:
+    """A note or a signal, two lines."""
+    if card.kind == "signal":
+        return _signal_lines(card, scene, width, look)
+    return _note_lines(card, scene, width, look)
+
+
+def _rows(cards: tuple[Card, ...], group: str, scene: Scene) -> list[Row]:
+    matching = scene.matching
+    return [Row("card", c.id, group, 2) for c in cards if matching is None or c.id in matching]
+
+
+def _note_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Line, ...]:
+    state, style = _state(card, scene)
+    reach = _reaches(scene.board)[card.id]
+    if card.stage == "draft":
+        below = Span("a draft, not in force yet", "muted italic")
+    elif reach.on_paper:
+        below = Span("on paper: nobody is executing this", "bad")
+    else:
+        below = Span(_reach_said(reach, scene.ascii), "muted")
+    return _two_lines(card, scene, width, look, "", Span(state, style), below)
+
+
+def _signal_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Line, ...]:
+    days = days_in_stage(card, scene.board.campaign.zone, scene.board.today)
+    sign = glyphs(scene.ascii)
+    state = Span("distil?", "signal") if card.heat >= HOT else Span(f"{days}d" if days else "new", "accent")
+    heat = f"heard {compact(card.heat)}{sign.times}" if card.heat > 1 else ""
+    below = f" {sign.dot} ".join(part for part in (shown(card.source), heat) if part)
+    return _two_lines(card, scene, width, look, "italic", state, Span(below or "from the field", "muted italic"))
+
+
+def _two_lines(
+    card: Card, scene: Scene, width: int, look: Look, tone: str, state: Span, below: Span
+) -> tuple[Line, ...]:
+    cells = measure(state.text)
+    room = width - _LEAD - cells - 2
+    if room < 8:
+        state, room = Span("", ""), width - _LEAD - 1
+        cells = -1
+    ellipsis = glyphs(scene.ascii).ellipsis
+    title = Span(fit(card.title, max(room, 0), ellipsis), f"{look.text} {tone}".strip())
+    first = [*lead(card.kind, look, scene.ascii), title, Span(" " * (cells >= 0)), state]
+    second = [Span((glyphs(scene.ascii).bar if look.selected else " ").ljust(_LEAD), "accent")]
+    second.append(Span(clip(below.text, max(width - _LEAD - 1, 0), ellipsis), below.style))
+    return fill(first, width, look.behind), fill(second, width, look.behind)
+
+
+def _state(card: Card, scene: Scene) -> tuple[str, str]:
+    if card.stage == "draft":
+        return "draft", "muted"
+    life = shelf(card, scene.board.campaign, scene.board.today)
+    return f"{life.state} {life.days}d", _SHELF_STYLES[life.state]
+
+
+def _reach_said(reach: Reach, ascii: bool) -> str:
+    parts = [some(reach.pieces, "piece")] if reach.pieces else []
+    parts += [some(reach.tactics, "tactic")] if reach.tactics else []
+    parts += [format_length(reach.won, ascii)] if reach.won else []
+    return f" {glyphs(ascii).dot} ".join(parts) or "nothing yet"
+
+
+class _Reaches(dict[str, Reach]):
+    """Each note's reach, walked when it is first drawn."""
+
+    def __init__(self, board: Board) -> None:
+        super().__init__()
+        self._board = board
+
+    def __missing__(self, note_id: str) -> Reach:
+        board = self._board
+        below = [card for card in map(board.card, board.downstream(note_id)) if card is not None]
+        note = board.card(note_id)
+        self[note_id] = reach = Reach(
+            sum(card.kind == "piece" for card in below),
+            sum(card.kind == "tactic" for card in below),
+            sum(card.won for card in below) + (note.won if note else 0),
+            note is not None and on_paper(note, board),
+        )
+        return reach
+
+
+@once_each(keep=2)
+def _reaches(board: Board) -> _Reaches:
+    return _Reaches(board)
+
+
+def empty(scene: Scene) -> tuple[str, str]:
+    """What belongs in the pane, and how to put it there."""
+    return "No strategy yet: notes live here.", f"{scene.keys.add} adds one; a sentence is enough."
+
+
+def title_facts(scene: Scene) -> list[str]:
+    """What the pane's title says after its name."""
+    return [str(count(scene.board))]

@@ -1,0 +1,177 @@
+"""The TODAY pane: tactics carried, doing, to do, blocked, done today, and those that come later."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from warroom.domain.board import Board
+from warroom.domain.dates import wall_to_instant
+from warroom.domain.inches import format_inches, format_length
+from warroom.domain.model import Card
+from warroom.views.build import fill
+from warroom.views.cells import clip, fit, measure
+from warroom.views.facts import owner_span, tactic_when
+from warroom.views.glyphs import Glyphs, glyphs
+from warroom.views.line import Line, Row, Span
+from warroom.views.memo import once_each
+from warroom.views.rowlook import Look, lead
+from warroom.views.scene import Scene
+from warroom.views.sections import Section
+
+GROUPS = ("carried", "doing", "todo", "blocked", "done", "later")
+_HEADINGS = {
+    "carried": ("CARRIED", "bad"),
+    "doing": ("DOING", "accent"),
+    "todo": ("TO DO", "soft"),
+    "blocked": ("BLOCKED", "warn"),
+    "done": ("DONE", "good"),
+    "later": ("LATER", "muted"),
+}
+_LEAD = 3
+_SIGN = 2
+_MARGIN = 1
+_LEAST_TITLE = 12
+
+
+class Widths(NamedTuple):
+    """Cells of each column at one width of the pane; 0 where there is no room for it."""
+
+    title: int
+    owner: int
+    size: int
+    when: int
+
+
+def sections(scene: Scene) -> list[Section]:
+    """The groups that have cards."""
+    board, matching = scene.board, scene.matching
+    found = []
+    for group in GROUPS:
+        rows = _rows(board, group)
+        if matching is not None:
+            rows = [row for row in rows if row.card in matching]
+        if rows:
+            found.append(Section(Row("head", "", group), rows, spaced=False))
+    return found
+
+
+def counts(board: Board) -> dict[str, int]:
+    """How many tactics each group has."""
+    return {group: len(_rows(board, group)) for group in GROUPS}
+
+
+def done_of(board: Board) -> tuple[int, int]:
+    """How many of today's tactics are done, and how many there are."""
+    n = counts(board)
+    return n["done"], sum(n.values()) - n["later"]
+
+
+def head_spans(scene: Scene, group: str) -> list[Span]:
+    """A group's name and count."""
+    name, role = _HEADINGS[group]
+    return [Span(name, f"{role} bold"), Span(f" {len(_rows(scene.board, group))}", "muted")]
+
+
+def card_lines(card: Card, group: str, scene: Scene, width: int, look: Look) -> tuple[Line, ...]:
+    """A tactic: its line, and under a blocked one the reason."""
+    widths = _widths(width)
+    sign = glyphs(scene.ascii)
+    glyph, glyph_style = _sign(group, sign)
+    done, later = group == "done", group == "later"
+    title_style = look.text if look.selected or look.lit else "muted" if done or later else "text"
+    spans = [*lead("tactic", look, scene.ascii), Span(f"{glyph} ", glyph_style)]
+    spans.append(Span(fit(card.title, widths.title, sign.ellipsis), title_style))
+    if widths.owner:
+        spans += (Span(" "), owner_span(card, widths.owner, scene.ascii))
+    if widths.size:
+        spans.append(_size_span(card, done, widths.size, scene.ascii))
+    if widths.when:
+        spans.append(Span(" "))
+        said = tactic_when(card, scene)
+        spans.append(
+            Span(said.long if measure(said.long) <= widths.when else clip(said.short, widths.when), said.style)
+        )
+    first = fill(spans, width, look.behind)
+    if group != "blocked" or not card.reason:
+        return (first,)
+    bar = Span((sign.bar if look.selected else " ").ljust(_LEAD + _SIGN), "accent")
+    reason = Span(clip(card.reason, max(width - _LEAD - _SIGN - _MARGIN, 0), sign.ellipsis), "warn italic")
+    return first, fill([bar, reason], width, look.behind)
+
+
+def empty(scene: Scene) -> tuple[str, str]:
+    """What belongs in the pane, and how to put it there."""
+    return "Nothing to do yet: tactics live here.", f"{scene.keys.add} adds one, with an owner and a size."
+
+
+def title_facts(scene: Scene) -> list[str]:
+    """What the pane's title says after its name, from long to short."""
+    done, all_ = done_of(scene.board)
+    won = scene.board.won_today
+    inches = f" {glyphs(scene.ascii).dot} {format_length(won, scene.ascii)}" if won else ""
+    return [f"{done} of {all_} done{inches}", f"{done}/{all_}{inches}", f"{done}/{all_}"]
+
+
+def _rows(board: Board, group: str) -> list[Row]:
+    if group == "doing":
+        return _split(board.group("tactic", "doing"), group, board.today, "")
+    if group == "blocked":
+        return _split(board.group("tactic", "blocked"), group, board.today, "")
+    if group == "done":
+        return _split(board.group("tactic", "done"), group, board.today, _midnight(board.today, board.campaign.zone))
+    return _split(board.group("tactic", "todo"), group, board.today, "")
+
+
+@once_each(keep=32)
+def _split(cards: tuple[Card, ...], group: str, today: str, midnight: str) -> list[Row]:
+    """The rows of one group out of the cards of its stage."""
+    if group == "carried":
+        return [Row("card", c.id, group, 1) for c in cards if c.due and c.due[:10] < today]
+    if group == "todo":
+        return [Row("card", c.id, group, 1) for c in cards if not c.due or c.due[:10] == today]
+    if group == "later":
+        later = sorted((c for c in cards if c.due[:10] > today), key=lambda c: c.due[:10])
+        return [Row("card", c.id, group, 1) for c in later]
+    if group == "done":
+        return [Row("card", c.id, group, 1) for c in cards if c.closed >= midnight]
+    return [Row("card", c.id, group, 2 if group == "blocked" and c.reason else 1) for c in cards]
+
+
+@lru_cache(maxsize=4)
+def _midnight(today: str, zone: str) -> str:
+    return wall_to_instant(today, zone)
+
+
+def _sign(group: str, sign: Glyphs) -> tuple[str, str]:
+    return {
+        "carried": (sign.carried, "bad bold"),
+        "doing": (sign.doing, "accent"),
+        "todo": (sign.todo, "soft"),
+        "blocked": (sign.blocked, "warn"),
+        "done": (sign.done, "good"),
+        "later": (sign.later, "muted"),
+    }[group]
+
+
+def _size_span(card: Card, done: bool, width: int, ascii: bool) -> Span:
+    """The size at the right of its column; of what is done the inches won."""
+    size = card.won if done else card.size
+    text = format_inches(size, ascii) if size else ""
+    if measure(text) > width:
+        text = f"{size // 16}{format_inches(0, ascii)[-1]}"
+    return Span(" " * (width - measure(text)) + text, "accent" if done else "muted")
+
+
+@lru_cache(maxsize=256)
+def _widths(width: int) -> Widths:
+    """Columns are taken in by importance: when, owner, size; the title has what is left."""
+    left = width - _LEAD - _SIGN - _MARGIN
+    taken = dict.fromkeys(("owner", "size", "when"), 0)
+    wide = left >= 38
+    for column, cells in (("when", 6 if wide else 5), ("owner", 6 if wide else 5), ("size", 5)):
+        cost = cells + (column != "size")
+        if left - cost >= _LEAST_TITLE:
+            taken[column] = cells
+            left -= cost
+    return Widths(title=max(left, 0), **taken)
