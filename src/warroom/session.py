@@ -23,11 +23,13 @@ class Session:
     clock: Callable[[], datetime]
 
     @classmethod
-    def open(cls, store: Store, campaign: str, me: str, origin: str, clock: Callable[[], datetime] | None = None) -> Session:
-        """A session on one campaign of an open store."""
+    def open(
+        cls, store: Store, campaign: str, me: str, origin: str, clock: Callable[[], datetime] | None = None
+    ) -> Session:
+        """A session on one campaign of an open store, given by id, name or beginning of either."""
         tick = clock or _utc_now
         found = store.campaign(campaign)
-        return cls(store, store.board(campaign, day_in_zone(tick(), found.zone)), me, origin, tick)
+        return cls(store, store.board(found.id, day_in_zone(tick(), found.zone)), me, origin, tick)
 
     def commit(self, draft: Draft) -> Receipt:
         """Make `draft` happen and bring the board up to date.  Raises store.Conflict and StoreError."""
@@ -64,7 +66,7 @@ class Session:
     def switch(self, campaign: str) -> None:
         """Go over to another campaign of the same file."""
         found = self.store.campaign(campaign)
-        self.board = self.store.board(campaign, day_in_zone(self.clock(), found.zone))
+        self.board = self.store.board(found.id, day_in_zone(self.clock(), found.zone))
 
     def _step(self, step: Callable[..., Receipt], seq: int) -> Receipt:
         receipt = step(

@@ -46,7 +46,7 @@ class Board:
 
     `cards` are the open ones and those closed on or after `since` (a UTC instant); `known` are
     finished or archived cards that an open card feeds or is fed by.  `wins` are today's, oldest
-    first; `days` is every day's sum in sixteenths.
+    first; `days` is the sum in sixteenths of every day that has one.
     """
 
     seq: int
@@ -127,15 +127,22 @@ class Board:
         for key in gone.get("card", ()):
             cards.pop(key, None)
             known.pop(key, None)
+        stirred = bool(delta.feeds or gone.get("card") or gone.get("feed"))
         for card in delta.cards:
-            cards.pop(card.id, None) if self._is_past(card) else known.pop(card.id, None)
+            place, other = (known, cards) if self.is_past(card) else (cards, known)
+            stirred |= other.pop(card.id, None) is not None or card.id not in place
             if card.campaign == mine:
-                (known if self._is_past(card) else cards)[card.id] = card
+                place[card.id] = card
+            else:
+                place.pop(card.id, None)
+                stirred = True
         feeds: Mapping[str, Feed] = self.feeds
-        changed_feeds = [f for f in delta.feeds if f.campaign == mine]
-        if changed_feeds or gone.get("feed"):
+        if stirred:
             feeds = {k: f for k, f in feeds.items() if k not in gone.get("feed", ())}
-            feeds.update((f.id, f) for f in changed_feeds)
+            feeds.update((f.id, f) for f in delta.feeds if f.campaign == mine)
+            feeds = {k: f for k, f in feeds.items() if f.src in cards or f.dst in cards}
+            ends = {end for feed in feeds.values() for end in (feed.src, feed.dst)}
+            known = {k: card for k, card in known.items() if k in ends}
         people = {k: p for k, p in self.people.items() if k not in gone.get("person", ())}
         people.update((p.id, p) for p in delta.people)
         campaigns = {c.id: c for c in self.campaigns if c.id not in gone.get("campaign", ())}
@@ -144,16 +151,17 @@ class Board:
             self,
             seq=delta.seq,
             campaign=campaigns.get(mine, self.campaign),
-            campaigns=tuple(campaigns.values()),
+            campaigns=in_order(campaigns.values()),
             people=people,
             cards=cards,
             known=known,
             feeds=feeds,
             wins=self._wins_after(delta, gone.get("win", set())),
-            days={**self.days, **delta.days},
+            days={day: total for day, total in {**self.days, **delta.days}.items() if total},
         )
 
-    def _is_past(self, card: Card) -> bool:
+    def is_past(self, card: Card) -> bool:
+        """Whether the card is archived, or was closed too long ago for this board."""
         return bool(card.archived) or bool(card.closed and card.closed < self.since)
 
     def _wins_after(self, delta: Delta, gone: set[str]) -> tuple[Win, ...]:
@@ -165,6 +173,11 @@ class Board:
             if win.campaign == self.campaign.id and win.day == self.today:
                 wins[win.id] = win
         return tuple(sorted(wins.values(), key=lambda w: (w.at, w.id)))
+
+
+def in_order(campaigns: Iterable[Campaign]) -> tuple[Campaign, ...]:
+    """Campaigns as they are listed: the archived ones last, otherwise the newest last."""
+    return tuple(sorted(campaigns, key=lambda c: (bool(c.archived), c.created, c.id)))
 
 
 def _rank(card: Card) -> tuple[str, str]:

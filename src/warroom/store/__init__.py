@@ -1,0 +1,25 @@
+from warroom.store.errors import (
+    Busy,
+    Clash,
+    Conflict,
+    NothingToUndo,
+    NotFound,
+    StoreError,
+    Unusable,
+    Unwritable,
+)
+from warroom.store.store import Store
+from warroom.store.writing import Receipt
+
+__all__ = [
+    "Busy",
+    "Clash",
+    "Conflict",
+    "NotFound",
+    "NothingToUndo",
+    "Receipt",
+    "Store",
+    "StoreError",
+    "Unusable",
+    "Unwritable",
+]

@@ -1,0 +1,107 @@
+"""Copies of a campaign file that are whole at the moment they appear, and their rotation."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from warroom.store import sqlite
+from warroom.store.errors import Unusable
+from warroom.store.sqlite import sqlite3
+from warroom.store.sqlite_errors import explain
+
+KEEP = 7
+EVERY = timedelta(days=1)
+_AUTOMATIC = "auto"
+_PATIENCE = 10.0
+
+
+def folder(path: Path) -> Path:
+    """Where the backups of a campaign file are."""
+    return path.parent / "backups"
+
+
+def listed(path: Path, label: str = "") -> list[Path]:
+    """The backups of a campaign file, oldest first; of one label where it is given."""
+    pattern = f"{path.stem}.*.{label or '*'}{path.suffix}"
+    return sorted(folder(path).glob(pattern))
+
+
+def newest(path: Path) -> Path | None:
+    """The newest backup of a campaign file, of whatever label."""
+    found = listed(path)
+    return found[-1] if found else None
+
+
+def snapshot(engine: sqlite.SqliteEngine, label: str, to: Path | None = None) -> Path:
+    """A checked copy of the file as it is now; beside it under `backups` unless `to` names a place."""
+    return copy(engine.path, to or _name(engine.path, label))
+
+
+def if_due(path: Path, now: datetime | None = None) -> Path | None:
+    """A rotating backup when the newest is a day old: the newest seven are kept."""
+    moment = now or datetime.now(UTC)
+    automatic = listed(path, _AUTOMATIC)
+    if automatic and moment.timestamp() - automatic[-1].stat().st_mtime < EVERY.total_seconds():
+        return None
+    made = copy(path, _name(path, _AUTOMATIC, moment))
+    for old in listed(path, _AUTOMATIC)[:-KEEP]:
+        old.unlink(missing_ok=True)
+    return made
+
+
+def copy(path: Path, to: Path) -> Path:
+    """Copy the file on a connection of its own, check the copy, and let it appear whole."""
+    before = os.umask(0o077)
+    part = to.with_name(f".{to.name}.{os.getpid()}.part")
+    try:
+        to.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        _vacuum_into(path, part)
+        _check(part)
+        _flush(part)
+        part.replace(to)
+        _flush(to.parent)
+    except OSError as error:
+        raise explain(error, to) from error
+    finally:
+        os.umask(before)
+        part.unlink(missing_ok=True)
+    return to
+
+
+def _name(path: Path, label: str, now: datetime | None = None) -> Path:
+    stamp = (now or datetime.now(UTC)).strftime("%Y%m%dT%H%M%S%fZ")
+    return folder(path) / f"{path.stem}.{stamp}.{label}{path.suffix}"
+
+
+def _vacuum_into(path: Path, part: Path) -> None:
+    connection = sqlite.connect(path, patience=_PATIENCE)
+    try:
+        connection.execute("vacuum into ?", (str(part),))
+    except sqlite3.Error as error:
+        # A full disk is the copy's; what is damaged is the original.
+        raise explain(error, path) from error
+    finally:
+        connection.close()
+
+
+def _check(part: Path) -> None:
+    connection = sqlite.connect(part, patience=_PATIENCE)
+    try:
+        found = connection.execute("pragma quick_check").fetchone()[0]
+    except sqlite3.Error as error:
+        raise explain(error, part) from error
+    finally:
+        connection.close()
+    if found != "ok":
+        raise Unusable(f"The backup {part} did not pass its check ({found}) and was not kept.")
+
+
+def _flush(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,142 @@
+"""What was done, by whom, and what of it can be taken back: reads of the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from warroom.domain.changes import EXISTS, Changeset, Entry
+from warroom.domain.model import Value
+from warroom.store.desk import recorded
+from warroom.store.engine import Engine
+from warroom.store.errors import Clash
+from warroom.store.tables import CHANGESET_FIELDS, TABLE_OF, chunks, columns, encode, marks
+
+_CHANGESET = columns(CHANGESET_FIELDS, "c.")
+# The latest word on an original is an undo that no redo followed.
+_UNDONE = (
+    "exists (select 1 from changesets u where u.undo_of = c.id and u.undo_of <> '' and not exists "
+    "(select 1 from changesets r where r.redo_of = c.id and r.redo_of <> '' and r.seq > u.seq))"
+)
+_OWN = "c.actor = ? and c.origin = ? and c.campaign = ?"
+
+
+def by_id(engine: Engine, changeset_id: str) -> Changeset | None:
+    """The changeset of that id."""
+    return _one(engine, "c.id = ?", (changeset_id,))
+
+
+def by_seq(engine: Engine, seq: int) -> Changeset | None:
+    """The changeset of that number."""
+    return _one(engine, "c.seq = ?", (seq,))
+
+
+def is_undone(engine: Engine, changeset_id: str) -> bool:
+    """Whether the changeset is undone by now."""
+    return bool(engine.rows(f"select 1 from changesets c where c.id = ? and {_UNDONE}", (changeset_id,)))
+
+
+def undoable(engine: Engine, actor: str, origin: str, campaign: str) -> Changeset | None:
+    """The last change of this person at this face that still stands."""
+    return _one(
+        engine,
+        f"{_OWN} and c.undo_of = '' and c.redo_of = '' and not {_UNDONE} order by c.seq desc limit 1",
+        (actor, origin, campaign),
+    )
+
+
+def redoable(engine: Engine, actor: str, origin: str, campaign: str) -> Changeset | None:
+    """What this person last undid at this face, when they have changed nothing since."""
+    found = engine.rows(
+        f"select c.undo_of from changesets c where {_OWN} and c.undo_of <> '' and c.seq > (select coalesce(max(o.seq), 0) "
+        "from changesets o where o.actor = c.actor and o.origin = c.origin and o.campaign = c.campaign "
+        "and o.undo_of = '' and o.redo_of = '') "
+        # Only the latest undo of an original, and only when no redo came after it.
+        "and not exists (select 1 from changesets r where r.redo_of = c.undo_of and r.redo_of <> '' and r.seq > c.seq) "
+        "and not exists (select 1 from changesets u where u.undo_of = c.undo_of and u.undo_of <> '' and u.seq > c.seq) "
+        "order by c.seq desc limit 1",
+        (actor, origin, campaign),
+    )
+    return by_id(engine, found[0][0]) if found else None
+
+
+def log(engine: Engine, campaign: str, card: str, actor: str, limit: int, before: int) -> tuple[Entry, ...]:
+    """Entries of history, newest first, older than number `before` where that is given."""
+    wheres, args = ["1 = 1"], list[Value]()
+    for column, value in (("c.campaign = ?", campaign), ("c.actor = ?", actor), ("c.seq < ?", before)):
+        if value:
+            wheres.append(column)
+            args.append(value)
+    if card:
+        wheres.append("c.seq in (select h.seq from changes h where h.entity_id = ?)")
+        args.append(card)
+    found = engine.rows(
+        f"select {_CHANGESET}, case when {_UNDONE} then 1 else 0 end from changesets c "
+        f"where {' and '.join(wheres)} order by c.seq desc limit ?",
+        (*args, limit),
+    )
+    return tuple(Entry(Changeset(*cells[:-1]), recorded(engine, cells[0]), bool(cells[-1])) for cells in found)
+
+
+def ids_seen(engine: Engine, ids: Iterable[str]) -> frozenset[str]:
+    """Which of these are ids of cards or changesets there are, or of cards there ever were."""
+    seen: set[str] = set()
+    for chunk in chunks(set(ids)):
+        seen.update(
+            found
+            for (found,) in engine.rows(
+                f"select entity_id from changes where entity = 'card' and entity_id in ({marks(len(chunk))}) "
+                f"union select id from changesets where id in ({marks(len(chunk))})",
+                chunk + chunk,
+            )
+        )
+    return frozenset(seen)
+
+
+def sign(engine: Engine, clash: Clash) -> Clash:
+    """The clash with who made the field what it is, and when."""
+    now = encode(clash.found or None) or ""
+    found = engine.rows(
+        "select c.actor, c.at from changes h join changesets c on c.seq = h.seq "
+        "where h.entity_id = ? and h.entity = ? and h.field = ? and coalesce(h.\"new\", '') in (?, ?) "
+        "order by h.seq desc limit 1",
+        (clash.id, clash.entity, clash.field, now, now or "0"),
+    )
+    return clash._replace(who=found[0][0], at=found[0][1]) if found else clash
+
+
+def say_clash(engine: Engine, clash: Clash) -> str:
+    """The clash as a sentence that names the card by its title."""
+    name = f"“{_title(engine, clash.entity, clash.id)}”"
+    who = f"@{clash.who}" if clash.who else "Somebody"
+    when = f" ({clash.at[:16].replace('T', ' ')} UTC)" if clash.at else ""
+    if clash.field == EXISTS and clash.found is None:
+        return f"{who} deleted {name}{when}." if clash.who else f"There is no {clash.entity} {name}."
+    if clash.field == EXISTS and clash.expected is None:
+        verb = {"feed": "linked", "win": "won inches on", "revision": "rewrote"}.get(clash.entity, "created")
+        return f"{who} {verb} {name}{when}."
+    if clash.found in ("", 0, None):
+        return f"{who} cleared the {clash.field} of {name}{when}."
+    found = f"“{clash.found}”" if isinstance(clash.found, str) else str(clash.found)
+    if clash.field == "body":
+        return f"{who} rewrote the text of {name}{when}."
+    return f"{who} set the {clash.field} of {name} to {found}{when}."
+
+
+def _title(engine: Engine, entity: str, key: str) -> str:
+    """What people call the row: for what hangs on a card the card's title, deleted ones from the journal."""
+    if entity == "feed":
+        src, _, dst = key.partition(">")
+        return f"{_title(engine, 'card', src)} → {_title(engine, 'card', dst)}"
+    column = {"campaign": "name", "person": "name", "card": "title"}.get(entity, "card")
+    found = engine.rows(f'select "{column}" from {TABLE_OF[entity]} where id = ?', (key,)) or engine.rows(
+        'select coalesce("new", "old") from changes where entity_id = ? and entity = ? and field = ? '
+        "order by seq desc limit 1",
+        (key, entity, column),
+    )
+    text = str(found[0][0]) if found and found[0][0] else ""
+    return _title(engine, "card", text) if column == "card" and text else text or key
+
+
+def _one(engine: Engine, where: str, args: tuple[Value, ...]) -> Changeset | None:
+    found = engine.rows(f"select {_CHANGESET} from changesets c where {where}", args)
+    return Changeset(*found[0]) if found else None

@@ -1,0 +1,82 @@
+"""From a path to an engine: what a file may be, and what is said when it is something else."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from warroom.store import sqlite, tables
+from warroom.store.errors import NotFound, Unusable, Unwritable
+from warroom.store.sqlite import SqliteEngine, sqlite3
+from warroom.store.sqlite_errors import explain, read_only
+
+
+def open_engine(path: Path, *, create: bool, patience: float) -> SqliteEngine:
+    """The engine on a campaign file whose schema is the current one."""
+    if not path.exists():
+        if not create:
+            raise NotFound(f"There is no campaign file {path}.")
+        sqlite.build(path, patience=patience)
+    _look_from_outside(path)
+    engine = _connect(path, patience)
+    try:
+        _look_at_schema(engine)
+    except BaseException:
+        engine.close()
+        raise
+    return engine
+
+
+def _look_from_outside(path: Path) -> None:
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise explain(error, path) from error
+    if stat.S_ISDIR(found.st_mode):
+        raise Unusable(f"{path} is a folder, not a campaign file.")
+    if not stat.S_ISREG(found.st_mode):
+        raise Unusable(f"{path} is not an ordinary file.")
+    if found.st_size == 0:
+        raise Unusable(f"{path} is empty (0 bytes), so no campaign is in it. Delete it, or name another file.")
+
+
+def _connect(path: Path, patience: float) -> SqliteEngine:
+    try:
+        return _connect_as(path, patience, immutable=False)
+    except Unwritable:
+        # A folder in which SQLite may not put its side files can still be read while nobody writes there.
+        if path.with_name(path.name + "-wal").exists():
+            raise
+        return _connect_as(path, patience, immutable=True)
+
+
+def _connect_as(path: Path, patience: float, *, immutable: bool) -> SqliteEngine:
+    connection = sqlite.connect(path, patience=patience, mode="ro" if immutable else "rw", immutable=immutable)
+    try:
+        sqlite.look(connection, path)
+        if not immutable:
+            sqlite.settle(connection, path)
+        return SqliteEngine(path, connection)
+    except BaseException as error:
+        connection.close()
+        if isinstance(error, sqlite3.Error):
+            raise explain(error, path) from error
+        raise
+
+
+def _look_at_schema(engine: SqliteEngine) -> None:
+    schema, program = engine.rows("select schema, program from head")[0]
+    if schema > tables.SCHEMA:
+        raise Unusable(
+            f"{engine.path} was written by warroom {program}, which is newer than this one. "
+            "Nothing in it was changed. Update warroom to open it."
+        )
+    if schema < tables.SCHEMA:
+        # Rare, and the copy and sqlite_utils are slow to import.
+        from warroom.store.backup import snapshot
+
+        try:
+            snapshot(engine, f"before-schema-{tables.SCHEMA}")
+        except Unwritable as error:
+            raise read_only(engine.path) from error
+        sqlite.migrate(engine)

@@ -1,0 +1,228 @@
+"""The board and what came after it; lookups of campaigns and cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from warroom.domain.board import Board, Delta, in_order
+from warroom.domain.model import ENTITIES, Campaign, Card, Feed, Person, Win
+from warroom.store.engine import Engine
+from warroom.store.errors import NotFound
+from warroom.store.tables import TABLE_OF, chunks, columns, marks
+
+# Finished work stays on the board this long, so that what was done lately still counts.
+RECENT_DAYS = 14
+
+_CAMPAIGN, _CARD, _WIN, _PERSON = (columns(row._fields, "t.") for row in (Campaign, Card, Win, Person))
+_FEED_OF = columns(Feed._fields, "f.")
+_TABLE = {row: TABLE_OF[entity] for entity, row in ENTITIES.items()}
+_ON_BOARD = "t.campaign = ? and t.archived = '' and t.closed "
+
+
+def head(engine: Engine) -> int:
+    """The number of the last changeset."""
+    seq: int = engine.rows("select seq from head")[0][0]
+    return seq
+
+
+def campaigns(engine: Engine) -> tuple[Campaign, ...]:
+    """Every campaign, the archived ones last, newest last otherwise."""
+    return in_order(map(Campaign._make, engine.rows(f"select {_CAMPAIGN} from campaigns t")))
+
+
+def campaign(engine: Engine, name: str) -> Campaign:
+    """The campaign of that id, name, or unique beginning of either."""
+    known = campaigns(engine)
+    folded = name.casefold()
+    for fits in (
+        lambda c: c.id == name,
+        lambda c: c.name.casefold() == folded,
+        lambda c: bool(name) and (c.id.startswith(name) or c.name.casefold().startswith(folded)),
+    ):
+        found = [c for c in known if fits(c)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise NotFound(f"“{name}” could be {_list(found)}: say more of its name, or its id.")
+    there = f"There are {_list(known)}." if known else "There is none yet."
+    raise NotFound(f"There is no campaign “{name}”. {there}")
+
+
+def people(engine: Engine) -> tuple[Person, ...]:
+    """Everybody, by handle."""
+    return tuple(sorted(map(Person._make, engine.rows(f"select {_PERSON} from people t"))))
+
+
+def board(engine: Engine, campaign_id: str, today: str) -> Board:
+    """The campaign's open cards, the recently closed ones, and what these need to be shown."""
+    since = f"{date.fromisoformat(today) - timedelta(days=RECENT_DAYS)}T00:00:00.000Z"
+    with engine.read():
+        every = campaigns(engine)
+        mine = next((c for c in every if c.id == campaign_id), None)
+        if mine is None:
+            raise NotFound(f"There is no campaign with the id {campaign_id}.")
+        cards = _open_cards(engine, campaign_id, since)
+        feeds = _open_feeds(engine, campaign_id, since)
+        ends = {end for feed in feeds for end in (feed.src, feed.dst)}
+        known = by_id(engine, Card, ends - cards.keys())
+        wins = engine.rows(
+            f"select {_WIN} from wins t where t.campaign = ? and t.day = ? order by t.at, t.id", (campaign_id, today)
+        )
+        days = engine.rows("select day, total from days where campaign = ? and total <> 0", (campaign_id,))
+        return Board(
+            seq=head(engine),
+            today=today,
+            since=since,
+            campaign=mine,
+            campaigns=every,
+            people={person.id: person for person in people(engine)},
+            cards=cards,
+            known={card.id: card for card in known if card.campaign == campaign_id},
+            feeds={feed.id: feed for feed in feeds},
+            wins=tuple(map(Win._make, wins)),
+            days=dict(days),
+        )
+
+
+def delta(engine: Engine, board: Board) -> Delta | None:
+    """What changed after `board`, with all that the cards new to it bring along; None for nothing."""
+    with engine.read():
+        seq = head(engine)
+        if seq == board.seq:
+            return None
+        touched: dict[str, set[str]] = {entity: set() for entity in TABLE_OF}
+        for entity, key in engine.rows("select distinct entity, entity_id from changes where seq > ?", (board.seq,)):
+            touched[entity].add(key)
+        wins = by_id(engine, Win, touched["win"])
+        alive = by_id(engine, Card, touched["card"] | _won_on(engine, board.seq, wins))
+        cards = [card for card in alive if card.campaign == board.campaign.id or board.card(card.id)]
+        linked = by_id(engine, Feed, touched["feed"])
+        feeds = {feed.id: feed for feed in (*linked, *_feeds_entering(engine, board, cards))}
+        here = {card.id for card in alive} | board.cards.keys() | board.known.keys()
+        cards += by_id(engine, Card, {end for feed in feeds.values() for end in (feed.src, feed.dst)} - here)
+        campaigns = by_id(engine, Campaign, touched["campaign"])
+        people = by_id(engine, Person, touched["person"])
+        there = {"win": wins, "card": alive, "feed": linked, "campaign": campaigns, "person": people}
+        days = (
+            engine.rows(
+                "select day, total from days where campaign = ? and version > ?", (board.campaign.id, board.seq)
+            )
+            if touched["win"]
+            else []
+        )
+        return Delta(
+            seq=seq,
+            campaigns=tuple(campaigns),
+            people=tuple(people),
+            cards=tuple(cards),
+            feeds=tuple(feeds.values()),
+            wins=tuple(wins),
+            days=dict(days),
+            gone=frozenset(
+                (entity, key) for entity, rows in there.items() for key in touched[entity] - {row.id for row in rows}
+            ),
+        )
+
+
+def find(engine: Engine, prefix: str, campaign_id: str) -> tuple[Card, ...]:
+    """Cards whose id begins with `prefix`, by id; archived ones and other campaigns' as well."""
+    if not prefix:
+        return ()
+    after = prefix[:-1] + chr(ord(prefix[-1]) + 1)
+    found = map(
+        Card._make,
+        engine.rows(f"select {_CARD} from cards t where t.id >= ? and t.id < ? order by t.id", (prefix, after)),
+    )
+    return tuple(card for card in found if card.campaign == campaign_id or not campaign_id)
+
+
+def search(engine: Engine, text: str, campaign_id: str, limit: int) -> tuple[Card, ...]:
+    """Cards with `text` in their title or body, whatever its case; the latest touched first."""
+    folded = text.casefold()
+    if not folded.strip():
+        return ()
+    hits = [
+        (version, key)
+        for key, version, title, body in engine.rows(
+            "select t.id, t.version, t.title, t.body from cards t where t.campaign = ?", (campaign_id,)
+        )
+        if folded in title.casefold() or (body and folded in body.casefold())
+    ]
+    latest = [key for _, key in sorted(hits, reverse=True)[:limit]]
+    found = {card.id: card for card in by_id(engine, Card, latest)}
+    return tuple(found[key] for key in latest)
+
+
+def cards(engine: Engine, campaign_id: str, archived: bool) -> tuple[Card, ...]:
+    """Every card of the campaign, closed ones included; the archived ones only when asked for."""
+    where = "" if archived else " and t.archived = ''"
+    rows = engine.rows(f"select {_CARD} from cards t where t.campaign = ?{where}", (campaign_id,))
+    return tuple(sorted(map(Card._make, rows), key=lambda card: (card.rank, card.id)))
+
+
+def shortest(engine: Engine, card_id: str, least: int) -> str:
+    """The shortest beginning of `card_id` that no other card shares, `least` letters at the least."""
+    near = engine.rows(
+        "select max(id) from cards where id < ? union all select min(id) from cards where id > ?", (card_id, card_id)
+    )
+    shared = max((_common(card_id, other) for (other,) in near if other), default=0)
+    return card_id[: max(least, shared + 1)]
+
+
+def _open_cards(engine: Engine, campaign_id: str, since: str) -> dict[str, Card]:
+    # Two statements, so that each walks its stretch of the index and never meets an old card.
+    rows = engine.rows(f"select {_CARD} from cards t where {_ON_BOARD} = ''", (campaign_id,))
+    rows += engine.rows(f"select {_CARD} from cards t where {_ON_BOARD} >= ?", (campaign_id, since))
+    return {cells[0]: Card._make(cells) for cells in rows}
+
+
+def _open_feeds(engine: Engine, campaign_id: str, since: str) -> list[Feed]:
+    parts = [
+        f"select {_FEED_OF} from cards t join feeds f on f.{end} = t.id where {_ON_BOARD} {test} and f.campaign = ?"
+        for end in ("src", "dst")
+        for test in ("= ''", ">= ?")
+    ]
+    args = (campaign_id, campaign_id, campaign_id, since, campaign_id) * 2
+    return list(map(Feed._make, engine.rows(" union ".join(parts), args)))
+
+
+def _feeds_entering(engine: Engine, board: Board, cards: list[Card]) -> list[Feed]:
+    """The feeds of the cards that are not on the board yet."""
+    entering = [card.id for card in cards if card.id not in board.cards and not board.is_past(card)]
+    found = by_id(engine, Feed, entering, "src") + by_id(engine, Feed, entering, "dst")
+    return [feed for feed in found if feed.campaign == board.campaign.id]
+
+
+def _won_on(engine: Engine, seq: int, wins: list[Win]) -> set[str]:
+    """The cards whose inches may have changed: those that touched wins name, or named before."""
+    if not wins and not seq:
+        return set()
+    named = engine.rows(
+        "select \"old\" from changes where seq > ? and entity = 'win' and field = 'card' and \"old\" <> ''", (seq,)
+    )
+    return {win.card for win in wins if win.card} | {card for (card,) in named}
+
+
+def by_id(engine: Engine, kind: type[Any], ids: Iterable[str], column: str = "id") -> list[Any]:
+    """The rows of these ids that exist, in no order; `column` is another one to find them by."""
+    found: list[Any] = []
+    for chunk in chunks(sorted(ids)):
+        sql = f"select {columns(kind._fields, 't.')} from {_TABLE[kind]} t where t.{column} in ({marks(len(chunk))})"
+        found += map(kind._make, engine.rows(sql, chunk))
+    return found
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters both begin with."""
+    n = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        n += 1
+    return n
+
+
+def _list(found: Iterable[Campaign]) -> str:
+    return ", ".join(f"“{c.name}” ({c.id[:4]})" for c in found)

@@ -1,0 +1,221 @@
+"""The SQLite engine: the only file that knows how a campaign file is held and locked.
+
+The file is never open()ed by this process: closing it would drop the locks SQLite holds on it.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from warroom.domain.model import Value
+from warroom.store.engine import Cells
+from warroom.store.errors import Unusable
+from warroom.store.sqlite_errors import explain
+
+if TYPE_CHECKING:
+    import sqlite3
+else:
+    # The choice sqlite_utils makes, without its import cost: the exception classes must be the same.
+    try:
+        import pysqlite3 as sqlite3
+    except ImportError:
+        import sqlite3
+
+# "wrrm" in the file's header, so that a file of ours is told from any other program's.
+APPLICATION_ID = 0x7772726D
+# Older ones can corrupt a WAL file when two programs checkpoint it at once.
+FIRST_SAFE_WAL = (3, 51, 3)
+POLL_SECONDS = 0.05
+
+
+class SqliteEngine:
+    """One connection to one campaign file."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+        self._file = _identity(path)
+        self._seen = self._data_version()
+
+    @contextmanager
+    def write(self) -> Iterator[None]:
+        """A transaction that holds the only write lock from its start."""
+        if _identity(self.path) != self._file:
+            raise Unusable(
+                f"{self.path} was deleted, moved or replaced while it was open. Nothing more is written to it: "
+                "put the file back or restart to open the one that is there now."
+            )
+        with self._transaction("begin immediate"):
+            yield
+
+    @contextmanager
+    def read(self) -> Iterator[None]:
+        """A transaction whose reads all see the same moment."""
+        with self._transaction("begin"):
+            yield
+
+    def rows(self, sql: str, args: Sequence[Value] = ()) -> list[Cells]:
+        """Every row that the statement gives."""
+        try:
+            return self.connection.execute(sql, args).fetchall()
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from error
+
+    def run(self, sql: str, many: Iterable[Sequence[Value]]) -> None:
+        """Execute the statement once for each row of arguments."""
+        try:
+            self.connection.executemany(sql, many)
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from error
+
+    def wake(self) -> None:
+        """Nothing to do: the others poll the file's counter."""
+
+    def wait(self, seconds: float = 0) -> bool:
+        """Whether another connection has committed since the last call, waiting this long for it."""
+        until = time.monotonic() + seconds if seconds else 0.0
+        while True:
+            version = self._data_version()
+            if version != self._seen:
+                self._seen = version
+                return True
+            if not until or time.monotonic() >= until:
+                return False
+            time.sleep(POLL_SECONDS)
+
+    def close(self) -> None:
+        """Close the connection; closing twice is harmless."""
+        self.connection.close()
+
+    def _data_version(self) -> int:
+        try:
+            version: int = self.connection.execute("pragma data_version").fetchone()[0]
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from error
+        return version
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[None]:
+        connection = self.connection
+        try:
+            connection.execute(begin)
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from error
+        try:
+            yield
+            connection.execute("commit")
+        except BaseException as error:
+            if connection.in_transaction:
+                connection.execute("rollback")
+            if isinstance(error, sqlite3.Error):
+                raise explain(error, self.path) from error
+            raise
+
+
+def connect(path: Path, *, patience: float, mode: str = "rw", immutable: bool = False) -> sqlite3.Connection:
+    """A connection in autocommit that waits up to `patience` seconds for a lock."""
+    options = f"mode={mode}" + ("&immutable=1" if immutable else "")
+    try:
+        connection: sqlite3.Connection = sqlite3.connect(
+            f"file:{quote(str(path))}?{options}", uri=True, timeout=patience, isolation_level=None
+        )
+    except sqlite3.Error as error:
+        raise explain(error, path) from error
+    return connection
+
+
+def settle(connection: sqlite3.Connection, path: Path) -> None:
+    """Choose the journal: WAL where it is safe, one that old versions cannot corrupt elsewhere."""
+    wanted = "wal" if sqlite3.sqlite_version_info >= FIRST_SAFE_WAL else "delete"
+    try:
+        # FULL costs 0.14 ms a commit and keeps what was acknowledged through a power cut as well.
+        connection.execute("pragma synchronous = full")
+        if _pragma(connection, "journal_mode") == wanted:
+            return
+        connection.execute(f"pragma journal_mode = {wanted}").fetchall()
+    except sqlite3.OperationalError as error:
+        # A file that another program has open keeps its journal, which is safe unless ours is too old for it.
+        if wanted == "delete":
+            raise explain(error, path) from error
+
+
+def look(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise Unusable unless the file says that it is a campaign file."""
+    try:
+        found = _pragma(connection, "application_id")
+        tables = connection.execute("select count(*) from sqlite_master where name = 'head'").fetchone()[0]
+    except sqlite3.Error as error:
+        raise explain(error, path) from error
+    if found != APPLICATION_ID or not tables:
+        raise Unusable(
+            f"{path} is a SQLite file, but of another program. Nothing in it was changed. "
+            "Name another file with --db or WARROOM_DB."
+        )
+
+
+def build(path: Path, *, patience: float) -> None:
+    """Make a new campaign file, complete at the moment it appears; an existing one is left alone."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part.unlink(missing_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _build_in(part, patience)
+        _appear(part, path)
+    except OSError as error:
+        raise explain(error, path) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def migrate(engine: SqliteEngine) -> None:
+    """Bring the tables up to date, alone: whoever comes second finds nothing to do."""
+    from sqlite_utils import Database
+
+    from warroom.store import schema
+
+    with engine.write():
+        schema.bring_up_to_date(Database(engine.connection, execute_plugins=False))
+
+
+def _build_in(part: Path, patience: float) -> None:
+    before = os.umask(0o077)
+    try:
+        connection = connect(part, patience=patience, mode="rwc")
+        try:
+            connection.execute(f"pragma application_id = {APPLICATION_ID}")
+            migrate(SqliteEngine(part, connection))
+        except sqlite3.Error as error:
+            raise explain(error, part) from error
+        finally:
+            connection.close()
+    finally:
+        os.umask(before)
+
+
+def _appear(part: Path, path: Path) -> None:
+    try:
+        # Unlike a rename this never puts a new file over one that was made meanwhile.
+        os.link(part, path)
+    except FileExistsError:
+        return
+    except OSError:
+        if not path.exists():
+            part.rename(path)
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> Any:
+    return connection.execute(f"pragma {name}").fetchone()[0]
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

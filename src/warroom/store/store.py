@@ -1,0 +1,141 @@
+"""The front door of the store: one object for one campaign file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from warroom.domain.board import Board, Delta
+from warroom.domain.changes import Changeset, Draft, Entry
+from warroom.domain.model import Campaign, Card, Person, Revision, Win
+from warroom.store import history, reading, writing
+from warroom.store.engine import Engine
+from warroom.store.errors import NotFound
+from warroom.store.opening import open_engine
+from warroom.store.tables import columns, marks
+from warroom.store.writing import Author, Receipt
+
+# A person at a keyboard waits no longer than this for another program's lock, in seconds.
+PATIENCE = 2.0
+SHORTEST_PREFIX = 3
+
+
+class Store:
+    """Campaigns, cards and the journal; every write is one changeset.  Belongs to its thread."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.path: Path = engine.path
+        self._seq = reading.head(engine)
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False, patience: float = PATIENCE) -> Store:
+        """Open a campaign file, making it when `create` is set and it is not there.
+
+        A file of an older schema is backed up and brought up to date.  Raises NotFound, Busy,
+        Unusable, Unwritable.
+        """
+        return cls(open_engine(Path(path).expanduser().absolute(), create=create, patience=patience))
+
+    def campaigns(self) -> tuple[Campaign, ...]:
+        """Every campaign, the archived ones last, newest last otherwise."""
+        return reading.campaigns(self._engine)
+
+    def campaign(self, name: str) -> Campaign:
+        """The campaign of that id, name, or unique beginning of either; raises NotFound."""
+        return reading.campaign(self._engine, name)
+
+    def board(self, campaign_id: str, today: str) -> Board:
+        """One campaign as it is now, seen on `today`; raises NotFound."""
+        return reading.board(self._engine, campaign_id, today)
+
+    def delta(self, board: Board) -> Delta | None:
+        """What changed after `board`; None, within microseconds, when nothing has."""
+        if not self._engine.wait() and board.seq >= self._seq:
+            return None
+        found = reading.delta(self._engine, board)
+        self._seq = max(self._seq, board.seq if found is None else found.seq)
+        return found
+
+    def commit(self, draft: Draft, *, actor: str, origin: str, campaign: str, at: str, id: str = "") -> Receipt:
+        """Make `draft` happen as one changeset, once for each `id`; raises Conflict and StoreError.
+
+        A draft that changes nothing gives the current number and no id.
+        """
+        return self._wrote(writing.commit(self._engine, draft, Author(actor, origin, campaign, at), id))
+
+    def undo(self, *, actor: str, origin: str, campaign: str, at: str, seq: int = 0) -> Receipt:
+        """Take back this person's last change at this face, or changeset `seq`; raises Conflict, NothingToUndo."""
+        return self._wrote(writing.undo(self._engine, Author(actor, origin, campaign, at), seq))
+
+    def redo(self, *, actor: str, origin: str, campaign: str, at: str, seq: int = 0) -> Receipt:
+        """Bring back what was last undone here, or the undone changeset `seq`; raises Conflict, NothingToUndo."""
+        return self._wrote(writing.redo(self._engine, Author(actor, origin, campaign, at), seq))
+
+    def undoable(self, *, actor: str, origin: str, campaign: str) -> Changeset | None:
+        """What undo would take back."""
+        return history.undoable(self._engine, actor, origin, campaign)
+
+    def redoable(self, *, actor: str, origin: str, campaign: str) -> Changeset | None:
+        """What redo would bring back."""
+        return history.redoable(self._engine, actor, origin, campaign)
+
+    def log(
+        self, *, campaign: str = "", card: str = "", actor: str = "", limit: int = 50, before: int = 0
+    ) -> tuple[Entry, ...]:
+        """History, newest first; `before` is the number to go on from."""
+        return history.log(self._engine, campaign, card, actor, limit, before)
+
+    def find(self, prefix: str, campaign: str = "") -> tuple[Card, ...]:
+        """The cards whose id begins with `prefix`, archived ones included."""
+        return reading.find(self._engine, prefix, campaign)
+
+    def search(self, text: str, campaign: str, limit: int = 200) -> tuple[Card, ...]:
+        """Cards with `text` in title or body, whatever its case, archived ones included, latest touched first."""
+        return reading.search(self._engine, text, campaign, limit)
+
+    def cards(self, campaign: str, *, archived: bool = False) -> tuple[Card, ...]:
+        """Every card of the campaign in rank order; with `archived` the archived ones too."""
+        return reading.cards(self._engine, campaign, archived)
+
+    def body(self, card_id: str) -> str:
+        """The card's Markdown text; raises NotFound."""
+        found = self._engine.rows("select body from cards where id = ?", (card_id,))
+        if not found:
+            raise NotFound(f"There is no card with the id {card_id}.")
+        body: str = found[0][0]
+        return body
+
+    def revisions(self, card_id: str) -> tuple[Revision, ...]:
+        """The kept texts of a card, oldest first."""
+        return tuple(sorted(reading.by_id(self._engine, Revision, [card_id], "card"), key=lambda r: (r.at, r.id)))
+
+    def wins(self, campaign: str, *, since: str = "", until: str = "", card: str = "") -> tuple[Win, ...]:
+        """Wins oldest first, from day `since` to day `until`, both included."""
+        found = self._engine.rows(
+            f"select {columns(Win._fields)} from wins where campaign = ? and day >= ? and day <= ? "
+            "and (card = ? or ? = '') order by day, at, id",
+            (campaign, since, until or "9999-12-31", card, card),
+        )
+        return tuple(map(Win._make, found))
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody on the team, by handle."""
+        return reading.people(self._engine)
+
+    def prefixes(self) -> Callable[[str], str]:
+        """The function that gives a card id's shortest unique beginning among all cards."""
+        return lambda card_id: reading.shortest(self._engine, card_id, SHORTEST_PREFIX)
+
+    def ids_seen(self, ids: Iterable[str]) -> frozenset[str]:
+        """Which of these are ids of cards or changesets there are or ever were."""
+        return history.ids_seen(self._engine, ids)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.close()
+
+    def _wrote(self, receipt: Receipt) -> Receipt:
+        self._seq = max(self._seq, receipt.seq)
+        return receipt

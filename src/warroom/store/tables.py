@@ -1,0 +1,102 @@
+"""Where each entity is kept: table names, columns, and the SQL fragments made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from warroom.domain.changes import EXISTS
+from warroom.domain.model import CARD_TEXT, ENTITIES, Value
+
+# The schema that this program reads and writes; a newer one is refused.
+SCHEMA = 1
+# Every other field is text; a name means the same type in every table.
+INTEGERS = frozenset(
+    {"seq", "n", "schema", "version", "target", "shelf", "capacity", "size", "heat", "private", "won", "total", EXISTS}
+)
+TABLE_OF = {
+    "campaign": "campaigns",
+    "person": "people",
+    "card": "cards",
+    "feed": "feeds",
+    "win": "wins",
+    "revision": "revisions",
+}
+FIELDS: dict[str, tuple[str, ...]] = {
+    entity: row._fields + (CARD_TEXT if entity == "card" else ()) for entity, row in ENTITIES.items()
+}
+CHANGESET_FIELDS = ("seq", "id", "at", "actor", "origin", "command", "label", "campaign", "undo_of", "redo_of")
+CHANGE_FIELDS = ("seq", "n", "entity", "entity_id", "field", "old", "new")
+# SQLite allows 999 marks in a statement at the least.
+CHUNK = 500
+
+Item = TypeVar("Item")
+
+
+class Index(NamedTuple):
+    """An index: its table, its columns, and the rows it is kept for (SQL, "" for all)."""
+
+    table: str
+    columns: tuple[str, ...]
+    where: str = ""
+    unique: bool = False
+
+    @property
+    def name(self) -> str:
+        """A name that says what it is over."""
+        return "_".join((self.table, "by", *self.columns))
+
+
+INDEXES = (
+    Index("cards", ("campaign", "closed"), "archived = ''"),
+    Index("feeds", ("src",)),
+    Index("feeds", ("dst",)),
+    Index("wins", ("campaign", "day")),
+    Index("wins", ("card",), "card <> ''"),
+    Index("revisions", ("card",)),
+    Index("changesets", ("id",), unique=True),
+    Index("changesets", ("actor", "origin", "campaign", "seq")),
+    Index("changesets", ("campaign", "seq")),
+    Index("changesets", ("undo_of",), "undo_of <> ''"),
+    Index("changesets", ("redo_of",), "redo_of <> ''"),
+    Index("changes", ("entity_id", "seq")),
+)
+
+
+def blank(field: str) -> str | int:
+    """What stands for "none" in this field."""
+    return 0 if field in INTEGERS else ""
+
+
+def columns(names: Iterable[str], of: str = "") -> str:
+    """The names as SQL; quoted, since `end` is a word of SQL."""
+    return ", ".join(f'{of}"{name}"' for name in names)
+
+
+def marks(n: int) -> str:
+    """`?, ?, ?` for `n` arguments."""
+    return ", ".join("?" * n)
+
+
+def insert(table: str, names: Sequence[str]) -> str:
+    """The statement that inserts one row of these columns."""
+    return f"insert into {table} ({columns(names)}) values ({marks(len(names))})"
+
+
+def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """The items in lists short enough for the marks of one statement."""
+    held = list(items)
+    for start in range(0, len(held), CHUNK):
+        yield held[start : start + CHUNK]
+
+
+def encode(value: Value) -> str | None:
+    """A value as the journal keeps it: text, or nothing."""
+    return None if value is None else str(value)
+
+
+def decode(field: str, text: str | None) -> Value:
+    """A value from the journal's text."""
+    if text is None or field not in INTEGERS:
+        return text
+    return int(text)

@@ -1,0 +1,151 @@
+"""Committing a draft, taking a changeset back, bringing it again: one transaction each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from warroom.domain.changes import EXISTS, Change, Changeset, Draft, inverse
+from warroom.domain.ids import mint
+from warroom.store import history
+from warroom.store.desk import Desk, check_value, journal, recorded
+from warroom.store.engine import Engine
+from warroom.store.errors import Clash, Conflict, NothingToUndo, NotFound
+from warroom.store.tables import CHANGESET_FIELDS, insert
+
+
+class Receipt(NamedTuple):
+    """What was committed; `label` is that of what was undone for an undo."""
+
+    seq: int
+    id: str
+    label: str
+
+
+class Author(NamedTuple):
+    """Who changes something, at which face, in which campaign, at which UTC instant."""
+
+    actor: str
+    origin: str
+    campaign: str
+    at: str
+
+    def signs(self, command: str, label: str) -> Changeset:
+        """A changeset of this author, not numbered yet."""
+        return Changeset(0, mint(), self.at, self.actor, self.origin, command, label, self.campaign)
+
+
+class _Settled(Exception):
+    """Nothing is to be written; carries the receipt out of the transaction."""
+
+    def __init__(self, receipt: Receipt) -> None:
+        self.receipt = receipt
+
+
+def commit(engine: Engine, draft: Draft, author: Author, changeset_id: str = "") -> Receipt:
+    """Make `draft` happen once, however often the same `changeset_id` is handed in."""
+
+    def plan(desk: Desk) -> Changeset:
+        if changeset_id and (found := history.by_id(engine, changeset_id)):
+            raise _Settled(Receipt(found.seq, found.id, found.label))
+        desk.take((change.entity, change.id) for change in draft.changes)
+        for change in draft.changes:
+            if change.field == EXISTS and change.new is None and desk.row(change.entity, change.id) is not None:
+                desk.delete(change.entity, change.id)
+            else:
+                desk.put(change)
+        return (
+            author.signs(draft.command, draft.label)._replace(id=changeset_id)
+            if changeset_id
+            else author.signs(draft.command, draft.label)
+        )
+
+    return _record(engine, plan)
+
+
+def undo(engine: Engine, author: Author, seq: int = 0) -> Receipt:
+    """Take back this author's last change, or the changeset `seq` whoever made it.
+
+    When `seq` is itself an undo, what it took back is brought again.
+    """
+
+    def plan(desk: Desk) -> Changeset:
+        original = _original(engine, seq) if seq else history.undoable(engine, *author[:3])
+        if original is None:
+            raise NothingToUndo("There is nothing of yours to undo here.")
+        if history.is_undone(engine, original.id):
+            asked = history.by_seq(engine, seq)
+            if asked is not None and asked.undo_of:
+                return _bring_back(engine, desk, original, author)
+            raise NothingToUndo(f"“{original.label}” is undone already.")
+        _put_all(desk, inverse(recorded(engine, original.seq)))
+        return author.signs("undo", original.label)._replace(undo_of=original.id)
+
+    return _record(engine, plan)
+
+
+def redo(engine: Engine, author: Author, seq: int = 0) -> Receipt:
+    """Bring back what this author last undid, or the undone changeset `seq`."""
+
+    def plan(desk: Desk) -> Changeset:
+        original = _original(engine, seq) if seq else history.redoable(engine, *author[:3])
+        if original is None:
+            raise NothingToUndo("There is nothing to redo: nothing was undone here since your last change.")
+        if not history.is_undone(engine, original.id):
+            raise NothingToUndo(f"“{original.label}” is not undone.")
+        return _bring_back(engine, desk, original, author)
+
+    return _record(engine, plan)
+
+
+def _bring_back(engine: Engine, desk: Desk, original: Changeset, author: Author) -> Changeset:
+    _put_all(desk, recorded(engine, original.seq))
+    return author.signs("redo", original.label)._replace(redo_of=original.id)
+
+
+def _put_all(desk: Desk, changes: tuple[Change, ...]) -> None:
+    desk.take((change.entity, change.id) for change in changes)
+    for change in changes:
+        desk.put(change)
+
+
+def _record(engine: Engine, plan: Callable[[Desk], Changeset]) -> Receipt:
+    """One transaction: `plan` puts changes on the desk and says what the changeset is."""
+    try:
+        with engine.write():
+            # The head row is the mutex: numbers have no gaps and are visible in order.
+            seq: int = engine.rows("update head set seq = seq + 1 returning seq")[0][0]
+            desk = Desk(engine)
+            step = plan(desk)
+            for field in ("id", *Changeset._fields[2:]):
+                check_value(field, getattr(step, field))
+            desk.check_ends()
+            if desk.clashes:
+                raise _conflict(engine, desk.clashes, step)
+            if not desk.done:
+                raise _Settled(Receipt(seq - 1, "", step.label))
+            desk.finish(seq)
+            engine.run(insert("changesets", CHANGESET_FIELDS), [step._replace(seq=seq)])
+            journal(engine, seq, desk.done)
+    except _Settled as settled:
+        return settled.receipt
+    engine.wake()
+    return Receipt(seq, step.id, step.label)
+
+
+def _original(engine: Engine, seq: int) -> Changeset:
+    found = history.by_seq(engine, seq)
+    if found is None:
+        raise NotFound(f"There is no change number {seq}.")
+    origin = history.by_id(engine, found.undo_of or found.redo_of) if found.undo_of or found.redo_of else found
+    if origin is None:
+        raise NotFound(f"The change that number {seq} took back is not in the journal.")
+    return origin
+
+
+def _conflict(engine: Engine, clashes: list[Clash], step: Changeset) -> Conflict:
+    known = tuple(history.sign(engine, clash) for clash in clashes)
+    first = history.say_clash(engine, known[0])
+    more = f" And {len(known) - 1} more like it." if len(known) > 1 else ""
+    what = {"undo": "undone", "redo": "redone"}.get(step.command, "done")
+    return Conflict(f"{first}{more} So “{step.label}” was not {what}; nothing was changed.", known)
