@@ -1,6 +1,6 @@
 """Text as people type it: shown literally on one line, and tidied where it names a tag or a person.
 
-Several tags are kept as one text, without `#`, joined by single spaces in the order they were typed.
+Several tags are kept as one text, without `#`, joined by single spaces.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 _VISIBLE: dict[int, str] = {
     **{code: chr(0x2400 + code) for code in range(0x20)},
     **dict.fromkeys(range(0x80, 0xA0), _UNKNOWN),
-    **dict.fromkeys(range(0xD800, 0xE000), _UNKNOWN),
     0x0A: "␤",
     0x7F: "␡",
     0x85: "␤",
@@ -40,7 +39,12 @@ def literal(text: str) -> str:
     Control characters, line ends and marks that override the direction become visible symbols, lone
     surrogates the replacement character; nothing is dropped.
     """
-    return text if text.isprintable() else text.translate(_VISIBLE)
+    return text if text.isprintable() else storable(text.translate(_VISIBLE))
+
+
+def storable(text: str) -> str:
+    """`text` as every storage engine can keep it: NUL and lone surrogates become the replacement character."""
+    return text if text.isprintable() else re.sub("[\0\ud800-\udfff]", _UNKNOWN, text)
 
 
 def tidy_tag(text: str) -> str:

@@ -120,7 +120,7 @@ def read_when(words: Words, now: datetime, *, strict: bool = False) -> Found | N
     if not 0 < len(words) <= 8:
         return None
     low = [word.lower().rstrip(",") for word in words]
-    if strict and any(word != word.lower() and word.lower() not in _NAMES for word in (w.rstrip(",") for w in words)):
+    if strict and not all(map(_is_cased_as_date, words)):
         return None
     try:
         return _read(low, now, strict)
@@ -133,7 +133,10 @@ def read_when(words: Words, now: datetime, *, strict: bool = False) -> Found | N
     raise problem
 
 
-_NAMES = frozenset({*_MONTH, *_WEEKDAY, "am", "pm"})
+def _is_cased_as_date(word: str) -> bool:
+    """Whether a word may be of a date for its capitals: `Fri` and `3PM`, but not `Today`."""
+    low = word.lower().rstrip(",")
+    return word == word.lower() or low in _MONTH or low in _WEEKDAY or any(c.isdigit() for c in word)
 
 
 def _read(words: list[str], now: datetime, strict: bool) -> Found | None:

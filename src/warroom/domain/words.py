@@ -1,0 +1,79 @@
+"""The words of a line: split at spaces, kept together by quotes, made literal by a backslash.
+
+A quote opens at the start of a word (`"how it's made"`) or right behind its sign or key (`-"paid ad"`,
+`live:"fri 10:00"`) and needs a closing one before a space or the end; otherwise it is text, so that
+`1.5"` stays a length.  A backslash makes a word literal and is then dropped; in front of a word that
+means nothing anyway (`\\o/`) it is text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from warroom.domain.when import DATE_WORDS
+
+_SPACE = " \t\r\n\v\f\u3000"
+_QUOTED = rf'(?P<lead>[-^]?(?:[A-Za-z]+:)?[<>=]*)["“”](?P<body>[^"“”]*)["“”][,.;:!?)]*(?=[{_SPACE}]|$)'
+_WORD = rf"{_QUOTED}|[^{_SPACE}]+"
+_SIGNS = '@#^!+\\"“”-'
+
+
+class Word(NamedTuple):
+    """One word: `text` as a title shows it, `lead` and `body` before and inside quotes; `literal` means nothing more."""
+
+    text: str
+    lead: str = ""
+    body: str = ""
+    quoted: bool = False
+    literal: bool = False
+
+
+def split_words(line: str) -> list[Word]:
+    """The words of a line."""
+    return [_word(match) for match in re.finditer(_WORD, line)]
+
+
+def escape_words(text: str) -> str:
+    """A line whose words are all literal and read `text`, single spaces between them."""
+    return " ".join(word.text if word.quoted and not word.lead else _escaped(word.text) for word in _plain(text))
+
+
+def _word(match: re.Match[str]) -> Word:
+    text = match[0]
+    if match["body"] is not None:
+        return Word(text, match["lead"], match["body"], quoted=True, literal=not match["lead"])
+    if text[0] == "\\" and _means_something(text[1:]):
+        return Word(text[1:], literal=True)
+    return Word(text)
+
+
+def _plain(text: str) -> Iterable[Word]:
+    """The words of a title, in which a backslash is only a backslash."""
+    for match in re.finditer(_WORD, text):
+        if match["body"] is not None and match["lead"]:
+            yield from (Word(part) for part in re.findall(rf"[^{_SPACE}]+", match[0]))
+        else:
+            yield Word(match[0], quoted=match["body"] is not None)
+
+
+def _escaped(word: str) -> str:
+    risky = word[0] in _SIGNS or _means_something(word)
+    return f"\\{word}" if risky else word
+
+
+def _means_something(word: str) -> bool:
+    """Whether a word could be read as more than text; it errs on the side of yes."""
+    low = word.lower().rstrip(",")
+    return bool(low) and (
+        low[0] in _SIGNS
+        or low[0].isdigit()
+        or low[0] in ".,½¼¾⅛⅜⅝⅞"
+        or ":" in low
+        or low in DATE_WORDS
+        or low in _JOINTS
+    )
+
+
+_JOINTS = frozenset({"in", "ft", "feet", "foot", "inch", "inches", "yd", "yds", "yard", "yards", "mi", "mile", "miles"})
