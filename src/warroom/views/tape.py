@@ -2,10 +2,162 @@
 
 from __future__ import annotations
 
-from warroom.views.line import Line
+from collections.abc import Mapping
+from itertools import accumulate, groupby
+from typing import NamedTuple
+
+from warroom.domain.board import Board
+from warroom.domain.dates import add_days
+from warroom.domain.inches import INCH, format_length
+from warroom.domain.model import Win
+from warroom.views.build import cells_of, fill
+from warroom.views.cells import measure, shown
+from warroom.views.glyphs import glyphs
+from warroom.views.line import Line, Span
+from warroom.views.ruler import Scale, choose
 from warroom.views.scene import Scene
+
+_INK, _FREE = "tape_ink on-tape", "tape_faint"
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+_TICKS = {False: "││╵'", True: "||:'"}
+_FILLERS = frozenset("a an and at by for from in into of on or out the to up with der die das und im in am für".split())
+# How far the tape goes on after the target and after what is won, so that there is something to grow into.
+_BEYOND_TARGET = (17, 16)
+_BEYOND_WON = (5, 4)
+_LEAST_LABEL = 3
+
+
+class _Tape(NamedTuple):
+    """A scale, and how far it is filled: whole cells, then eighths of the next one."""
+
+    scale: Scale
+    filled: int
+    eighths: int
 
 
 def tape(scene: Scene, width: int) -> tuple[Line, Line, Line]:
     """Ticks, numbers and labels of today's tape, each line exactly `width` cells."""
-    raise NotImplementedError
+    if width <= 0:
+        return (), (), ()
+    drawn = _lay(scene.board, width)
+    ticks, numbers = _marks(drawn.scale, width, scene.ascii)
+    target = scene.board.campaign.target
+    at = drawn.scale.cell(target) if target else -1
+    upper = _paint(ticks, drawn, scene.ascii, {at: glyphs(scene.ascii).target} if 0 <= at < width else {})
+    return fill(upper, width), fill(_paint(numbers, drawn, scene.ascii, {}), width), _labels(drawn, scene, width)
+
+
+def run_of_days(days: Mapping[str, int], today: str) -> int:
+    """How many days in a row had wins, up to today; today without one yet does not break the run."""
+    day = today if days.get(today) else add_days(today, -1)
+    run = 0
+    while days.get(day):
+        run += 1
+        day = add_days(day, -1)
+    return run
+
+
+def label_for(win: Win, title: str, room: int) -> str:
+    """What a win is called in at most `room` cells: its last words that fit, else its longest one, else ""."""
+    words = shown(win.text or title).split()
+    if room < _LEAST_LABEL or not words:
+        return ""
+    telling = [word for word in words if word.casefold() not in _FILLERS] or words
+    forms = [words, *(telling[start:] for start in range(len(telling))), *([w] for w in sorted(telling, key=len)[::-1])]
+    said = (" ".join(form) for form in forms)
+    return next((text for text in said if measure(text) <= room), "")
+
+
+def _lay(board: Board, width: int) -> _Tape:
+    target, won = board.campaign.target, max(board.won_today, 0)
+    span = max(_scaled(target, _BEYOND_TARGET), _scaled(won, _BEYOND_WON)) or 4 * INCH
+    scale = choose(span, width)
+    filled, rest = divmod(won * scale.cells, scale.unit)
+    eighths = rest * 8 // scale.unit
+    if won and not filled and not eighths:
+        eighths = 1
+    return _Tape(scale, min(filled, width), eighths)
+
+
+def _scaled(n: int, ratio: tuple[int, int]) -> int:
+    return -(-n * ratio[0] // ratio[1])
+
+
+def _marks(scale: Scale, width: int, ascii: bool) -> tuple[list[str], list[str]]:
+    """The signs of the upper two lines, a cell each."""
+    upper, lower = [" "] * width, [" "] * width
+    for tick in scale.ticks(width, ascii):
+        upper[tick.cell] = _TICKS[ascii][tick.rank]
+        if tick.rank == 0:
+            lower[tick.cell] = _TICKS[ascii][0]
+            for offset, letter in enumerate(tick.label, start=tick.cell + 1):
+                lower[offset] = letter
+    return upper, lower
+
+
+def _paint(signs: list[str], drawn: _Tape, ascii: bool, over: dict[int, str]) -> list[Span]:
+    """Signs in ink where the tape is out, faint where it is not yet; `over` are the target's signs by cell."""
+
+    def style(cell: int) -> str:
+        out = cell < drawn.filled
+        if cell in over:
+            return f"{_INK} bold" if out else "good bold"
+        if out:
+            return _INK
+        return "tape" if cell == drawn.filled and cells[cell] in _EIGHTHS[1:] else _FREE
+
+    cells = [over.get(cell, sign) for cell, sign in enumerate(signs)]
+    if ascii:
+        cells = ["=" if sign == " " and cell < drawn.filled else sign for cell, sign in enumerate(cells)]
+    elif drawn.filled < len(cells) and cells[drawn.filled] == " ":
+        cells[drawn.filled] = _EIGHTHS[drawn.eighths]
+    return [
+        Span("".join(cells[cell] for cell in group), token) for token, group in groupby(range(len(cells)), key=style)
+    ]
+
+
+def _labels(drawn: _Tape, scene: Scene, width: int) -> Line:
+    """Every win named where it was won, then on the free side what the day and the campaign come to."""
+    spans: list[Span] = []
+    board, at = scene.board, 0
+    ends = [min(drawn.scale.cell(n), drawn.filled) for n in accumulate(win.size for win in board.wins)]
+    for win, begin, end in zip(board.wins, [0, *ends], ends, strict=False):
+        if end - begin < 2:
+            continue
+        card = board.card(win.card) if win.card else None
+        label = label_for(win, card.title if card else "", end - begin - 1)
+        spans.append(Span(" " * (begin - at) + ("|" if scene.ascii else "▏") + label, _INK))
+        at = begin + 1 + measure(label)
+    spans.append(Span(" " * (drawn.filled - at), _INK))
+    edge = _EIGHTHS[drawn.eighths] if not scene.ascii and drawn.filled < width else ""
+    spans.append(Span(edge, "tape"))
+    free = width - cells_of(spans) - 2
+    return fill([*spans, Span(" "), *_status(scene, free)], width)
+
+
+def _status(scene: Scene, room: int) -> list[Span]:
+    board, ascii = scene.board, scene.ascii
+    won, target, run = board.won_today, board.campaign.target, run_of_days(board.days, board.today)
+    reached = " reached" if target and won >= target else ""
+    parts = [Span(f"{format_length(won, ascii)} today", "text bold")]
+    if target:
+        parts.append(Span(f"target {format_length(target, ascii)}{reached}", "good" if reached else "soft"))
+    if run:
+        parts.append(Span(f"{run}-day run", "soft"))
+    if board.won_total:
+        parts.append(Span(f"{format_length(board.won_total, ascii)} this campaign", "soft"))
+    if not won:
+        parts[0] = Span(f"no inch yet today: {scene.keys.win} logs the first", "soft italic")
+    return _joined(parts, room, ascii) or _joined([Span(format_length(won, ascii), "text bold")], room, ascii)
+
+
+def _joined(parts: list[Span], room: int, ascii: bool) -> list[Span]:
+    """As many parts as fit, from the first."""
+    dot = Span(f" {glyphs(ascii).dot} ", "faint")
+    spans: list[Span] = []
+    for part in parts:
+        longer = [*spans, dot, part] if spans else [part]
+        if cells_of(longer) > room:
+            break
+        spans = longer
+    return spans

@@ -2,10 +2,139 @@
 
 from __future__ import annotations
 
-from warroom.views.line import Line
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, TypeAlias
+
+from warroom.domain.board import Board
+from warroom.domain.inches import format_length
+from warroom.domain.model import KINDS, Card
+from warroom.domain.standing import adrift
+from warroom.views.build import cells_of, fill
+from warroom.views.cells import clip, shown
+from warroom.views.facts import some
+from warroom.views.glyphs import glyphs
+from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
+
+_LABEL = Span(" thread  ", "muted")
+Ring: TypeAlias = tuple[Card, ...]
+
+
+class _Form(NamedTuple):
+    """How wordy the line is: the longest title, the most cards named at one depth, the most depths a side."""
+
+    title: int
+    named: int
+    depths: int
+
+
+# From the most to the least said; the first that fits is drawn.
+_FORMS = (
+    _Form(60, 3, 4),
+    _Form(36, 3, 3),
+    _Form(36, 1, 3),
+    _Form(24, 1, 2),
+    _Form(18, 1, 1),
+    _Form(18, 0, 1),
+    _Form(12, 0, 1),
+)
 
 
 def thread_line(scene: Scene, width: int) -> Line:
     """The selected card's thread in reading order, exactly `width` cells."""
-    raise NotImplementedError
+    card = scene.board.card(scene.selected)
+    if card is None:
+        return fill([_LABEL, Span("select a card to see what it feeds and what feeds it", "faint")], width)
+    above = _rings(card, scene.board, scene.board.feeds_in)
+    below = _rings(card, scene.board, scene.board.feeds_out)
+    won = card.won + sum(other.won for ring in below for other in ring)
+    tail = _tail(card, won, bool(above or below), scene)
+    for form in _FORMS:
+        spans = [_LABEL, *_told(card, above, below, form, scene), *tail]
+        if cells_of(spans) <= width:
+            return fill(spans, width)
+    named = Span(clip(card.title, max(width - 2, 0), glyphs(scene.ascii).ellipsis), f"{card.kind} bold")
+    return fill([Span(" "), named], width)
+
+
+def _rings(card: Card, board: Board, edges: Mapping[str, tuple[str, ...]]) -> list[Ring]:
+    """The cards at each distance along `edges`, nearest first, each card once."""
+    seen = {card.id}
+    ring: Iterable[str] = [card.id]
+    rings: list[Ring] = []
+    while True:
+        after = dict.fromkeys(there for here in ring for there in edges.get(here, ()) if there not in seen)
+        if not after:
+            return rings
+        seen.update(after)
+        ring = after
+        cards = tuple(found for found in map(board.card, after) if found is not None)
+        if cards:
+            rings.append(cards)
+
+
+def _told(card: Card, above: list[Ring], below: list[Ring], form: _Form, scene: Scene) -> list[Span]:
+    steps = [_ring_told(ring, card, form, scene) for ring in _within(above, form.depths)]
+    steps.reverse()
+    told = _short(card, above[0][0] if above and form.named else None)
+    steps.append([Span(clip(told, form.title + 8, glyphs(scene.ascii).ellipsis), f"{card.kind} bold")])
+    steps += [_ring_told(ring, card, form, scene) for ring in _within(below, form.depths)]
+    arrow = Span(f" {glyphs(scene.ascii).arrow} ", "faint")
+    spans = steps[0]
+    for step in steps[1:]:
+        spans = [*spans, arrow, *step]
+    return spans
+
+
+def _within(rings: list[Ring], depths: int) -> list[Ring]:
+    """The rings, the far ones taken together so that at most `depths` remain."""
+    if len(rings) <= depths:
+        return rings
+    far = tuple(card for ring in rings[depths - 1 :] for card in ring)
+    return [*rings[: depths - 1], far]
+
+
+def _ring_told(ring: Ring, selected: Card, form: _Form, scene: Scene) -> list[Span]:
+    """Cards of one depth: named while they are few, summed by kind when they are many."""
+    sign = glyphs(scene.ascii)
+    dot = Span(f" {sign.dot} ", "faint")
+    counted = Counter(card.kind for card in ring)
+    spans: list[Span] = []
+    for kind in KINDS:
+        if not counted[kind]:
+            continue
+        if counted[kind] > form.named:
+            parts = [Span(some(counted[kind], kind), kind)]
+        else:
+            named = [_name(card, selected) for card in ring if card.kind == kind]
+            parts = [Span(clip(name, form.title, sign.ellipsis), kind) for name in named]
+        for part in parts:
+            spans += (dot, part) if spans else (part,)
+    return spans
+
+
+def _name(card: Card, selected: Card) -> str:
+    """The title; the channel where the same piece goes out on another one."""
+    if card.channel and card.title == selected.title:
+        return card.channel
+    return card.title
+
+
+def _short(card: Card, before: Card | None) -> str:
+    """The title without the words that the one before it in the line already said: `60s cut`."""
+    if before is None:
+        return card.title
+    head, comma, rest = shown(card.title).partition(", ")
+    return rest if comma and rest and shown(before.title).startswith(head + comma) else card.title
+
+
+def _tail(card: Card, won: int, linked: bool, scene: Scene) -> list[Span]:
+    arrow = Span(f" {glyphs(scene.ascii).arrow} ", "faint")
+    inches = [arrow, Span(f"{format_length(won, scene.ascii)} won", "accent")] if won else []
+    feed = scene.keys.feed
+    if not linked:
+        return [*inches, Span(f"  stands alone: {feed} feeds it to another card", "faint")]
+    if adrift(card, scene.board):
+        return [*inches, Span("  adrift: it serves no note", "faint")]
+    return inches
