@@ -33,4 +33,15 @@ def screen_for(outcome: Asking, look: Look, *, ascii: bool = False, text: str = 
             from warroom.tui.dialogs.pick import PickScreen
 
             return PickScreen(outcome, look, ascii=ascii)
-    raise NotImplementedError(type(outcome).__name__)
+        case Confirm():
+            from warroom.tui.dialogs.confirm import ConfirmScreen
+
+            return ConfirmScreen(outcome, look, ascii=ascii)
+        case Form():
+            from warroom.tui.dialogs.form import FormScreen
+
+            return FormScreen(outcome, look, ascii=ascii)
+        case Compose():
+            from warroom.tui.dialogs.compose import ComposeScreen
+
+            return ComposeScreen(outcome, text, look, ascii=ascii)

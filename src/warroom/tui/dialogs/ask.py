@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 
 from warroom.commands.spec import Ask, Echo, Outcome
 from warroom.tui.dialogs import edit
-from warroom.tui.dialogs.base import Dialog, Panel, hints
+from warroom.tui.dialogs.base import Dialog, Panel, hints, styled
 from warroom.tui.dialogs.widgets import LineEdit, Lines
 from warroom.tui.dialogs.wrap import wrap
 from warroom.tui.look import Look
@@ -51,7 +51,7 @@ def echo_lines(echo: Echo, width: int, *, ascii: bool, loud: bool = False, most:
 class AskScreen(Dialog[Outcome | None]):
     """Asks for one line; enter acts only on a line that the echo approves of."""
 
-    CSS_PATH = "ask.tcss"
+    CSS_PATH = styled("ask.tcss")
 
     def __init__(self, ask: Ask, look: Look, *, ascii: bool = False) -> None:
         super().__init__(look, ascii=ascii)

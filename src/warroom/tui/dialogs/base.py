@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeVar
+from pathlib import PurePath
+from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.containers import Vertical
@@ -32,8 +33,11 @@ class Live(Message):
 class Dialog(ModalScreen[Result]):
     """A modal screen that draws in a theme's look and answers esc by going away with None.
 
-    Keys arrive at `take`; whatever it leaves goes no further, so that no letter acts on the board.
+    Keys arrive at `take`; whatever it leaves goes no further, so that no letter acts on the board, but
+    for a dialog around a stock widget, which has bindings of its own and does not swallow.
     """
+
+    SWALLOWS: ClassVar[bool] = True
 
     def __init__(self, look: Look, *, ascii: bool = False) -> None:
         super().__init__()
@@ -57,12 +61,19 @@ class Dialog(ModalScreen[Result]):
 
     def on_key(self, event: events.Key) -> None:
         """Hand every key to `take`, and esc to `close`."""
+        if not self.SWALLOWS:
+            return
         event.stop()
         event.prevent_default()
         if event.key in ("escape", "ctrl+c"):
             self.close()
         else:
             self.take(event)
+
+
+def styled(*own: str) -> list[str | PurePath]:
+    """The style files of a dialog: what all dialogs share, then its own."""
+    return ["dialog.tcss", *own]
 
 
 class Panel(Vertical):

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 
 from warroom.commands.spec import Choice, Outcome, Pick
 from warroom.domain.text import literal
-from warroom.tui.dialogs.base import Dialog, Live, Panel, hints
+from warroom.tui.dialogs.base import Dialog, Live, Panel, hints, styled
 from warroom.tui.dialogs.fuzzy import Matcher, spots
 from warroom.tui.dialogs.widgets import LineEdit, Lines, Menu
 from warroom.tui.look import Look
@@ -22,7 +22,7 @@ CHROME = 4
 class PickScreen(Dialog[Outcome | None]):
     """Picks one of many; typing narrows, tab flips where there is something to flip."""
 
-    CSS_PATH = "pick.tcss"
+    CSS_PATH = styled("pick.tcss")
 
     def __init__(self, pick: Pick, look: Look, *, ascii: bool = False) -> None:
         super().__init__(look, ascii=ascii)

@@ -1,0 +1,101 @@
+"""Longer text, written in place where no editor of the user's own can be started."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.widgets import TextArea
+
+from warroom.commands.spec import Compose, Outcome
+from warroom.domain.text import literal
+from warroom.tui.dialogs.base import Dialog, Panel, hints, styled
+from warroom.tui.dialogs.form import LEAVING, UNSAVED
+from warroom.tui.dialogs.widgets import Lines
+from warroom.tui.look import Look
+from warroom.views.line import Line
+
+_KEYS = (("ctrl+s", "save"), ("ctrl+z", "undo"), ("esc", "leave"))
+_KEPT = frozenset("\n\t")
+
+
+class Area(TextArea):
+    """A text area that shows control characters as symbols, and lets its screen see every key first."""
+
+    def __init__(self, text: str, first: Callable[[events.Key], bool]) -> None:
+        super().__init__(text, soft_wrap=True, show_line_numbers=False, tab_behavior="indent")
+        self._first = first
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self._first(event):
+            event.stop()
+            event.prevent_default()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.text = visible(event.text)
+
+
+class ComposeScreen(Dialog[Outcome | None]):
+    """Saves on ctrl+s; esc asks when the text has been changed."""
+
+    CSS_PATH = styled("compose.tcss")
+    SWALLOWS = False
+
+    def __init__(self, compose: Compose, text: str, look: Look, *, ascii: bool = False) -> None:
+        super().__init__(look, ascii=ascii)
+        self._wanted = compose
+        self._body = text.replace("\r\n", "\n").replace("\r", "\n")
+        self._area = Area(visible(self._body), self._first)
+        self._foot = Lines(look, self._said)
+        self._leaving = False
+
+    def compose(self) -> ComposeResult:
+        """The text in a frame, with the keys below."""
+        with Panel(self._wanted.title):
+            yield self._area
+            yield self._foot
+
+    def close(self) -> None:
+        """Leave, but not what has been written without asking."""
+        if self._area.text == visible(self._body):
+            self.dismiss(None)
+        else:
+            self._ask_leave(True)
+
+    def _first(self, event: events.Key) -> bool:
+        key = event.key
+        if self._leaving:
+            if key == "y":
+                self.dismiss(None)
+            elif key in ("n", "enter", "escape"):
+                self._ask_leave(False)
+            return True
+        if key == "ctrl+s":
+            self._save()
+        elif key == "escape":
+            self.close()
+        return key in ("ctrl+s", "escape")
+
+    def _save(self) -> None:
+        text = restored(self._area.text, self._body)
+        self.dismiss(None if text == self._body else self._wanted.then(self._body, text))
+
+    def _ask_leave(self, leaving: bool) -> None:
+        self._leaving = leaving
+        self._foot.renew()
+
+    def _said(self, width: int) -> tuple[Line, ...]:
+        return (hints(LEAVING, width, UNSAVED),) if self._leaving else (hints(_KEYS, width),)
+
+
+def visible(text: str) -> str:
+    """The text with every character that a terminal would act on as a symbol; lines and tabs stay."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(char if char in _KEPT else literal(char) for char in text)
+
+
+def restored(text: str, body: str) -> str:
+    """`text` with the symbols that stand for control characters of `body` turned back into them."""
+    stood = {literal(char): char for char in set(body) - _KEPT if literal(char) != char}
+    return text.translate({ord(symbol): char for symbol, char in stood.items() if symbol not in body})
