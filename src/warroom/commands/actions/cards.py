@@ -27,7 +27,6 @@ from warroom.domain.ids import mint
 from warroom.domain.inches import format_inches
 from warroom.domain.model import Card, Kind, Revision, closes, stages_of
 from warroom.domain.rank import between
-from warroom.domain.text import join_tags
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
@@ -125,7 +124,7 @@ def _new_card(board: Board, added: Added, kind: Kind, now: datetime) -> Card:
         stage,
         between(last_rank(board, kind, stage), ""),
         owner=added.owner,
-        tags=one_line(join_tags(added.tags), "The tags"),
+        tags=one_line(added.tags, "The tags"),
         channel=one_line(added.channel, "A channel"),
         format=one_line(added.format, "A format"),
         due=added.due,

@@ -11,7 +11,7 @@ from warroom.domain.model import Card
 if TYPE_CHECKING:
     from warroom.domain.board import Board
 
-TITLE_LENGTH = 300
+TITLE_LENGTH = 500
 LINE_LENGTH = 300
 LINK_LENGTH = 2_000
 BODY_LENGTH = 200_000

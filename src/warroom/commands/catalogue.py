@@ -1,0 +1,260 @@
+"""Every command, declared once; footer, help, palette, key reference and remapping derive from it.
+
+Ids are words joined by hyphens, so that they stand bare in the settings' `[keys]` table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from warroom.commands.handlers import campaigns, cards, links, making, stages, wins
+from warroom.commands.handlers.asking import needs_card, needs_one
+from warroom.commands.spec import Command, Context, Do, Outcome, always
+
+
+class Hint(NamedTuple):
+    """A command's place in the footer, and its word there."""
+
+    place: int
+    word: str
+
+
+_UNHINTED = Hint(0, "")
+
+
+def _command(
+    name: str,
+    title: str,
+    help: str,
+    keys: str,
+    group: str,
+    run: Callable[[Context], Outcome] | str,
+    disabled: Callable[[Context], str] = always,
+    hint: Hint = _UNHINTED,
+) -> Command:
+    return Command(
+        name, title, help, tuple(keys.split()), group, _face(run) if isinstance(run, str) else run, disabled,
+        hint.word, hint.place,
+    )  # fmt: skip
+
+
+def _face(action: str) -> Callable[[Context], Outcome]:
+    outcome = Do(action)
+    return lambda _: outcome
+
+
+MOVING, STAGES, WORK, CARDS, TOGETHER, ROOM = "Move around", "Stages", "Work", "Cards", "Marks and feeds", "The room"
+
+COMMANDS: tuple[Command, ...] = (
+    _command(
+        "left", "Pane to the left", "Focus the pane to the left.",
+        "h left shift+tab", MOVING, "pane.left", hint=Hint(10, "pane"),
+    ),
+    _command(
+        "right", "Pane to the right", "Focus the pane to the right.",
+        "l right tab", MOVING, "pane.right", hint=Hint(11, "pane"),
+    ),
+    _command("strategy", "Strategy", "Focus the strategy notes.", "1", MOVING, "pane.strategy"),
+    _command("pipeline", "Pipeline", "Focus the content pipeline.", "2", MOVING, "pane.pipeline"),
+    _command("today", "Today", "Focus today's tactics.", "3", MOVING, "pane.today"),
+    _command(
+        "down", "Down", "Select the next card.",
+        "j down", MOVING, "cursor.down", hint=Hint(20, "move"),
+    ),
+    _command(
+        "up", "Up", "Select the card before.",
+        "k up", MOVING, "cursor.up", hint=Hint(21, "move"),
+    ),
+    _command(
+        "first", "First card", "Select the first card of the pane.",
+        "g home", MOVING, "cursor.first",
+    ),
+    _command(
+        "last", "Last card", "Select the last card of the pane.",
+        "G end", MOVING, "cursor.last",
+    ),
+    _command(
+        "half-down", "Half a page down", "Go half a page down.",
+        "ctrl+d pagedown", MOVING, "cursor.half_down",
+    ),
+    _command(
+        "half-up", "Half a page up", "Go half a page up.",
+        "ctrl+u pageup", MOVING, "cursor.half_up",
+    ),
+    _command(
+        "stage-back", "To the stage before", "Move the card to the stage before; the selection goes with it.",
+        "H shift+left", STAGES, stages.stage_mover(-1), needs_card, Hint(30, "stage"),
+    ),
+    _command(
+        "stage-on", "To the next stage",
+        "Move the card to the next stage; a tactic that reaches the end is done, and asked for its inches.",
+        "L shift+right", STAGES, stages.stage_mover(1), needs_card, Hint(31, "stage"),
+    ),
+    _command(
+        "move", "Move to a stage…", "Pick the stage by its number, its letter or its name.",
+        "m", STAGES, stages.pick_stage, stages.cannot_pick_stage,
+    ),
+    _command(
+        "rank-down", "Lower in its stage", "Move the card one place down within its stage.",
+        "J shift+down", STAGES, stages.rank_mover(1), needs_card,
+    ),
+    _command(
+        "rank-up", "Higher in its stage", "Move the card one place up within its stage.",
+        "K shift+up", STAGES, stages.rank_mover(-1), needs_card,
+    ),
+    _command(
+        "done", "Done",
+        "Finish: a tactic is done, with the inches it won; a piece is live; a note is retired; a signal is let go.",
+        "x", WORK, stages.done, needs_card, Hint(40, "done"),
+    ),
+    _command(
+        "inches", "Inches on the card…", "Log inches won on the selected card, or on each of the marked ones.",
+        "i", WORK, wins.inches, needs_card, Hint(50, "inch"),
+    ),
+    _command(
+        "free-win", "A win…", "Log inches that belong to no card: 1/2 answered 14 comments @ana #community.",
+        "I", WORK, wins.free_win,
+    ),
+    _command(
+        "owner", "Owner…", "Say who does it; a new name joins the team.",
+        "o", WORK, cards.owner, needs_card, Hint(110, "owner"),
+    ),
+    _command(
+        "when", "When…",
+        "Say when it is due, as a person says it: fri 11:00, +3d, 14 apr; a piece goes live with: live fri 10:00.",
+        "w", WORK, cards.when, needs_card, Hint(120, "when"),
+    ),
+    _command(
+        "size", "Size…", "Say how many inches the work is worth; nothing takes the size off.",
+        "s", WORK, cards.size, cards.cannot_size,
+    ),
+    _command(
+        "blocked", "Blocked…", "Put a tactic aside as blocked and say why; on a blocked one, take it up again.",
+        "b", WORK, stages.toggle_block, stages.cannot_block,
+    ),
+    _command(
+        "add", "Add…", "Add to this pane in one line: a note, a piece in the selected stage, a tactic for today.",
+        "a n", CARDS, making.add_here, hint=Hint(60, "add"),
+    ),
+    _command(
+        "capture", "Capture a signal…", "Note what was heard from the field, from any pane.",
+        "c", CARDS, making.capture, hint=Hint(100, "capture"),
+    ),
+    _command(
+        "open", "Open", "Show all of the card: fields, feeds, wins, text.",
+        "enter", CARDS, cards.open_card, needs_card,
+    ),
+    _command(
+        "edit", "Edit the fields…", "Edit all fields of the card in one form.",
+        "e", CARDS, cards.edit_fields, needs_one,
+    ),
+    _command(
+        "write", "Write the text…",
+        "Write the card's text in $VISUAL or $EDITOR; a note is fresh again, and keeps what it said before.",
+        "E", CARDS, cards.edit_text, needs_one,
+    ),
+    _command(
+        "archive", "Archive", "Put the card away, to be found by search and in the history; restore an archived one.",
+        "d", CARDS, cards.archive_or_restore, needs_card,
+    ),
+    _command(
+        "delete", "Delete…", "Delete the card for good, after asking.",
+        "D", CARDS, cards.delete_asked, needs_card,
+    ),
+    _command(
+        "copy", "Copy the title", "Copy the title; of several cards, a line each.",
+        "y", CARDS, cards.copy_title, needs_card,
+    ),
+    _command(
+        "copy-markdown", "Copy as Markdown", "Copy the card with its fields, feeds and text as Markdown.",
+        "Y", CARDS, cards.copy_markdown, needs_card,
+    ),
+    _command(
+        "mark", "Mark", "Mark the card, or take its mark off, and go on to the next; commands then act on all marked.",
+        "space", TOGETHER, "mark.toggle", needs_card,
+    ),
+    _command(
+        "mark-range", "Mark a range", "Mark from here to where you go; again to end.",
+        "v", TOGETHER, "mark.range", needs_card,
+    ),
+    _command(
+        "mark-all", "Mark all", "Mark every card of the pane.",
+        "ctrl+a", TOGETHER, "mark.all",
+    ),
+    _command(
+        "feed", "Feed…", "Link the card to one that it feeds; tab turns it over; picking a linked one unlinks it.",
+        "f", TOGETHER, links.pick_feed, needs_card, Hint(130, "feed"),
+    ),
+    _command(
+        "feed-new", "New card fed by this…",
+        "Add a card that this one feeds: a tactic, or as said with piece: or note: in front.",
+        "F", TOGETHER, making.add_fed, needs_card,
+    ),
+    _command(
+        "undo", "Undo", "Take back your last change here, across restarts too.",
+        "u", ROOM, "undo", hint=Hint(90, "undo"),
+    ),
+    _command("redo", "Redo", "Bring back what you last took back.", "U", ROOM, "redo"),
+    _command(
+        "history", "History…", "See who changed what, and take any change back.",
+        "", ROOM, "history",
+    ),
+    _command(
+        "filter", "Filter…", "Show only what matches, as you type: stage:draft owner:me due:<fri \"launch\".",
+        "slash", ROOM, "filter", hint=Hint(80, "filter"),
+    ),
+    _command(
+        "palette", "All commands…", "Find a command by its name and run it.",
+        "colon ctrl+p", ROOM, "palette", hint=Hint(150, "command"),
+    ),
+    _command(
+        "help", "Help", "All keys, searchable; enter runs what is selected.",
+        "question_mark f1", ROOM, "help", hint=Hint(70, "keys"),
+    ),
+    _command(
+        "zoom", "Zoom the pane",
+        "Give the pane the whole screen; the pipeline becomes a board with a column per stage.",
+        "z", ROOM, "zoom", hint=Hint(140, "zoom"),
+    ),
+    _command(
+        "campaign-back", "Previous campaign", "Go over to the campaign before this one.",
+        "left_square_bracket", ROOM, "campaign.previous", campaigns.no_other_campaign,
+    ),
+    _command(
+        "campaign-on", "Next campaign", "Go over to the campaign after this one.",
+        "right_square_bracket", ROOM, "campaign.next", campaigns.no_other_campaign,
+    ),
+    _command(
+        "campaign-pick", "Go over to a campaign…", "Pick the campaign to go over to.",
+        "", ROOM, campaigns.pick_campaign, campaigns.no_other_campaign,
+    ),
+    _command(
+        "campaign-new", "New campaign…", "Start a campaign: name, days, target, stages.",
+        "", ROOM, campaigns.start_campaign,
+    ),
+    _command(
+        "campaign-edit", "Change this campaign…", "Change the campaign's name, days, target, stages.",
+        "", ROOM, campaigns.change_campaign,
+    ),
+    _command(
+        "campaign-archive", "Archive this campaign", "Put this campaign away; on an archived one, bring it back.",
+        "", ROOM, campaigns.archive_this_campaign,
+    ),
+    _command(
+        "theme", "Theme…", "Pick the colours, each shown while you look at it.",
+        "", ROOM, campaigns.pick_theme,
+    ),
+    _command(
+        "escape", "Leave", "Clear the filter, then the marks, then close what is open.",
+        "escape", ROOM, "escape",
+    ),
+    _command("quit", "Quit", "Leave; everything is saved already.", "q", ROOM, "quit"),
+)  # fmt: skip
+
+_BY_ID = {command.id: command for command in COMMANDS}
+
+
+def by_id(name: str) -> Command | None:
+    """The command of that id."""
+    return _BY_ID.get(name)

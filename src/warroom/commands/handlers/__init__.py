@@ -1,0 +1,1 @@
+"""What each command answers: pure functions from a Context to an Outcome."""

@@ -1,0 +1,204 @@
+"""Handlers for what a card says of itself: owner, time, size, fields, text; and for putting it away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from warroom.commands.actions.cards import SIZED, archive, delete, give_why, restore, write_body
+from warroom.commands.actions.fields import Field, edit, fields_of, meaning, read_handle, read_when
+from warroom.commands.actions.people import set_owner
+from warroom.commands.actions.timing import set_due, set_golive, set_size
+from warroom.commands.handlers.asking import after, ask, attempt, needs_card, shared, subject, write
+from warroom.commands.spec import (
+    Choice,
+    Compose,
+    Confirm,
+    Context,
+    Copy,
+    Do,
+    Echo,
+    Form,
+    Input,
+    Outcome,
+    Pick,
+    Write,
+)
+from warroom.commands.vocabulary import channels_of
+from warroom.domain.inches import format_inches, parse_inches
+from warroom.domain.model import Card, stages_of
+
+# No handle begins with it, so that it is nobody's.
+NOBODY = "-"
+_GOES_LIVE = "live"
+
+
+def owner(ctx: Context) -> Outcome:
+    """Let the owner be picked; a name that is nobody's joins the team."""
+    load: dict[str, int] = {}
+    for card in ctx.board.cards.values():
+        if not card.closed:
+            load[card.owner] = load.get(card.owner, 0) + 1
+    handles = sorted(ctx.board.people, key=lambda handle: (handle != ctx.me, handle))
+    people = [Choice(h, f"@{h}", f"{ctx.board.people[h].name} · {load.get(h, 0)} open".strip(" ·")) for h in handles]
+    choices = (*people, Choice(NOBODY, "nobody", f"{load.get('', 0)} open", "muted"))
+    here = shared([card.owner or NOBODY for card in ctx.targets])
+
+    def give(handle: str) -> Outcome:
+        return attempt(lambda: write(set_owner(ctx.board, ctx.targets, read_handle(handle), ctx.now), ctx.selected))
+
+    return Pick(
+        f"Owner of: {subject(ctx.targets)}",
+        choices,
+        lambda key, _: give("" if key == NOBODY else key),
+        free=give,
+        current=here,
+    )
+
+
+def when(ctx: Context) -> Outcome:
+    """Ask when the cards are due; after `live`, when the pieces go live."""
+
+    def plan(text: str) -> tuple[Outcome, str]:
+        first, _, rest = text.strip().partition(" ")
+        if first.casefold() == _GOES_LIVE:
+            wall, said = read_when(rest, ctx.board, ctx.now)
+            return write(set_golive(ctx.board, ctx.targets, wall, ctx.now), ctx.selected), f"goes live: {said}"
+        wall, said = read_when(text, ctx.board, ctx.now)
+        return write(set_due(ctx.board, ctx.targets, wall, ctx.now), ctx.selected), f"due: {said}"
+
+    pieces = all(card.kind == "piece" for card in ctx.targets)
+    return ask(
+        f"When: {subject(ctx.targets)}",
+        plan,
+        initial=shared([card.due.replace("T", " ") for card in ctx.targets]),
+        placeholder="fri 11:00, tomorrow, +3d, 14 apr" + ("; live fri 10:00" if pieces else ""),
+    )
+
+
+def size(ctx: Context) -> Outcome:
+    """Ask how many inches the work is worth."""
+
+    def plan(text: str) -> tuple[Outcome, str]:
+        sixteenths = parse_inches(text) if text.strip() else 0
+        said = f"size {format_inches(sixteenths)}" if sixteenths else "no size"
+        return write(set_size(ctx.targets, sixteenths), ctx.selected), said
+
+    here = shared([str(card.size) for card in ctx.targets])
+    initial = format_inches(int(here), ascii=True) if here not in ("", "0") else ""
+    return ask(f"Size: {subject(ctx.targets)}", plan, initial=initial, placeholder="1/4, 1 1/2, 0.5in; empty for none")
+
+
+def cannot_size(ctx: Context) -> str:
+    """Why the cards cannot be sized: one of them is no work."""
+    kind = next((card.kind for card in ctx.targets if card.kind not in SIZED), "")
+    return f"A {kind} has no size." if kind else needs_card(ctx)
+
+
+def edit_fields(ctx: Context) -> Outcome:
+    """All fields of the card in one form."""
+    card = ctx.targets[0]
+    inputs = tuple(_input(ctx, card, field) for field in fields_of(card))
+
+    def then(values: Mapping[str, str]) -> Outcome:
+        return attempt(lambda: write(edit(ctx.board, card, values, ctx.now), card.id))
+
+    return Form(f"Edit {card.kind}: {card.title}", inputs, then)
+
+
+def edit_text(ctx: Context) -> Outcome:
+    """The card's text in the editor; of a note is asked afterwards why it was recalibrated."""
+    card = ctx.targets[0]
+
+    def then(old: str, new: str) -> Outcome:
+        def answer() -> Outcome:
+            written = write_body(card, old, new, ctx.now, ctx.me)
+            outcome = write(written, card.id)
+            if card.kind != "note" or not isinstance(outcome, Write):
+                return outcome
+
+            # Asked only after the text is safe: whoever leaves the question loses nothing.
+            def plan(why: str) -> tuple[Outcome, str]:
+                return write(give_why(card, written, why), card.id), "kept with the new text"
+
+            why = ask("Why did the thinking move?", plan, placeholder="replies before 9 convert better")
+            return Write(written, card.id, why)
+
+        return attempt(answer)
+
+    return Compose(card.title, card.id, then)
+
+
+def archive_or_restore(ctx: Context) -> Outcome:
+    """Put the cards away; bring them back when all of them are archived."""
+    if all(card.archived for card in ctx.targets):
+        return write(restore(ctx.targets), ctx.selected)
+    return write(archive(ctx.targets, ctx.now), after(ctx))
+
+
+def delete_asked(ctx: Context) -> Outcome:
+    """Ask, and then delete for good."""
+    cards = ctx.targets
+    going = {card.id for card in cards}
+    links = sum(feed.src in going or feed.dst in going for feed in ctx.board.feeds.values())
+    won = sum(card.won for card in cards)
+    parts = [f"{links} feed{'s' if links > 1 else ''} and all texts go with it"] if links else ["Its texts go with it"]
+    parts += [f"{format_inches(won)} stay on the tape"] if won else []
+    text = f"{'; '.join(parts)}. Archiving keeps everything; undo brings a deleted card back."
+    return Confirm(f"Delete {subject(cards)}?", text, "delete", write(delete(cards), after(ctx)))
+
+
+def open_card(ctx: Context) -> Outcome:
+    """Open the card."""
+    return Do("open", ctx.selected)
+
+
+def copy_title(ctx: Context) -> Outcome:
+    """The titles, a line each."""
+    cards = ctx.targets
+    return Copy("\n".join(card.title for card in cards), "title" if len(cards) == 1 else f"{len(cards)} titles")
+
+
+def copy_markdown(ctx: Context) -> Outcome:
+    """The cards as Markdown; of a single one with its text, which the face adds."""
+    cards = ctx.targets
+    if len(cards) == 1:
+        return Copy(_markdown(ctx, cards[0], "# "), "card as Markdown", cards[0].id)
+    return Copy("\n".join(_markdown(ctx, card, "## ") for card in cards), f"{len(cards)} cards as Markdown")
+
+
+def _markdown(ctx: Context, card: Card, mark: str) -> str:
+    facts = [f"- {f.label}: {f.show(card)}" for f in fields_of(card) if f.name not in _UNTOLD and f.show(card)]
+    ways = (("Fed by", ctx.board.feeds_in), ("Feeds", ctx.board.feeds_out))
+    links = [
+        f"- {word}: {other.title}"
+        for word, way in ways
+        for other in map(ctx.board.card, way.get(card.id, ()))
+        if other is not None
+    ]
+    return "\n".join([f"{mark}{card.title}", "", f"- Kind: {card.kind}", *facts, *links, ""])
+
+
+_UNTOLD = frozenset({"title", "private"})
+
+
+def _input(ctx: Context, card: Card, field: Field) -> Input:
+    def check(text: str) -> Echo:
+        try:
+            return Echo(True, meaning(field.name, text, card, ctx.board, ctx.now).said or field.note)
+        except ValueError as error:
+            return Echo(False, str(error))
+
+    return Input(field.name, field.label, field.show(card), check, _words(ctx, card, field.name))
+
+
+def _words(ctx: Context, card: Card, name: str) -> tuple[str, ...]:
+    """What the field can be completed with."""
+    if name == "stage":
+        return tuple(stage.name for stage in stages_of(ctx.board.campaign, card.kind))
+    if name == "owner":
+        return tuple(sorted(ctx.board.people))
+    if name == "channel":
+        return channels_of(ctx.board)
+    if name == "tags":
+        return tuple(sorted({tag for other in ctx.board.cards.values() for tag in other.tags.split()}))
+    return ()

@@ -1,0 +1,46 @@
+"""Handlers that link cards."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from warroom.commands.actions.links import feed, linked, unfeed
+from warroom.commands.handlers.asking import attempt, subject, write
+from warroom.commands.spec import Choice, Context, Outcome, Pick, Say
+from warroom.domain.model import Card
+
+
+def pick_feed(ctx: Context) -> Outcome:
+    """Let a card be picked that the targets feed, or, turned over, are fed by; a link that is there goes."""
+    one = ctx.targets[0].id if len(ctx.targets) == 1 else ""
+    every = chain(ctx.board.cards.values(), ctx.board.known.values())
+    choices = tuple(_choice(ctx, card) for card in every if card.id != one)
+    return Pick(
+        f"{subject(ctx.targets)} …",
+        choices,
+        lambda key, flipped: _link(ctx, key, flipped),
+        flip=("feeds", "is fed by"),
+    )
+
+
+def _link(ctx: Context, key: str, flipped: bool) -> Outcome:
+    other = ctx.board.card(key)
+    if other is None:
+        return Say("That card is gone.", "warn")
+    here = [card for card in ctx.targets if card.id != other.id]
+    sources, targets = ([other], here) if flipped else (here, [other])
+    if not here:
+        return Say("A card cannot feed itself.", "bad")
+    there = all(linked(ctx.board, src.id, dst.id) for src in sources for dst in targets)
+    if there:
+        return attempt(lambda: write(unfeed(ctx.board, sources, targets), ctx.selected))
+    return attempt(lambda: write(feed(ctx.board, sources, targets, ctx.now), ctx.selected))
+
+
+def _choice(ctx: Context, card: Card) -> Choice:
+    notes = [card.kind, card.stage]
+    if any(linked(ctx.board, here.id, card.id) for here in ctx.targets):
+        notes.append("fed")
+    if any(linked(ctx.board, card.id, here.id) for here in ctx.targets):
+        notes.append("feeds this")
+    return Choice(card.id, card.title, " · ".join(notes), card.kind)

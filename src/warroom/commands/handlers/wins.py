@@ -1,0 +1,74 @@
+"""Handlers that log inches."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from warroom.commands.actions.wins import log_win, log_wins
+from warroom.commands.handlers.asking import ask, shared, subject, write
+from warroom.commands.spec import Context, Outcome
+from warroom.commands.vocabulary import completions, vocabulary
+from warroom.domain.grammar import parse_win
+from warroom.domain.inches import INCH, format_inches, parse_inches
+
+_USUAL_SIZE = INCH // 4
+
+
+class Won(NamedTuple):
+    """What a typed win says: `text` and `who` are "" where they go without saying."""
+
+    size: int
+    text: str = ""
+    who: str = ""
+    tags: str = ""
+    card: str = ""
+
+
+def read_win(ctx: Context, text: str) -> Won:
+    """A length, and perhaps what was won, by whom and for what.  Raises ValueError with a sentence."""
+    try:
+        return Won(parse_inches(text))
+    except ValueError as error:
+        bare = error
+    words = vocabulary(ctx.board, ctx.now, ctx.me)
+    if not text.strip(" .,/0123456789\"'½¼¾⅛⅜⅝⅞″′"):
+        raise bare
+    line = parse_win(text, words)
+    # The grammar gives `me` where nobody is named; whose win it then is depends on the card.
+    return Won(line.size, line.text, line.who if "@" in text else "", line.tags, line.card)
+
+
+def inches(ctx: Context) -> Outcome:
+    """Log inches on the selected card, or the same on each of the marked ones."""
+    cards = ctx.targets
+
+    def plan(text: str) -> tuple[Outcome, str]:
+        won = read_win(ctx, text)
+        if len(cards) > 1:
+            draft = log_wins(ctx.board, cards, won.size, ctx.now, ctx.me)
+        else:
+            who = won.who or cards[0].owner or ctx.me
+            draft = log_win(ctx.board.campaign, ctx.board.people, won.size, ctx.now, who, won.text, cards[0], won.tags)
+        return write(draft, ctx.selected), draft.label
+
+    size = shared([str(card.size) for card in cards])
+    return ask(
+        f"Inches on: {subject(cards)}",
+        plan,
+        initial=format_inches(int(size or 0) or _USUAL_SIZE, ascii=True),
+        placeholder="1/4, 1 1/2, 0.5in, 2 ft",
+        words=completions(ctx.board),
+    )
+
+
+def free_win(ctx: Context) -> Outcome:
+    """Log inches that belong to no card, or to the one that `^` names."""
+
+    def plan(text: str) -> tuple[Outcome, str]:
+        won = read_win(ctx, text)
+        card = ctx.board.card(won.card) if won.card else None
+        who = won.who or ctx.me
+        draft = log_win(ctx.board.campaign, ctx.board.people, won.size, ctx.now, who, won.text, card, won.tags)
+        return write(draft, ctx.selected), f"@{who} {draft.label}"
+
+    return ask("A win", plan, placeholder="1/2 answered 14 comments @ana #community", words=completions(ctx.board))

@@ -1,0 +1,64 @@
+"""What the grammar must know to read a line on this board, and the words a line can be completed with."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from warroom.domain.dates import in_zone
+from warroom.domain.grammar import Vocabulary
+from warroom.domain.ids import fits
+from warroom.domain.model import Card
+
+if TYPE_CHECKING:
+    from warroom.domain.board import Board
+
+
+def vocabulary(board: Board, now: datetime, me: str) -> Vocabulary:
+    """The words of the board's campaign, at an aware `now`."""
+    return Vocabulary(
+        now=in_zone(now, board.campaign.zone),
+        me=me,
+        people=frozenset(board.people),
+        channels=frozenset(channels_of(board)),
+        cards=lambda text: cards_named(board, text),
+    )
+
+
+def channels_of(board: Board) -> tuple[str, ...]:
+    """The campaign's channels, in its order."""
+    return tuple(name for part in board.campaign.channels.split(",") if (name := part.strip()))
+
+
+def cards_named(board: Board, text: str) -> tuple[Card, ...]:
+    """The cards that `text` can mean, by the beginning of an id or by words of a title, best first.
+
+    A title that is the text leaves out those that only begin with it, and these those that only hold it.
+    """
+    wanted = _plain(text)
+    if not wanted:
+        return ()
+    prefix = text if fits(text) else ""
+    every = tuple(chain(board.cards.values(), board.known.values()))
+    by_id = [card for card in every if prefix and card.id.startswith(prefix)]
+    titled = [(plain, card) for card in every if wanted in (plain := _plain(card.title))]
+    exact = [card for plain, card in titled if plain == wanted]
+    starting = [card for plain, card in titled if plain.startswith(wanted)]
+    best = exact or starting or [card for _, card in titled]
+    return tuple({card.id: card for card in (*best, *by_id)}.values())
+
+
+def completions(board: Board) -> tuple[str, ...]:
+    """`@people`, `#tags` and `^cards` that a line of quick-add may go on with."""
+    tags = {tag for card in board.cards.values() for tag in card.tags.split()}
+    cards = ("^" + _slug(card.title) for card in board.cards.values() if not card.closed)
+    return (*(f"@{handle}" for handle in sorted(board.people)), *(f"#{tag}" for tag in sorted(tags)), *cards)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("-", " ").casefold().split())
+
+
+def _slug(title: str) -> str:
+    return "-".join(title.lower().split())
