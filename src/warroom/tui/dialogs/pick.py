@@ -140,7 +140,7 @@ def hot_keys(choices: tuple[Choice, ...]) -> dict[str, int]:
     A choice answers to its own key, and besides to its number and to its first letter where no other
     choice begins with it.
     """
-    own = {choice.hot: index for index, choice in enumerate(choices) if choice.hot}
+    own = {key: index for index, choice in enumerate(choices) for key in choice.hot}
     if not own:
         return {}
     letters = [choice.text[:1].lower() for choice in choices]
