@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from warroom.domain.changes import Draft
     from warroom.domain.grammar import Added
     from warroom.domain.model import Campaign, Card, Kind
+
+_GUESSES: tuple[Kind, ...] = ("tactic", "piece", "note", "signal")
 
 
 @click.command(cls=Line, short_help="Add cards.")
@@ -44,22 +46,33 @@ def add(desk: Desk, words: Sequence[str], kind: Kind | None) -> None:
     from warroom.domain.changes import Draft
     from warroom.domain.grammar import parse_add, say_add
 
-    board, vocabulary = desk.board, desk.vocabulary()
+    board = desk.board
+    made: list[Card] = []
     drafts: list[Draft] = []
     said: list[str] = []
     for where, text in lines_of(words):
         with misread(where):
-            added = parse_add(text, vocabulary)
+            added = parse_add(text, desk.vocabulary(made))
             what = kind or _kind(desk.campaign, added)
             drafts.append(add_card(board, added, what, desk.now))
-        said.append(f"{what} {say_add(added, desk.local)}")
+        said.append(f"{what} {say_add(added, desk.local, _namer(desk, made), ascii=True)}")
         board = folded(board, drafts[-1])
+        made.append(board.cards[created_id(drafts[-1])])
     one = Draft("add", f"added {len(drafts)} cards", tuple(c for draft in drafts for c in draft.changes))
     receipt = desk.commit(drafts[0] if len(drafts) == 1 else one)
-    cards = [card for draft in drafts if (card := board.card(created_id(draft)))]
     if desk.asked.as_json:
-        out.document({"seq": receipt.seq, "cards": [card._asdict() for card in cards]})
-    _tell(desk, cards, said)
+        out.document({"seq": receipt.seq, "cards": [card._asdict() for card in made]})
+    _tell(desk, made, said)
+
+
+def _namer(desk: Desk, made: Sequence[Card]) -> Callable[[str], str]:
+    """Gives a card's title by its id, of those just made as well."""
+
+    def title_of(card_id: str) -> str:
+        card = next((card for card in made if card.id == card_id), None) or desk.board.card(card_id)
+        return card.title if card else desk.shortest(card_id)
+
+    return title_of
 
 
 def _tell(desk: Desk, cards: Sequence[Card], said: Sequence[str]) -> None:
@@ -78,10 +91,10 @@ def _kind(campaign: Campaign, added: Added) -> Kind:
         return "piece"
     if not added.stage:
         return "tactic"
-    for kind in ("tactic", "piece", "note", "signal"):
+    for kind in _GUESSES:
         try:
             stage_named(campaign, kind, added.stage)
         except ValueError:
             continue
-        return cast("Kind", kind)
+        return kind
     return "tactic"

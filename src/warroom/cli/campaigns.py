@@ -35,7 +35,7 @@ def campaign() -> None:
 @click.option("--stages", metavar="LIST", default="", help="The stages of its pieces, as in `idea, draft:4, live`.")
 @click.option("--channels", metavar="LIST", default="", help="The channels it plays on, as in `ig, yt, nl`.")
 @click.pass_obj
-def new(desk: Desk, name: tuple[str, ...], **given: str) -> None:
+def new(desk: Desk, /, name: tuple[str, ...], **given: str) -> None:
     """Start a campaign, and make it the one that `warroom` opens.
 
     \b

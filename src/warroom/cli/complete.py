@@ -45,7 +45,7 @@ def cards_and_stage(ctx: click.Context, _: click.Parameter, typed: str) -> list[
     return _quietly(ctx, offer)
 
 
-def settings(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+def settings(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
     """Names of settings."""
     from warroom.config.settings import SETTABLE
 

@@ -6,3 +6,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from warroom.cli.desk import Desk
+
+
+def open_dashboard(desk: Desk) -> int:
+    """Run the dashboard on the desk's file and give its exit code."""
+    from importlib import import_module
+
+    # By name, for the two faces may not import each other.
+    code: int = import_module("warroom.tui.app").run(desk.path, desk.asked.campaign, desk.me)
+    return code

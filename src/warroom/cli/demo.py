@@ -39,8 +39,7 @@ def demo(ctx: click.Context, no_open: bool) -> None:
 
 
 def _tell_story(desk: Desk) -> str:
-    """Write the demo into the file and give the id of its living campaign."""
-    from warroom.commands.actions.cards import created_id
+    """Write the demo into the file and give the id of the campaign that something last happened in."""
     from warroom.config.state import remember_campaign
     from warroom.config.zone import local_zone
     from warroom.demo import drafts
@@ -52,7 +51,7 @@ def _tell_story(desk: Desk) -> str:
     living = ""
     for dated in drafts(in_zone(desk.now, local_zone()), desk.me):
         store.commit(dated.draft, actor=dated.actor, origin="demo", campaign=dated.campaign, at=dated.at)
-    living = living or store.campaigns()[0].id
+        living = dated.campaign
     remember_campaign(desk.path, living)
     return living
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from warroom.domain.board import Board
     from warroom.domain.changes import Draft
     from warroom.domain.grammar import Vocabulary
-    from warroom.domain.model import Campaign
+    from warroom.domain.model import Campaign, Card
     from warroom.store import Receipt, Store
 
 ORIGIN = "cli"
@@ -122,7 +122,7 @@ class Desk:
             )
         if len(running) > 1:
             names = ", ".join(c.name for c in running)
-            raise Refused(f"Which campaign? There are {names}. Say --campaign NAME, or `warroom campaign use NAME` once.")
+            raise Refused(f"Which campaign? There are {names}. Say --campaign NAME, or `warroom campaign use NAME`.")
         return running[0]
 
     @cached_property
@@ -144,15 +144,15 @@ class Desk:
         """Gives the shortest unique prefix of a card's id."""
         return self.store.prefixes()
 
-    def vocabulary(self) -> Vocabulary:
-        """What the grammar needs to know to understand a line."""
+    def vocabulary(self, made: Sequence[Card] = ()) -> Vocabulary:
+        """What the grammar needs to know to understand a line, which may name cards `made` just before."""
         from warroom.cli.pick import matching
         from warroom.domain.grammar import Vocabulary
 
         channels = frozenset(part.strip() for part in self.campaign.channels.split(",") if part.strip())
-        people = frozenset(person.id for person in self.store.people())
+        people = frozenset((*(person.id for person in self.store.people()), *(card.owner for card in made)))
         return Vocabulary(
-            now=self.local, me=self.me, people=people, channels=channels, cards=lambda text: matching(self, text)
+            now=self.local, me=self.me, people=people, channels=channels, cards=lambda text: matching(self, text, made)
         )
 
     def commit(self, draft: Draft) -> Receipt:

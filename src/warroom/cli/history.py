@@ -40,9 +40,9 @@ def redo(desk: Desk, seq: int | None) -> None:
 
 @click.command(cls=Line, short_help="List what happened.")
 @click.argument("words", nargs=-1, metavar="[CARD]", shell_complete=complete.cards)
-@click.option("--by", "actor", metavar="HANDLE", default="", shell_complete=complete.people, help="Only what one person did.")
+@click.option("--by", "actor", metavar="HANDLE", default="", shell_complete=complete.people, help="Only of one person.")
 @click.option("-n", "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many changes.")
-@click.option("--before", metavar="SEQ", type=click.IntRange(min=0), default=0, help="Only changes older than this one.")
+@click.option("--before", metavar="SEQ", type=click.IntRange(min=0), default=0, help="Only older ones.")
 @click.pass_obj
 def log(desk: Desk, words: tuple[str, ...], actor: str, limit: int, before: int) -> None:
     """List what happened, the newest first: number, time, who, where, what. `~` marks what is undone.

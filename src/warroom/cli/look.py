@@ -82,7 +82,7 @@ def _selected(desk: Desk, text: str, everything: bool) -> tuple[Card, ...]:
         wanted = parse_filter(text, desk.local, desk.me)
     board = desk.board
     if everything:
-        cards = {c.id: c for archived in (False, True) for c in desk.store.cards(desk.campaign.id, archived=archived)}
+        cards = {card.id: card for card in desk.store.cards(desk.campaign.id, archived=True)}
     else:
         cards = {card.id: card for card in board.cards.values() if not card.closed}
     return tuple(cards[found] for found in select(wanted, board, tuple(cards.values())))

@@ -50,9 +50,9 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         "export": ("take", "take"),
         "backup": ("care", "backup"),
         "doctor": ("care", "doctor"),
-        "themes": ("look_and_feel", "themes"),
-        "keys": ("look_and_feel", "keys"),
-        "config": ("look_and_feel", "config"),
+        "themes": ("preferences", "themes"),
+        "keys": ("preferences", "keys"),
+        "config": ("preferences", "config"),
         "completion": ("completion", "completion"),
     },
 )

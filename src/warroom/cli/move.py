@@ -83,10 +83,8 @@ def feed(desk: Desk, source: str, targets: Sequence[str], remove: bool) -> None:
 
     sources, into = (one(desk, line([source])),), some(desk, targets)
     with misread():
-        if remove:
-            draft = links.unfeed(desk.board, sources, into)
-        else:
-            draft = links.feed(desk.board, sources, into, desk.now)
+        board = desk.board
+        draft = links.unfeed(board, sources, into) if remove else links.feed(board, sources, into, desk.now)
     _commit(desk, draft, (*sources, *into))
 
 

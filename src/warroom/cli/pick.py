@@ -23,27 +23,33 @@ def line(words: Sequence[str]) -> str:
     return text if text.isascii() else text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def matching(desk: Desk, text: str) -> tuple[Card, ...]:
+def matching(desk: Desk, text: str, made: Sequence[Card] = ()) -> tuple[Card, ...]:
     """The cards that `text` can mean in this campaign, the best ones first, archived ones by id alone.
+
+    Cards `made` just before are among them.
 
     A title that is `text` exactly leaves out those which only contain its words.
     """
     wanted = text.removeprefix("^").strip()
-    by_id = desk.store.find(wanted, desk.campaign.id) if fits(wanted) else ()
+    by_id: tuple[Card, ...] = desk.store.find(wanted, desk.campaign.id) if fits(wanted) else ()
     if len(by_id) == 1 and (by_id[0].id == wanted or len(wanted) > _LONGEST_WORD):
         return by_id
     words = wanted.replace("-", " ").casefold().split()
-    titled = [card for card in desk.store.cards(desk.campaign.id) if words and _holds(card.title, words)]
+    titled = [card for card in (*desk.store.cards(desk.campaign.id), *made) if words and _holds(card.title, words)]
     exact = [card for card in titled if _plain(card.title) == words]
     found = {card.id: card for card in (*by_id, *(exact or titled))}
     return tuple(found.values())
 
 
 def one(desk: Desk, text: str) -> Card:
-    """The one card that `text` means.  Refused with the candidates when there are several or none."""
+    """The one card that `text` means.  An open one goes before those that are not.
+
+    Refused when there is none, or with the candidates when there are several.
+    """
     found = matching(desk, text)
-    if len(found) == 1:
-        return found[0]
+    still_open = [card for card in found if not card.closed and not card.archived]
+    if len(found) == 1 or len(still_open) == 1:
+        return (still_open or found)[0]
     if not found:
         raise Refused(f"No card is called {text!r}: give the beginning of its id, or words of its title.")
     listed = "".join(f"\n  {desk.shortest(card.id)}  {card.kind:6}  {card.title}" for card in found[:_SHOWN])

@@ -9,8 +9,8 @@ import click
 
 from warroom.cli import complete, out
 from warroom.cli.errors import misread
-from warroom.cli.stdin import lines_of
 from warroom.cli.lazy import Line
+from warroom.cli.stdin import lines_of
 
 if TYPE_CHECKING:
     from warroom.cli.desk import Desk
@@ -41,8 +41,8 @@ def win(desk: Desk, words: Sequence[str]) -> None:
     if desk.asked.as_json:
         ids = [change.id for change in won if change.field == "exists"]
         out.document({"seq": receipt.seq, "wins": ids, "size": sum(sizes), "today": today})
-    label = receipt.label if len(drafts) > 1 else ""
-    out.words(label or f"won {format_inches(sum(sizes), True)} · {format_inches(today, True)} today")
+    times = "" if len(drafts) == 1 else f"{len(drafts)} times, "
+    out.words(f"won {times}{format_inches(sum(sizes), True)} · {format_inches(today, True)} today")
 
 
 def _draft(desk: Desk, text: str, where: str) -> Draft:
@@ -52,6 +52,8 @@ def _draft(desk: Desk, text: str, where: str) -> Draft:
     vocabulary = desk.vocabulary()
     with misread(where):
         said = parse_win(text, vocabulary)
+        for remark in said.remarks:
+            out.words(remark)
         card = desk.store.find(said.card)[0] if said.card else None
         return log_win(
             desk.campaign, vocabulary.people, said.size, desk.now, said.who or desk.me, said.text, card, said.tags

@@ -1,0 +1,130 @@
+"""`warroom themes`, `keys` and `config`: how it looks and answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from warroom.cli import complete, out
+from warroom.cli.errors import Misread, misread
+from warroom.cli.lazy import Several, Sub
+
+if TYPE_CHECKING:
+    from warroom.cli.desk import Desk
+
+
+@click.command(cls=Sub, short_help="List the themes.")
+@click.pass_obj
+def themes(desk: Desk) -> None:
+    """List the themes; `*` marks the one in use. `warroom config set theme NAME` chooses one."""
+    from warroom.config.themes import load_theme, theme_names
+
+    found = [load_theme(name) for name in theme_names()]
+    if desk.asked.as_json:
+        out.document([{**theme._asdict(), "current": theme.name == desk.settings.theme} for theme in found])
+        return
+    mark = {True: "*", False: " "}
+    tone = {True: "dark", False: "light"}
+    out.data(
+        out.table(
+            [(mark[theme.name == desk.settings.theme], theme.name, tone[theme.dark], theme.title) for theme in found]
+        )
+    )
+
+
+@click.command(cls=Sub, short_help="List the keys of the dashboard.")
+@click.pass_obj
+def keys(desk: Desk) -> None:
+    """List every command of the dashboard with its keys, as you have bound them.
+
+    Bind others in the settings: `warroom config set keys.ID "x"`.
+    """
+    from warroom.commands.catalogue import COMMANDS
+    from warroom.commands.keymap import bind, key_name
+
+    keymap = bind(desk.settings.keys)
+    for problem in keymap.problems:
+        out.words(problem)
+    if desk.asked.as_json:
+        out.document(
+            [
+                {"id": c.id, "keys": list(keymap.keys_of(c.id)), "group": c.group, "title": c.title, "help": c.help}
+                for c in COMMANDS
+            ]
+        )
+        return
+    rows = [(" ".join(key_name(key) for key in keymap.keys_of(c.id)), c.id, c.title) for c in COMMANDS]
+    out.data(out.table(rows, ("cyan", "dim", ""), head=("keys", "id", "what")))
+
+
+@click.group(cls=Several, short_help="Read and change the settings.")
+def config() -> None:
+    """Read and change the settings."""
+
+
+@config.command("path", short_help="Print where the settings are.")
+@click.pass_obj
+def config_path(desk: Desk) -> None:
+    """Print where the settings are, whether there are any yet or not."""
+    from warroom.config.settings import config_file
+
+    if desk.asked.as_json:
+        out.document({"config": str(config_file()), "db": str(desk.path)})
+    else:
+        out.data(str(config_file()))
+
+
+@config.command("get", short_help="Print a setting, or all.")
+@click.argument("name", required=False, shell_complete=complete.settings)
+@click.pass_obj
+def config_get(desk: Desk, name: str | None) -> None:
+    """Print a setting, or all of them."""
+    values = _values(desk)
+    if name and name not in values:
+        raise Misread(f"There is no setting {name!r}; there are {', '.join(values)}.")
+    shown = {name: values[name]} if name else values
+    if desk.asked.as_json:
+        out.document(shown)
+    elif name:
+        out.data(_text(values[name]))
+    else:
+        out.data(out.table([(key, _text(value)) for key, value in shown.items()]))
+
+
+@config.command("set", short_help="Change a setting.")
+@click.argument("name", shell_complete=complete.settings)
+@click.argument("value")
+@click.pass_obj
+def config_set(desk: Desk, name: str, value: str) -> None:
+    """Change a setting; the rest of the file stays as it is.
+
+    \b
+      warroom config set theme paper
+      warroom config set keys.card.done "X"
+    """
+    from warroom.config.settings import load_settings, save_setting
+    from warroom.config.themes import load_theme
+
+    with misread():
+        if name == "theme":
+            load_theme(value)
+        save_setting(name, value)
+    _, problems = load_settings()
+    for problem in problems:
+        out.words(problem)
+    if desk.asked.as_json:
+        out.document({name: value})
+    out.words(f"{name} is now {value}")
+
+
+def _values(desk: Desk) -> dict[str, object]:
+    from warroom.config.settings import SETTABLE
+
+    settings = desk.settings
+    named = {name: getattr(settings, name) for name in SETTABLE}
+    return {**named, **{f"keys.{command}": keys for command, keys in settings.keys.items()}}
+
+
+def _text(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
