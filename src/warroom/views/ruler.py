@@ -31,6 +31,8 @@ _UNITS: tuple[tuple[int, tuple[int, ...]], ...] = (
 )
 # How much of its length a tape may give up so that its ticks stand evenly.
 _SLACK = 0.8
+# A narrower tape is drawn as one of this width, cut off.
+_LEAST_WIDTH = 8
 
 
 class Tick(NamedTuple):
@@ -75,10 +77,9 @@ class Scale(NamedTuple):
 def choose(span: int, width: int) -> Scale:
     """The finest scale on which `span` sixteenths stand within `width` cells with room for the numbers."""
     for unit, divisions in _units():
-        most = (width - 1) * unit // span
-        if most < _least_cells(unit, span) and unit < 1000 * max(span, 1):
-            continue
-        return _even(unit, divisions, max(most, 1), _least_cells(unit, span))
+        most = (max(width, _LEAST_WIDTH) - 1) * unit // span
+        if most >= _least_cells(unit, span):
+            return _even(unit, divisions, most, _least_cells(unit, span))
     raise AssertionError("units never end")
 
 
@@ -118,7 +119,7 @@ def _least_cells(unit: int, span: int) -> int:
 
 def _even(unit: int, divisions: tuple[int, ...], most: int, least: int) -> Scale:
     """Of the nearly largest cell counts the one that takes the finest even ticks, at least two cells apart."""
-    smallest = max(int(most * _SLACK), min(least, most), 1)
+    smallest = max(int(most * _SLACK), least)
 
     def parts(cells: int) -> int:
         return max((d for d in divisions if cells % d == 0 and cells // d >= 2), default=1)

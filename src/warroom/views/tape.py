@@ -20,7 +20,7 @@ from warroom.views.scene import Scene
 _INK, _FREE = "tape_ink on-tape", "tape_faint"
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _TICKS = {False: "││╵'", True: "||:'"}
-_FILLERS = frozenset("a an and at by for from in into of on or out the to up with der die das und im in am für".split())
+_FILLERS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
 # How far the tape goes on after the target and after what is won, so that there is something to grow into.
 _BEYOND_TARGET = (17, 16)
 _BEYOND_WON = (5, 4)
