@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from warroom.commands.handlers import campaigns, cards, links, making, stages, wins
-from warroom.commands.handlers.asking import needs_card, needs_one
-from warroom.commands.spec import Command, Context, Do, Outcome, always
+from warroom.commands.handlers.asking import attempt, needs_card, needs_one
+from warroom.commands.spec import Command, Context, Do, Outcome, Say, always
 
 
 class Hint(NamedTuple):
@@ -33,15 +33,25 @@ def _command(
     disabled: Callable[[Context], str] = always,
     hint: Hint = _UNHINTED,
 ) -> Command:
+    handler = _face(run) if isinstance(run, str) else run
     return Command(
-        name, title, help, tuple(keys.split()), group, _face(run) if isinstance(run, str) else run, disabled,
-        hint.word, hint.place,
-    )  # fmt: skip
+        name, title, help, tuple(keys.split()), group, _guarded(handler, disabled), disabled, hint.word, hint.place
+    )
 
 
 def _face(action: str) -> Callable[[Context], Outcome]:
     outcome = Do(action)
     return lambda _: outcome
+
+
+def _guarded(handler: Callable[[Context], Outcome], disabled: Callable[[Context], str]) -> Callable[[Context], Outcome]:
+    """The handler, answering with the reason where it is disabled or cannot."""
+
+    def run(ctx: Context) -> Outcome:
+        reason = disabled(ctx)
+        return Say(reason) if reason else attempt(lambda: handler(ctx))
+
+    return run
 
 
 MOVING, STAGES, WORK, CARDS, TOGETHER, ROOM = "Move around", "Stages", "Work", "Cards", "Marks and feeds", "The room"

@@ -71,7 +71,7 @@ def bind(user_keys: Mapping[str, str], commands: Sequence[Command] = COMMANDS) -
         try:
             wishes[name] = _Wish(_known(known, name), read_keys(text), text)
         except ValueError as error:
-            problems.append(str(error))
+            problems.append(f'{name} = "{text}": {error}')
     while (clash := _first_clash(commands, wishes)) is not None:
         loser, other, key = clash
         kept = " ".join(map(key_name, known[loser].keys)) or "no key"
@@ -129,7 +129,7 @@ def _known(known: Mapping[str, Command], name: str) -> Command:
     # Only a mistyped name pays for the comparing.
     from difflib import get_close_matches
 
-    near = get_close_matches(name, known, 1)
+    near = get_close_matches(name, known, 1, 0.7)
     raise ValueError(f"There is no command {name!r}" + (f"; is it {near[0]}?" if near else "."))
 
 
@@ -138,18 +138,19 @@ def _in_force(commands: Sequence[Command], wishes: Mapping[str, _Wish]) -> dict[
 
 
 def _first_clash(commands: Sequence[Command], wishes: Mapping[str, _Wish]) -> tuple[str, str, str] | None:
-    """A wish that must yield, what it clashes with, and over which key: the later wish yields to the earlier."""
+    """A wish that must yield, what it clashes with, and over which key.
+
+    A wish yields to what keeps its default keys, and a later wish to an earlier one.
+    """
     keys = _in_force(commands, wishes)
     order = list(wishes)
-    for name in reversed(order):
-        panes = set(wishes[name].command.panes)
-        for other in commands:
-            later = other.id in wishes and order.index(other.id) > order.index(name)
-            if other.id == name or later or not panes.intersection(other.panes):
-                continue
-            both = [key for key in keys[name] if key in keys[other.id]]
-            if both:
-                return name, other.id, both[0]
+    defaults = [command for command in commands if command.id not in wishes]
+    pairs = [(name, other) for name in order for other in defaults]
+    pairs += [(name, wishes[before].command) for at, name in enumerate(order) for before in order[:at]]
+    for name, other in pairs:
+        both = [key for key in keys[name] if key in keys[other.id]]
+        if both and set(wishes[name].command.panes).intersection(other.panes):
+            return name, other.id, both[0]
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,33 +15,35 @@ if TYPE_CHECKING:
     from warroom.domain.board import Board
 
 
-def rerank(board: Board, cards: Iterable[Card], by: int, visible: Collection[str] = ()) -> Draft:
+def rerank(board: Board, cards: Iterable[Card], by: int, order: Sequence[str] = ()) -> Draft:
     """Move the cards past their next (`by` 1) or previous (-1) neighbour in their stage.
 
-    With `visible` ids given, the neighbour is the next one seen, so that hidden cards are passed too.
+    With `order`, ids as they stand on screen, the neighbour is the one seen there, whatever is hidden
+    between the two; what stands beside it there but is in another stage is no neighbour.
     """
     found = some(cards)
+    moving = {card.id for card in found}
     changes: list[Change] = []
     for kind, stage in dict.fromkeys((card.kind, card.stage) for card in found):
         group = board.group(kind, stage)
-        moving = {card.id for card in found}
-        changes += _reordered(group, _stepped(group, moving, by, visible), moving)
+        seen = order if moving.issubset(order) else [card.id for card in group]
+        changes += _reordered(group, _stepped(group, moving, by, seen), moving)
     return draft("rank", f"moved {named(found)} {'down' if by > 0 else 'up'}", changes)
 
 
-def _stepped(group: Sequence[Card], moving: set[str], by: int, visible: Collection[str]) -> list[Card]:
-    """The group after every moving card, a block at a time, has passed one neighbour."""
-    seen = frozenset(visible)
-    after = list(group)[::-by]
-    for at in range(len(after)):
-        if after[at].id not in moving:
+def _stepped(group: Sequence[Card], moving: set[str], by: int, seen: Sequence[str]) -> list[Card]:
+    """The group after each moving card, those in front first, has passed the one it meets."""
+    after = list(group)
+    by_id = {card.id: card for card in group}
+    line = list(reversed(seen)) if by > 0 else list(seen)
+    for at in range(1, len(line)):
+        here, met = line[at], line[at - 1]
+        if here not in moving or here not in by_id or met in moving or met not in by_id:
             continue
-        to = at - 1
-        while to >= 0 and seen and after[to].id not in seen and after[to].id not in moving:
-            to -= 1
-        if to >= 0 and after[to].id not in moving:
-            after.insert(to, after.pop(at))
-    return after[::-by]
+        line[at - 1], line[at] = here, met
+        after.remove(by_id[here])
+        after.insert(after.index(by_id[met]) + (by > 0), by_id[here])
+    return after
 
 
 def _reordered(before: Sequence[Card], after: Sequence[Card], moving: set[str]) -> list[Change]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from warroom.domain.changes import Change, Draft
 from warroom.domain.model import Card
+from warroom.domain.text import storable
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
@@ -27,9 +28,7 @@ def clean(text: str, what: str, longest: int) -> str:
         raise ValueError(f"{what} cannot hold a NUL character.")
     if len(text) > longest:
         raise ValueError(f"{what} is {len(text):,} characters long; {longest:,} is the most.")
-    if text.isascii():
-        return text
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return storable(text)
 
 
 def one_line(text: str, what: str, longest: int = LINE_LENGTH) -> str:

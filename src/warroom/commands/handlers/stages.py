@@ -16,7 +16,7 @@ from warroom.commands.actions.stages import (
     unblock,
 )
 from warroom.commands.actions.words import named
-from warroom.commands.handlers.asking import NO_CARD, ask, attempt, needs_card, shared, subject, write
+from warroom.commands.handlers.asking import NO_CARD, after, ask, attempt, needs_card, shared, subject, write
 from warroom.commands.handlers.wins import read_win
 from warroom.commands.spec import Choice, Context, Outcome, Pick, Say
 from warroom.commands.vocabulary import completions
@@ -161,7 +161,15 @@ def cannot_pick_stage(ctx: Context) -> str:
 
 
 def _moved(ctx: Context, draft: Draft) -> Outcome:
-    return write(draft, ctx.selected, _over_limit(ctx, draft))
+    return write(draft, _follow(ctx, draft), _over_limit(ctx, draft))
+
+
+def _follow(ctx: Context, draft: Draft) -> str:
+    """The selected card, or the next one when it leaves the board: retired notes and triaged signals do."""
+    card = ctx.card
+    leaves = card is not None and card.kind in ("note", "signal")
+    closes_it = any(change.id == ctx.selected and change.field == "closed" and change.new for change in draft.changes)
+    return after(ctx) if leaves and closes_it else ctx.selected
 
 
 def _over_limit(ctx: Context, draft: Draft) -> Outcome | None:
