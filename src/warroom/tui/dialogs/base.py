@@ -81,6 +81,10 @@ class Panel(Vertical):
 
     def __init__(self, title: str) -> None:
         super().__init__(id="panel")
+        self.entitle(title)
+
+    def entitle(self, title: str) -> None:
+        """Write into the upper frame."""
         self.border_title = Content(literal(title))
 
 

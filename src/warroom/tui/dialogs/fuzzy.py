@@ -7,13 +7,19 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from warroom.views.line import Span
+
 _RANKS = 4
 
 
 class Matcher:
-    """Texts folded once; `find` narrows from the last answer while a query grows."""
+    """Texts folded once; `find` narrows from the last answer while a query grows.
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    Long texts hold almost any letters in order: with `loose` False a word has to be in them as it is.
+    """
+
+    def __init__(self, texts: Sequence[str], *, loose: bool = True) -> None:
+        self._loose = loose
         self._folded = [fold(text) for text in texts]
         self._last: tuple[str, list[int]] = ("", list(range(len(texts))))
 
@@ -32,8 +38,11 @@ class Matcher:
     def _keep(self, terms: list[str], candidates: list[int]) -> list[int]:
         folded = self._folded
         for term in terms:
-            fits = _loose(term).match
-            candidates = [i for i in candidates if fits(folded[i])]
+            if self._loose:
+                fits = _letters(term).match
+                candidates = [i for i in candidates if fits(folded[i])]
+            else:
+                candidates = [i for i in candidates if term in folded[i]]
         first = terms[0]
         ranked: list[list[int]] = [[] for _ in range(_RANKS)]
         for i in candidates:
@@ -67,6 +76,20 @@ def spots(query: str, text: str) -> frozenset[int]:
     return frozenset(found)
 
 
+def matched(text: str, query: str, style: str) -> tuple[Span, ...]:
+    """The text with the characters that the query stands on underlined in the accent colour."""
+    if not query:
+        return (Span(text, style),)
+    on = spots(query, text)
+    spans: list[Span] = []
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end == len(text) or (end in on) != (start in on):
+            spans.append(Span(text[start:end], f"{style} accent underline" if start in on else style))
+            start = end
+    return tuple(spans)
+
+
 def _rank(term: str, text: str) -> int:
     at = text.find(term)
     if at < 0:
@@ -85,7 +108,7 @@ def _word_start(term: str, text: str) -> int:
 
 
 @lru_cache(maxsize=64)
-def _loose(term: str) -> re.Pattern[str]:
+def _letters(term: str) -> re.Pattern[str]:
     return re.compile("".join(f"[^{re.escape(c)}]*{re.escape(c)}" for c in term), re.DOTALL)
 
 

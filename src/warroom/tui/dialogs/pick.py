@@ -6,9 +6,8 @@ from textual import events
 from textual.app import ComposeResult
 
 from warroom.commands.spec import Choice, Outcome, Pick
-from warroom.domain.text import literal
 from warroom.tui.dialogs.base import Dialog, Live, Panel, hints, styled
-from warroom.tui.dialogs.fuzzy import Matcher, spots
+from warroom.tui.dialogs.fuzzy import Matcher, matched
 from warroom.tui.dialogs.widgets import LineEdit, Lines, Menu
 from warroom.tui.look import Look
 from warroom.views.cells import clip
@@ -147,17 +146,3 @@ def hot_keys(choices: tuple[Choice, ...]) -> dict[str, int]:
     single = {letter: i for i, letter in enumerate(letters) if letter.strip() and letters.count(letter) == 1}
     numbers = {str(index + 1): index for index in range(min(len(choices), 9))}
     return {**own, **{k: i for k, i in {**numbers, **single}.items() if k not in own}}
-
-
-def matched(text: str, query: str, style: str) -> tuple[Span, ...]:
-    """The text with the characters that the query stands on underlined in the accent colour."""
-    if not query:
-        return (Span(text, style),)
-    on = spots(query, text)
-    spans: list[Span] = []
-    start = 0
-    for end in range(1, len(text) + 1):
-        if end == len(text) or (end in on) != (start in on):
-            spans.append(Span(literal(text[start:end]), f"{style} accent underline" if start in on else style))
-            start = end
-    return tuple(spans)

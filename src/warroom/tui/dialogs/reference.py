@@ -1,0 +1,67 @@
+"""The grammar and the signs in short, as the help shows them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from warroom.views.glyphs import glyphs
+
+
+class Topic(NamedTuple):
+    """A heading with pairs of what is written or seen, and what it means."""
+
+    title: str
+    lines: tuple[tuple[str, str], ...]
+
+
+def topics(ascii: bool = False) -> tuple[Topic, ...]:
+    """All of it, in the signs that are in use."""
+    sign = glyphs(ascii)
+    signs = (
+        (sign.bar, "the selected card"),
+        (sign.mark, "a marked card"),
+        (sign.lit, "in the thread of the selected card"),
+        (sign.carried, "carried over from an earlier day"),
+        (sign.doing, "being done"),
+        (sign.todo, "to do"),
+        (sign.blocked, "blocked"),
+        (sign.done, "done"),
+        (sign.none, "nobody, or no day"),
+        (f"{sign.seen} {sign.unseen}", "somebody who is here, who is not"),
+        (sign.target, "the day's target on the tape"),
+        (sign.arrow, "feeds"),
+    )
+    return (*_GRAMMAR, Topic("Signs", signs))
+
+
+_GRAMMAR = (
+    Topic(
+        "Adding, in one line",
+        (
+            ("@ana #tag", "owner, tag"),
+            ("fri 11:00", "due: also today, +3d, in 2 weeks, 14 apr"),
+            ('1.5"', 'size: also 1/4", 0.5in, 2 ft, ¾'),
+            ("^own-the-maker", "a card that feeds it, by id or title"),
+            ("+ig format:reel", "channel, format"),
+            ("stage:review", "stage"),
+            ('live:"fri 10:00"', "goes live"),
+            ("!private", "not shown when the screen is shared"),
+            ("\\#1", "a backslash or quotes keep it text"),
+        ),
+    ),
+    Topic(
+        "A win",
+        (("1/2 what was won", "then @who #tag ^card"),),
+    ),
+    Topic(
+        "Filtering",
+        (
+            ("words", "in the title; all of them, in any order"),
+            ("owner:me stage:draft", "also kind: channel: format:"),
+            ('due:<fri size:>=1"', "comparing; also golive: win:"),
+            ("is:stale", "fading late unowned blocked carried adrift…"),
+            ("-#paid a,b", "not; one or the other"),
+            ('"how it\'s made"', "just these words"),
+        ),
+    ),
+)
