@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
+from warroom.domain.dates import instant
+
 _WORKED_TODAY = timedelta(hours=5)
 
 
@@ -33,7 +35,7 @@ class Clock(NamedTuple):
     def past(self, offset: int, hhmm: str) -> str:
         """The instant of a wall time on an earlier day, at the latest now."""
         wall = datetime.combine(self.date(offset), time.fromisoformat(hhmm), tzinfo=self.now.tzinfo)
-        return _instant(min(wall.astimezone(UTC), self.now.astimezone(UTC)))
+        return instant(min(wall.astimezone(UTC), self.now.astimezone(UTC)))
 
     def today(self, share: float) -> str:
         """The instant at this share (0 to 1) of the day worked so far, always within today."""
@@ -41,14 +43,10 @@ class Clock(NamedTuple):
         # In UTC: two times of one zone subtract as wall times, which a change of clocks makes wrong.
         end = self.now.astimezone(UTC)
         start = max(midnight.astimezone(UTC), end - _WORKED_TODAY)
-        return _instant(start + (end - start) * share)
+        return instant(start + (end - start) * share)
 
     def soon(self, minutes: int) -> str:
         """The wall time so many minutes ahead, rounded up to five minutes."""
         ahead = (self.now.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(self.now.tzinfo)
         late = timedelta(minutes=-ahead.minute % 5)
         return (ahead + late).strftime("%Y-%m-%dT%H:%M")
-
-
-def _instant(when: datetime) -> str:
-    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{when.microsecond // 1000:03}Z"

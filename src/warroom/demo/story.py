@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from warroom.demo.clock import Clock
 from warroom.domain.changes import Change, Draft, creation, update
 from warroom.domain.model import Campaign, Card, Feed, Kind, Person, Revision, Win, closes, feed_id, stages_of
+from warroom.domain.rank import between
 from warroom.formats.keys import derived_id
 
 
@@ -28,6 +29,7 @@ class Story:
         self.campaign = campaign
         self._cards: dict[str, Card] = {}
         self._dated: list[Dated] = []
+        self._rank = ""
 
     def told(self) -> list[Dated]:
         """Everything told so far, in the order it happened."""
@@ -48,8 +50,9 @@ class Story:
         """Add a card; without `stage` it begins in the first one of its kind."""
         stage = fields.pop("stage", "") or stages_of(self.campaign, kind)[0].name
         closed = at if closes(self.campaign, kind, stage) else ""
+        self._rank = between(self._rank, "")
         card = Card(
-            self.id(name), self.campaign.id, kind, title, stage, rank=_rank(len(self._cards)),
+            self.id(name), self.campaign.id, kind, title, stage, rank=self._rank,
             created=at, staged=at, closed=closed, **fields,
         )  # fmt: skip
         changes = creation(card, **({"body": body} if body else {}))
@@ -103,9 +106,3 @@ class Story:
 
     def _tell(self, at: str, actor: str, command: str, label: str, changes: list[Change]) -> None:
         self._dated.append(Dated(Draft(command, label, tuple(changes)), actor, at, self.campaign.id))
-
-
-def _rank(number: int) -> str:
-    """Ranks in the order of telling, with room between them."""
-    high, low = divmod(number, 20)
-    return "bcdefghijklmnopqrstu"[high] + "bcdefghijklmnopqrstu"[low] + "m"
