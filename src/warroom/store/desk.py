@@ -8,7 +8,7 @@ from warroom.domain.changes import EXISTS, Change
 from warroom.domain.model import Value
 from warroom.store.engine import Cells, Engine
 from warroom.store.errors import Clash, StoreError
-from warroom.store.tables import FIELDS, INTEGERS, TABLE_OF, blank, chunks, columns, decode, insert, marks
+from warroom.store.tables import FIELDS, INTEGERS, TABLE_OF, blank, blank_row, chunks, columns, decode, insert, marks
 
 Key = tuple[str, str]
 Fields = dict[str, Value]
@@ -40,7 +40,13 @@ class Desk:
         # Rows that name another only since this transaction, by (entity, column, the other's id).
         self._renamed: dict[tuple[str, str, Value], set[str]] = {}
         self.done: list[Change] = []
-        self.clashes: list[Clash] = []
+        # A dict for its order and its uniqueness.
+        self._clashes: dict[Clash, None] = {}
+
+    @property
+    def clashes(self) -> tuple[Clash, ...]:
+        """What stood against the changes, in their order, each once."""
+        return tuple(self._clashes)
 
     def take(self, keys: Iterable[Key]) -> None:
         """Bring these rows here, in as few statements as it takes."""
@@ -53,16 +59,14 @@ class Desk:
                 sql = f"select {columns(FIELDS[entity])} from {TABLE_OF[entity]} where id in ({marks(len(chunk))})"
                 for cells in self._engine.rows(sql, chunk):
                     self._keep(entity, cells)
-            for key in ids:
-                if (entity, key) not in self._now:
-                    self._before[entity, key] = self._now[entity, key] = None
+            for name in ids:
+                if (entity, name) not in self._now:
+                    self._before[entity, name] = self._now[entity, name] = None
 
     def put(self, change: Change) -> None:
         """Let `change` happen, or note what it clashes with."""
         check(change)
-        self.take([(change.entity, change.id)])
-        key = (change.entity, change.id)
-        row = self._now[key]
+        row = self.row(change.entity, change.id)
         if change.field == EXISTS:
             self._put_existence(change, row)
         elif row is None:
@@ -80,15 +84,13 @@ class Desk:
 
     def delete(self, entity: str, key: str) -> None:
         """Let a row go with everything that hangs on it, so that undo brings all of it back."""
-        self.take([(entity, key)])
         for dependent, column in _DEPENDENTS.get(entity, ()):
             for other in self._naming(dependent, column, key):
                 if dependent == "win" and entity == "card":
                     self.put(Change("win", other, "card", key, None))
                 else:
                     self.delete(dependent, other)
-        row = self._now[entity, key]
-        for field, value in list((row or {}).items()):
+        for field, value in list((self.row(entity, key) or {}).items()):
             if field != "id" and field not in _DERIVED and value != blank(field):
                 self.put(Change(entity, key, field, value, None))
         self.put(Change(entity, key, EXISTS, 1, None))
@@ -110,11 +112,7 @@ class Desk:
 
     def finish(self, seq: int) -> None:
         """Write the rows as they are now, numbered `seq`, and what is derived from them."""
-        # Rows that go and come first, so that no unique key stands in another's way.
-        for key, now in self._now.items():
-            before = self._before[key]
-            if before is not None and now is None:
-                self._engine.run(f"delete from {TABLE_OF[key[0]]} where id = ?", [(key[1],)])
+        self._delete()
         self._insert(seq)
         self._update(seq)
         sums = Sums()
@@ -125,7 +123,8 @@ class Desk:
 
     def row(self, entity: str, key: str) -> Fields | None:
         """The row as it is now, None where there is none."""
-        self.take([(entity, key)])
+        if (entity, key) not in self._now:
+            self.take([(entity, key)])
         return self._now[entity, key]
 
     def _put_existence(self, change: Change, row: Fields | None) -> None:
@@ -135,23 +134,23 @@ class Desk:
         elif change.new is None:
             self._put_deletion(change, row or {})
         else:
-            before = self._before[change.entity, change.id] or {}
-            self._now[change.entity, change.id] = {
-                field: before.get(field, 0) if field in _DERIVED else blank(field) for field in FIELDS[change.entity]
-            } | {"id": change.id}
+            row = blank_row(change.entity, change.id)
+            # What is derived outlives a deletion and a creation in one transaction.
+            before = self._before[change.entity, change.id] or row
+            row.update((field, before[field]) for field in _DERIVED if field in row)
+            self._now[change.entity, change.id] = row
             self.done.append(change)
 
     def _put_deletion(self, change: Change, row: Fields) -> None:
-        left = [
-            Clash(change.entity, change.id, field, blank(field), value, "", "")
+        left: list[tuple[str, str, str, Value, Value]] = [
+            (change.entity, change.id, field, blank(field), value)
             for field, value in row.items()
             if field != "id" and field not in _DERIVED and value != blank(field)
         ]
         for dependent, column in _DEPENDENTS.get(change.entity, ()):
-            left += [
-                Clash(dependent, other, EXISTS, None, 1, "", "") for other in self._naming(dependent, column, change.id)
-            ]
-        self.clashes += left
+            left += [(dependent, other, EXISTS, None, 1) for other in self._naming(dependent, column, change.id)]
+        for what in left:
+            self._clash(*what)
         if not left:
             self._now[change.entity, change.id] = None
             self.done.append(change)
@@ -168,14 +167,20 @@ class Desk:
         return before is None or now is None or before[column] != now[column]
 
     def _clash(self, entity: str, key: str, field: str, expected: Value, found: Value) -> None:
-        clash = Clash(entity, key, field, expected, found, "", "")
-        if clash not in self.clashes:
-            self.clashes.append(clash)
+        self._clashes[Clash(entity, key, field, expected, found, "", "")] = None
 
     def _keep(self, entity: str, cells: Cells) -> None:
         row = dict(zip(FIELDS[entity], cells, strict=True))
         self._before[entity, str(row["id"])] = row
         self._now[entity, str(row["id"])] = dict(row)
+
+    def _delete(self) -> None:
+        lost: dict[str, list[tuple[str]]] = {}
+        for (entity, key), now in self._now.items():
+            if now is None and self._before[entity, key] is not None:
+                lost.setdefault(entity, []).append((key,))
+        for entity, ids in lost.items():
+            self._engine.run(f"delete from {TABLE_OF[entity]} where id = ?", ids)
 
     def _insert(self, seq: int) -> None:
         fresh: dict[str, list[list[Value]]] = {}

@@ -46,15 +46,15 @@ def undoable(engine: Engine, actor: str, origin: str, campaign: str) -> Changese
 
 def redoable(engine: Engine, actor: str, origin: str, campaign: str) -> Changeset | None:
     """What this person last undid at this face, when they have changed nothing since."""
+    own = (actor, origin, campaign)
+    last = _one(engine, f"{_OWN} and c.undo_of = '' and c.redo_of = '' order by c.seq desc limit 1", own)
     found = engine.rows(
-        f"select c.undo_of from changesets c where {_OWN} and c.undo_of <> '' and c.seq > (select coalesce(max(o.seq), 0) "
-        "from changesets o where o.actor = c.actor and o.origin = c.origin and o.campaign = c.campaign "
-        "and o.undo_of = '' and o.redo_of = '') "
+        f"select c.undo_of from changesets c where {_OWN} and c.undo_of <> '' and c.seq > ? "
         # Only the latest undo of an original, and only when no redo came after it.
         "and not exists (select 1 from changesets r where r.redo_of = c.undo_of and r.redo_of <> '' and r.seq > c.seq) "
         "and not exists (select 1 from changesets u where u.undo_of = c.undo_of and u.undo_of <> '' and u.seq > c.seq) "
         "order by c.seq desc limit 1",
-        (actor, origin, campaign),
+        (*own, last.seq if last else 0),
     )
     return by_id(engine, found[0][0]) if found else None
 

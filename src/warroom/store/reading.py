@@ -36,12 +36,11 @@ def campaign(engine: Engine, name: str) -> Campaign:
     """The campaign of that id, name, or unique beginning of either."""
     known = campaigns(engine)
     folded = name.casefold()
-    for fits in (
-        lambda c: c.id == name,
-        lambda c: c.name.casefold() == folded,
-        lambda c: bool(name) and (c.id.startswith(name) or c.name.casefold().startswith(folded)),
+    for found in (
+        [c for c in known if c.id == name],
+        [c for c in known if c.name.casefold() == folded],
+        [c for c in known if name and (c.id.startswith(name) or c.name.casefold().startswith(folded))],
     ):
-        found = [c for c in known if fits(c)]
         if len(found) == 1:
             return found[0]
         if found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,8 @@ from warroom.domain.model import Campaign, Card, Person, Revision, Win
 from warroom.store import history, reading, writing
 from warroom.store.engine import Engine
 from warroom.store.errors import NotFound
-from warroom.store.opening import open_engine
-from warroom.store.tables import columns, marks
+from warroom.store.sqlite.opening import open_engine
+from warroom.store.tables import columns
 from warroom.store.writing import Author, Receipt
 
 # A person at a keyboard waits no longer than this for another program's lock, in seconds.
@@ -22,7 +22,10 @@ SHORTEST_PREFIX = 3
 
 
 class Store:
-    """Campaigns, cards and the journal; every write is one changeset.  Belongs to its thread."""
+    """Campaigns, cards and the journal; every write is one changeset.  Belongs to its thread.
+
+    What only rare commands need is imported where it is used, to keep a win from the shell instant.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -131,6 +134,43 @@ class Store:
     def ids_seen(self, ids: Iterable[str]) -> frozenset[str]:
         """Which of these are ids of cards or changesets there are or ever were."""
         return history.ids_seen(self._engine, ids)
+
+    def here(self, face: str, person: str, campaign: str, at: str) -> tuple[str, ...]:
+        """Note that `person` is here; gives the handles seen within 90 seconds.  Cheap enough for every poll."""
+        from warroom.store import presence
+
+        return presence.here(self._engine, face, person, campaign, at)
+
+    def dump(self) -> Iterator[dict[str, Any]]:
+        """The whole store as JSON-ready records, journal included."""
+        from warroom.store import transfer
+
+        return transfer.dump(self._engine)
+
+    def restore(self, records: Iterable[Mapping[str, Any]]) -> None:
+        """Fill this empty store from what `dump` gave, all or nothing; raises StoreError."""
+        from warroom.store import transfer
+
+        transfer.restore(self._engine, records)
+        self._seq = reading.head(self._engine)
+
+    def verify(self) -> tuple[str, ...]:
+        """Sentences saying where the tables are not what the journal says; empty when all is well."""
+        from warroom.store import replay
+
+        return replay.verify(self._engine)
+
+    def backup(self, to: Path | None = None) -> Path:
+        """A checked copy of the file, in `backups` beside it unless `to` names a place; from any thread."""
+        from warroom.store.sqlite import backup
+
+        return backup.snapshot(self.path, "manual", to)
+
+    def backup_if_due(self) -> Path | None:
+        """A rotating backup when the last one is a day old, else None; for quiet moments, from any thread."""
+        from warroom.store.sqlite import backup
+
+        return backup.if_due(self.path)
 
     def close(self) -> None:
         """Let go of the file."""

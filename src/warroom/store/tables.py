@@ -68,6 +68,13 @@ def blank(field: str) -> str | int:
     return 0 if field in INTEGERS else ""
 
 
+def blank_row(entity: str, key: str) -> dict[str, Value]:
+    """The fields of a row that has nothing but its id."""
+    row: dict[str, Value] = {field: blank(field) for field in FIELDS[entity]}
+    row["id"] = key
+    return row
+
+
 def columns(names: Iterable[str], of: str = "") -> str:
     """The names as SQL; quoted, since `end` is a word of SQL."""
     return ", ".join(f'{of}"{name}"' for name in names)

@@ -10,7 +10,7 @@ from warroom.domain.ids import mint
 from warroom.store import history
 from warroom.store.desk import Desk, check_value, journal, recorded
 from warroom.store.engine import Engine
-from warroom.store.errors import Clash, Conflict, NothingToUndo, NotFound
+from warroom.store.errors import Clash, Conflict, NotFound, NothingToUndo
 from warroom.store.tables import CHANGESET_FIELDS, insert
 
 
@@ -143,7 +143,7 @@ def _original(engine: Engine, seq: int) -> Changeset:
     return origin
 
 
-def _conflict(engine: Engine, clashes: list[Clash], step: Changeset) -> Conflict:
+def _conflict(engine: Engine, clashes: tuple[Clash, ...], step: Changeset) -> Conflict:
     known = tuple(history.sign(engine, clash) for clash in clashes)
     first = history.say_clash(engine, known[0])
     more = f" And {len(known) - 1} more like it." if len(known) > 1 else ""

@@ -1,4 +1,4 @@
-"""The SQLite engine: the only file that knows how a campaign file is held and locked.
+"""One connection to one campaign file, and how such a file is made.
 
 The file is never open()ed by this process: closing it would drop the locks SQLite holds on it.
 """
@@ -10,32 +10,24 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
 from warroom.domain.model import Value
 from warroom.store.engine import Cells
 from warroom.store.errors import Unusable
-from warroom.store.sqlite_errors import explain
-
-if TYPE_CHECKING:
-    import sqlite3
-else:
-    # The choice sqlite_utils makes, without its import cost: the exception classes must be the same.
-    try:
-        import pysqlite3 as sqlite3
-    except ImportError:
-        import sqlite3
+from warroom.store.sqlite.driver import sqlite3, wal_is_safe
+from warroom.store.sqlite.explain import explain
 
 # "wrrm" in the file's header, so that a file of ours is told from any other program's.
 APPLICATION_ID = 0x7772726D
-# Older ones can corrupt a WAL file when two programs checkpoint it at once.
-FIRST_SAFE_WAL = (3, 51, 3)
 POLL_SECONDS = 0.05
+# What is not in anybody's way waits this long for a lock, in seconds.
+PATIENCE = 10.0
 
 
 class SqliteEngine:
-    """One connection to one campaign file."""
+    """One connection to one campaign file, held in autocommit between transactions."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
@@ -130,9 +122,20 @@ def connect(path: Path, *, patience: float, mode: str = "rw", immutable: bool = 
     return connection
 
 
+def ask(path: Path, question: str) -> Any:
+    """The first cell of the answer to a question asked on a connection of its own."""
+    connection = connect(path, patience=PATIENCE)
+    try:
+        return connection.execute(question).fetchone()[0]
+    except sqlite3.Error as error:
+        raise explain(error, path) from error
+    finally:
+        connection.close()
+
+
 def settle(connection: sqlite3.Connection, path: Path) -> None:
     """Choose the journal: WAL where it is safe, one that old versions cannot corrupt elsewhere."""
-    wanted = "wal" if sqlite3.sqlite_version_info >= FIRST_SAFE_WAL else "delete"
+    wanted = "wal" if wal_is_safe() else "delete"
     try:
         # FULL costs 0.14 ms a commit and keeps what was acknowledged through a power cut as well.
         connection.execute("pragma synchronous = full")
@@ -177,7 +180,7 @@ def migrate(engine: SqliteEngine) -> None:
     """Bring the tables up to date, alone: whoever comes second finds nothing to do."""
     from sqlite_utils import Database
 
-    from warroom.store import schema
+    from warroom.store.sqlite import schema
 
     with engine.write():
         schema.bring_up_to_date(Database(engine.connection, execute_plugins=False))
@@ -215,7 +218,7 @@ def _pragma(connection: sqlite3.Connection, name: str) -> Any:
 
 def _identity(path: Path) -> tuple[int, int] | None:
     try:
-        found = os.stat(path)
+        found = path.stat()
     except OSError:
         return None
     return found.st_dev, found.st_ino

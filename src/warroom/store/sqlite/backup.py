@@ -6,15 +6,14 @@ import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from warroom.store import sqlite
 from warroom.store.errors import Unusable
-from warroom.store.sqlite import sqlite3
-from warroom.store.sqlite_errors import explain
+from warroom.store.sqlite.driver import sqlite3
+from warroom.store.sqlite.engine import PATIENCE, ask, connect
+from warroom.store.sqlite.explain import explain
 
 KEEP = 7
 EVERY = timedelta(days=1)
 _AUTOMATIC = "auto"
-_PATIENCE = 10.0
 
 
 def folder(path: Path) -> Path:
@@ -34,9 +33,9 @@ def newest(path: Path) -> Path | None:
     return found[-1] if found else None
 
 
-def snapshot(engine: sqlite.SqliteEngine, label: str, to: Path | None = None) -> Path:
+def snapshot(path: Path, label: str, to: Path | None = None) -> Path:
     """A checked copy of the file as it is now; beside it under `backups` unless `to` names a place."""
-    return copy(engine.path, to or _name(engine.path, label))
+    return copy(path, to or _name(path, label))
 
 
 def if_due(path: Path, now: datetime | None = None) -> Path | None:
@@ -77,7 +76,7 @@ def _name(path: Path, label: str, now: datetime | None = None) -> Path:
 
 
 def _vacuum_into(path: Path, part: Path) -> None:
-    connection = sqlite.connect(path, patience=_PATIENCE)
+    connection = connect(path, patience=PATIENCE)
     try:
         connection.execute("vacuum into ?", (str(part),))
     except sqlite3.Error as error:
@@ -88,13 +87,7 @@ def _vacuum_into(path: Path, part: Path) -> None:
 
 
 def _check(part: Path) -> None:
-    connection = sqlite.connect(part, patience=_PATIENCE)
-    try:
-        found = connection.execute("pragma quick_check").fetchone()[0]
-    except sqlite3.Error as error:
-        raise explain(error, part) from error
-    finally:
-        connection.close()
+    found = ask(part, "pragma quick_check")
     if found != "ok":
         raise Unusable(f"The backup {part} did not pass its check ({found}) and was not kept.")
 

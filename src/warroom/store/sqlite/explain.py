@@ -68,7 +68,7 @@ def read_only(path: Path) -> Unwritable:
 def damaged(path: Path, detail: str) -> Unusable:
     """The file's content is not what SQLite wrote; names the newest backup."""
     # Only this rare path needs to look for backups.
-    from warroom.store.backup import newest
+    from warroom.store.sqlite.backup import newest
 
     backup = newest(path)
     rescue = f"The newest backup is {backup}: put it in its place." if backup else "There is no backup beside it."

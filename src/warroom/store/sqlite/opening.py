@@ -5,10 +5,12 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from warroom.store import sqlite, tables
+from warroom.store import tables
 from warroom.store.errors import NotFound, Unusable, Unwritable
-from warroom.store.sqlite import SqliteEngine, sqlite3
-from warroom.store.sqlite_errors import explain, read_only
+from warroom.store.sqlite import engine as sqlite
+from warroom.store.sqlite.driver import sqlite3
+from warroom.store.sqlite.engine import SqliteEngine
+from warroom.store.sqlite.explain import explain, read_only
 
 
 def open_engine(path: Path, *, create: bool, patience: float) -> SqliteEngine:
@@ -73,10 +75,10 @@ def _look_at_schema(engine: SqliteEngine) -> None:
         )
     if schema < tables.SCHEMA:
         # Rare, and the copy and sqlite_utils are slow to import.
-        from warroom.store.backup import snapshot
+        from warroom.store.sqlite.backup import snapshot
 
         try:
-            snapshot(engine, f"before-schema-{tables.SCHEMA}")
+            snapshot(engine.path, f"before-schema-{tables.SCHEMA}")
         except Unwritable as error:
             raise read_only(engine.path) from error
         sqlite.migrate(engine)
