@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 
 from warroom.commands.spec import PANES, Context, Pane
@@ -69,10 +68,10 @@ class Desk:
             self.lit, self.matching, self.ascii, self.here,
         )  # fmt: skip
 
-    def context(self, themes: tuple[tuple[str, str], ...] = (), theme: str = "") -> Context:
-        """What a command's handler sees."""
+    def context(self, now: datetime, themes: tuple[tuple[str, str], ...] = (), theme: str = "") -> Context:
+        """What a command's handler sees at `now`, which has seconds where the screen's moment has none."""
         return Context(
-            self.board, self.now, self.me, self.focus, self.selected, self.marks, self.roll.order,
+            self.board, now, self.me, self.focus, self.selected, self.marks, self.roll.order,
             self.roll.group_of(self.selected), self.filter, themes, theme,
         )  # fmt: skip
 
@@ -147,19 +146,12 @@ class Desk:
                 del marks[self.selected]
             else:
                 marks[self.selected] = None
-                self._anchor = self.selected
             self.move(1)
 
     def mark_range(self) -> None:
-        """Mark everything from the last marked card to the cursor."""
-        roll = self.roll
-        end = roll.where.get(self.selected)
-        if end is None:
-            return
-        start = roll.where.get(self._anchor, end)
-        for card in roll.order[min(start, end) : max(start, end) + 1]:
-            self._marks[self.focus][card] = None
-        self._anchor = self.selected
+        """Mark from here to wherever the cursor goes; a second time ends that."""
+        self._anchor = "" if self._anchor else self.selected
+        self._mark_to_anchor()
 
     def mark_all(self) -> None:
         """Mark every card of the pane, or unmark them when all are marked."""
@@ -174,12 +166,12 @@ class Desk:
         self._anchor = ""
         return had
 
-    def set_filter(self, text: str, matching: Callable[[], frozenset[str] | None]) -> None:
+    def set_filter(self, text: str, matching: frozenset[str] | None) -> None:
         """Show only what matches; clearing the filter brings back cursors that nobody has moved since."""
         if not self.filter:
             self._before_filter = dict(self._cursors)
         self.filter = text
-        self.matching = matching()
+        self.matching = matching
         if not text:
             self._cursors.update(self._before_filter)
         self.rebuild()
@@ -188,7 +180,14 @@ class Desk:
         self._cursors[pane] = card
         self._before_filter.pop(pane, None)
         self._settle(pane)
+        self._mark_to_anchor()
         self._light()
+
+    def _mark_to_anchor(self) -> None:
+        roll = self.roll
+        start, end = roll.where.get(self._anchor), roll.where.get(self.selected)
+        if start is not None and end is not None:
+            self._marks[self.focus].update(dict.fromkeys(roll.order[min(start, end) : max(start, end) + 1]))
 
     def _settle(self, pane: Pane) -> None:
         """Give the cursor a card that is there: its own, or the one now in its place."""

@@ -61,7 +61,9 @@ class PaneView(Lines):
             index += 1
         return lines[skip : skip + room]
 
-    def _strips(self, row: Row, scene: Scene, look: Look, width: int, state: tuple[bool, bool, bool]) -> tuple[Ink, ...]:
+    def _strips(
+        self, row: Row, scene: Scene, look: Look, width: int, state: tuple[bool, bool, bool]
+    ) -> tuple[Ink, ...]:
         # A note's row sums up its thread and a heading its group: those are drawn again for every board.
         whole = row.kind != "card" or self.pane == "strategy"
         key = (row, state, scene.board.seq if whole else 0, id(scene.matching) if whole else 0)

@@ -1,0 +1,33 @@
+"""`python -m warroom` and the `warroom` command."""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+from warroom import boot
+
+
+def main() -> int:
+    """Open the dashboard for a plain start, or else run the command line; gives the exit code."""
+    argv = sys.argv[1:]
+    options = boot.dashboard_options(argv)
+    if options is None:
+        # The dashboard and the shell commands never load each other's half.
+        from warroom.cli.main import main as command_line
+
+        return command_line(argv)
+    gc.disable()
+    boot.open_early(options)
+    try:
+        from warroom.tui.start import start
+
+        return start(options)
+    except KeyboardInterrupt:
+        return 130
+    finally:
+        boot.restore()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

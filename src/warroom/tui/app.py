@@ -1,0 +1,282 @@
+"""The dashboard's app: one session, one desk, one room; everything that happens arrives here."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.app import App
+from textual.geometry import Size
+from textual.message import Message
+from textual.screen import Screen
+
+from warroom.commands.catalogue import COMMANDS, by_id
+from warroom.commands.keymap import Keymap
+from warroom.commands.spec import Context, Do, Outcome, Tone
+from warroom.config.settings import Settings
+from warroom.config.state import remember_campaign
+from warroom.domain.dates import in_zone
+from warroom.session import Session
+from warroom.store import StoreError
+from warroom.tui import themes
+from warroom.tui.acts import act
+from warroom.tui.chrome import Note, hints
+from warroom.tui.desk import Desk
+from warroom.tui.dispatch import Dispatcher, Trail
+from warroom.tui.filtering import Filtering
+from warroom.tui.look import Look
+from warroom.tui.mouse import Mouse
+from warroom.tui.pulse import Pulse
+from warroom.tui.rest import Rest
+from warroom.tui.room import Room
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+    from textual.screen import ModalScreen
+
+_HINTED = tuple(sorted((c for c in COMMANDS if c.footer), key=lambda command: command.footer))
+_NOTE_SECONDS = 5.0
+_NOTE_SECONDS_A_WORD = 0.25
+
+
+def _driver() -> type[Driver] | None:
+    """Our driver where there is a terminal as Unix knows it, Textual's own elsewhere."""
+    if sys.platform == "win32":
+        return None
+    from warroom.tui.driver import QuietDriver
+
+    return QuietDriver
+
+
+class Beat(Message):
+    """Somebody has changed something, or a minute has passed."""
+
+    def can_replace(self, message: Message) -> bool:
+        """One beat does for many."""
+        return isinstance(message, Beat)
+
+
+class WarroomApp(App[int], inherit_bindings=False):
+    """Holds what the parts share; the work is done in the modules that it names."""
+
+    ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = None
+
+    def __init__(
+        self, session: Session, settings: Settings, keymap: Keymap, look: Look, options: dict[str, str] | None = None
+    ) -> None:
+        """`options` are those of a plain start, for which the last frame is kept; None keeps none."""
+        super().__init__(driver_class=_driver())
+        self.session = session
+        self.settings = settings
+        self.keymap = keymap
+        self.desk = Desk(session.board, self.minute(), session.me, settings.ascii)
+        self.room = Room(self.desk, look, lambda context: hints(_HINTED, keymap, context))
+        self.dispatch = Dispatcher(self)
+        self.filtering = Filtering(self)
+        self.mouse = Mouse(self)
+        self.rest = Rest(self, options)
+        self._pulse = Pulse(self._look_around)
+        self._trouble = ""
+        self._problems: list[str] = []
+        self._note_timer: Any = None
+        themes.register(self, look)
+
+    @property
+    def look(self) -> Look:
+        """The theme in use."""
+        return self.room.look
+
+    def now(self) -> datetime:
+        """This moment in the campaign's zone."""
+        return in_zone(self.session.clock(), self.session.board.campaign.zone)
+
+    def minute(self) -> datetime:
+        """This moment without its seconds, as the screen tells it."""
+        return self.now().replace(second=0, microsecond=0)
+
+    def context(self) -> Context:
+        """What a command's handler sees now."""
+        return self.desk.context(self.now(), themes.choices(), self.look.theme.name)
+
+    # Start and end
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The main screen, without another one before it."""
+        return self.room
+
+    def on_mount(self) -> None:
+        """Lay out the first frame; what can wait comes after it."""
+        self.room.resize(self.size)
+        self.call_after_refresh(self._painted)
+
+    def greet(self, *problems: str) -> None:
+        """Say these problems, and the keymap's, when the first frame is on the screen."""
+        self._problems = [problem for problem in (*problems, *self.keymap.problems) if problem]
+
+    @property
+    def fault(self) -> Exception | None:
+        """What ended the app, if it was a fault of ours."""
+        return self._exception
+
+    def _painted(self) -> None:
+        self.rest.first_frame()
+        self._pulse.start()
+        if self._problems:
+            self.say(" ".join(self._problems), "warn")
+
+    def on_unmount(self) -> None:
+        """Stop the heartbeat."""
+        self._pulse.stop()
+
+    def exit(self, *args: Any, **kwargs: Any) -> None:
+        """Leave; the frame is kept while it still stands."""
+        self._pulse.stop()
+        self.rest.keep_frame()
+        super().exit(*args, **kwargs)
+
+    def _fatal_error(self) -> None:
+        """Leave quietly after a fault: whoever started the app says what is to be said."""
+        self._close_messages_no_wait()
+
+    # Events
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys and the mouse on the main screen are answered at once, before Textual's own chain of bindings."""
+        if isinstance(event, events.InputEvent) and not event.is_forwarded and self.screen is self.room:
+            self.rest.touched()
+            if isinstance(event, events.Key):
+                self.press(event.key, event.character if event.is_printable else None)
+                return
+            if isinstance(event, events.MouseEvent):
+                self.mouse.take(event)
+                return
+            if isinstance(event, events.Paste):
+                self.filtering.paste(event.text)
+                return
+        await super().on_event(event)
+        if isinstance(event, events.Resize):
+            self.room.resize(Size(*event.size))
+
+    def press(self, key: str, character: str | None) -> None:
+        """Answer a key on the main screen."""
+        if self.filtering.press(key, character):
+            return
+        command = self.keymap.command(key, self.desk.focus)
+        if command is not None:
+            self.dispatch.run(command)
+
+    def on_app_focus(self) -> None:
+        """Back from elsewhere, perhaps from a night's sleep: the day may be another one."""
+        self.post_message(Beat())
+
+    def after_pause(self) -> None:
+        """Take in what happened while the terminal was somebody else's."""
+        self._take_in()
+
+    # The loop
+
+    def run_command(self, name: str) -> None:
+        """Run a command by its id."""
+        command = by_id(name)
+        if command is not None:
+            self.dispatch.run(command)
+
+    def act(self, do: Do) -> None:
+        """Do what only the face can do."""
+        act(self, do)
+
+    def catch_up(self) -> None:
+        """Take in others' changes now.  Raises StoreError."""
+        self.session.refresh()
+        self.refreshed()
+
+    def refreshed(self, follow: str = "") -> None:
+        """Show the session's board; select `follow` where it stands."""
+        self.desk.matching = self.filtering.matching()
+        self.desk.take(self.session.board, self.minute())
+        if follow:
+            self.desk.select(follow)
+        self.room.rearrange()
+        self.rest.changed()
+
+    def step(self, back: bool, seq: int = 0) -> None:
+        """Undo or redo, naming what it was."""
+
+        def work() -> None:
+            receipt = self.session.undo(seq) if back else self.session.redo()
+            self.refreshed()
+            self.say(f"{'Undone' if back else 'Brought back'}: {receipt.label}", "good")
+
+        self.dispatch.guarded(work)
+
+    def switch(self, campaign: str) -> None:
+        """Go over to another campaign of this file."""
+
+        def work() -> None:
+            self.session.switch(campaign)
+            self.desk.unmark()
+            self.filtering.clear()
+            self.refreshed()
+            remember_campaign(self.session.store.path, self.session.board.campaign.id)
+            self.rest.name_terminal()
+
+        self.dispatch.guarded(work)
+
+    def on_beat(self) -> None:
+        """Show what has changed."""
+        self._take_in()
+
+    def _take_in(self) -> None:
+        def work() -> None:
+            self.session.turn_day()
+            self.session.refresh()
+            self.desk.here = self.rest.here()
+            self.refreshed()
+
+        self.dispatch.guarded(work)
+
+    def _look_around(self) -> None:
+        """Twenty times a second: only a look; what is found is taken in by the message."""
+        try:
+            changed = self.session.refresh() is not None
+            self._trouble = ""
+        except StoreError as error:
+            changed = False
+            if str(error) != self._trouble:
+                self._trouble = str(error)
+                self.call_later(self.say, self._trouble, "bad")
+        if changed or self.session.clock() >= self.desk.now + timedelta(minutes=1):
+            self.post_message(Beat())
+        self.rest.maybe()
+
+    # Messages and dialogs
+
+    def say(self, text: str, tone: Tone = "info") -> None:
+        """Show a message for a few seconds; bad news stays longer."""
+        if self._note_timer is not None:
+            self._note_timer.stop()
+        self.room.note = Note(text, tone)
+        self.room.rearrange()
+        seconds = _NOTE_SECONDS + _NOTE_SECONDS_A_WORD * len(text.split())
+        self._note_timer = self.set_timer(seconds * (2 if tone == "bad" else 1), self.hush)
+
+    def hush(self) -> None:
+        """Take the message away."""
+        self.room.note = None
+        self.room.rearrange()
+
+    def open_dialog(self, screen: ModalScreen[Outcome | None], trail: Trail | None = None) -> None:
+        """Show a dialog and perform what it goes away with."""
+        self.push_screen(screen, lambda outcome: self.dispatch.perform(outcome, trail) if outcome else None)
+
+    def open_and_run(self, screen: ModalScreen[str | None], then: Callable[[str], None] | None = None) -> None:
+        """Show a list of commands and run the one it goes away with."""
+        self.push_screen(screen, lambda name: (then or self.run_command)(name) if name else None)
+
+    def wear(self, name: str, keep: bool = False) -> None:
+        """Change the theme, everywhere at once; `keep` it for the next start too."""
+        themes.wear(self, name, keep)

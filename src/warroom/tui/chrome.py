@@ -1,0 +1,149 @@
+"""Everything around the panes, as strips: header, tabs, filter, thread, tape, footer and message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from textwrap import wrap
+from typing import NamedTuple
+
+from warroom.commands.keymap import Keymap, key_name
+from warroom.commands.spec import Command, Context, Tone
+from warroom.tui.desk import Desk
+from warroom.tui.dialogs.edit import Edit
+from warroom.tui.look import Ink, Look
+from warroom.tui.places import Place
+from warroom.views.cells import fit, shown, width
+from warroom.views.columns import column_lines
+from warroom.views.footer import footer, tabs
+from warroom.views.header import header
+from warroom.views.line import Line, Span
+from warroom.views.scene import Scene
+from warroom.views.tape import tape
+from warroom.views.thread import thread_line
+
+_SIGNS: dict[Tone, str] = {"info": "·", "good": "✓", "warn": "!", "bad": "✗"}
+_ASCII_SIGNS: dict[Tone, str] = {"info": "-", "good": "+", "warn": "!", "bad": "x"}
+_TONES: dict[Tone, str] = {"info": "text", "good": "good", "warn": "warn", "bad": "bad"}
+
+
+class Note(NamedTuple):
+    """A message on the screen."""
+
+    text: str
+    tone: Tone = "info"
+
+
+class Typing(NamedTuple):
+    """The filter line: `edit` None when nobody types in it, `problem` what is wrong with the text."""
+
+    edit: Edit | None = None
+    problem: str = ""
+
+
+class Chrome:
+    """Draws the parts around the panes; what depends on no selection is drawn once for each board and minute."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self._kept: dict[str, tuple[tuple[object, ...], list[Ink]]] = {}
+
+    def header(self, scene: Scene, place: Place) -> list[Ink]:
+        """The top line."""
+        return self._once("header", scene, place, lambda: (header(scene, place.width),), "raised")
+
+    def tape(self, scene: Scene, place: Place) -> list[Ink]:
+        """The tape's three lines."""
+        return self._once("tape", scene, place, lambda: tape(scene, place.width), "panel")
+
+    def tabs(self, scene: Scene, place: Place, desk: Desk) -> list[Ink]:
+        """The strip of the three panes' names."""
+        return [self.look.strip(tabs(scene, place.width, desk.focus), place.width, "panel")]
+
+    def thread(self, scene: Scene, place: Place) -> list[Ink]:
+        """The selected card's thread."""
+        return [self.look.strip(thread_line(scene, place.width), place.width, "background")]
+
+    def board(self, scene: Scene, place: Place) -> list[Ink]:
+        """The zoomed pipeline."""
+        lines = column_lines(scene, place.width, place.height)
+        return [self.look.strip(line, place.width, "panel") for line in lines]
+
+    def footer(self, hints: tuple[tuple[str, str], ...], place: Place) -> list[Ink]:
+        """The keys that work right now."""
+        key = (hints, place.width, id(self.look))
+        return self._kept_or("footer", key, lambda: self._strips((footer(hints, place.width),), place.width, "raised"))
+
+    def filter(self, desk: Desk, typing: Typing, place: Place) -> list[Ink]:
+        """The filter as it is typed, with its cursor and how many cards it leaves."""
+        line = _filter_line(desk, typing, place.width)
+        return [self.look.strip(line, place.width, "raised")]
+
+    def note(self, note: Note, place: Place, ascii: bool) -> list[Ink]:
+        """A message, over as many lines as it needs."""
+        sign = (_ASCII_SIGNS if ascii else _SIGNS)[note.tone]
+        tone = _TONES[note.tone]
+        lines = []
+        for number, text in enumerate(note_lines(note.text, place.width)[: place.height]):
+            lead = f" {sign} " if number == 0 else "   "
+            lines.append((Span(lead, f"{tone} bold"), Span(fit(text, place.width - 3), tone)))
+        return self._strips(lines, place.width, "raised")
+
+    def _once(
+        self, part: str, scene: Scene, place: Place, lines: Callable[[], Iterable[Line]], ground: str
+    ) -> list[Ink]:
+        key = (scene.board.seq, scene.board.campaign, scene.now, scene.here, scene.ascii, place.width, id(self.look))
+        return self._kept_or(part, key, lambda: self._strips(lines(), place.width, ground))
+
+    def _kept_or(self, part: str, key: tuple[object, ...], make: Callable[[], list[Ink]]) -> list[Ink]:
+        kept = self._kept.get(part)
+        if kept is None or kept[0] != key:
+            kept = self._kept[part] = (key, make())
+        return kept[1]
+
+    def _strips(self, lines: Iterable[Line], cells: int, ground: str) -> list[Ink]:
+        return [self.look.strip(line, cells, ground) for line in lines]
+
+
+def note_lines(text: str, cells: int) -> list[str]:
+    """A message broken into lines that fit beside its sign; at most eight."""
+    return wrap(shown(text), max(cells - 4, 8), max_lines=8, placeholder=" …") or [""]
+
+
+def hints(commands: Iterable[Command], keymap: Keymap, context: Context) -> tuple[tuple[str, str], ...]:
+    """(keys, word) of the commands that can be done now, in the footer's order; twins such as H and L are one hint."""
+    found: list[tuple[str, str]] = []
+    for command in commands:
+        if context.pane not in command.panes or command.disabled(context):
+            continue
+        keys = keymap.keys_of(command.id)
+        if not keys:
+            continue
+        if found and found[-1][1] == command.short:
+            found[-1] = (f"{found[-1][0]} {key_name(keys[0])}", command.short)
+        else:
+            found.append((key_name(keys[0]), command.short))
+    return tuple(found)
+
+
+def _filter_line(desk: Desk, typing: Typing, cells: int) -> Line:
+    count = len(desk.matching) if desk.matching is not None else len(desk.board.cards)
+    right = typing.problem or f"{count} match" if desk.filter or typing.problem else ""
+    right = f" {shown(right)} " if right else ""
+    if width(right) > cells // 2:
+        right = fit(right, cells // 2)
+    room = cells - 3 - width(right)
+    tail = Span(right, "bad" if typing.problem else "muted")
+    if typing.edit is None:
+        return (Span(" / ", "accent bold"), Span(fit(desk.filter, room), "text"), tail)
+    text, at = typing.edit.text, typing.edit.cursor
+    before, under, after = shown(text[:at]), shown(text[at : at + 1]) or " ", shown(text[at + 1 :])
+    while before and width(before) > room - 2:
+        before = before[1:]
+    left = room - width(before) - width(under)
+    return (
+        Span(" / ", "accent bold"),
+        Span(before, "text"),
+        Span(under, "text reverse"),
+        Span(fit(after, max(left, 0)), "text"),
+        tail,
+    )

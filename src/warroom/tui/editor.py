@@ -1,0 +1,80 @@
+"""Longer text: written in the user's own editor, or in place where there is none."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from warroom.commands.spec import Compose
+from warroom.store import StoreError
+
+if TYPE_CHECKING:
+    from warroom.tui.app import WarroomApp
+    from warroom.tui.dispatch import Trail
+
+
+def compose(app: WarroomApp, outcome: Compose, trail: Trail, text: str | None = None) -> None:
+    """Let the card's text be written.  `text` is one that could not be saved: it is mended in place."""
+    try:
+        body = app.session.store.body(outcome.card)
+    except StoreError as error:
+        app.say(str(error), "bad")
+        return
+    command = app.settings.editor or os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    if text is None and command:
+        try:
+            _outside(app, command, outcome, trail, body)
+            return
+        except SuspendNotSupported:
+            pass
+        except (OSError, ValueError) as error:
+            app.say(f"The editor {command!r} cannot be started ({error}); write here instead.", "warn")
+    _inside(app, outcome, trail, body, text)
+
+
+def _inside(app: WarroomApp, outcome: Compose, trail: Trail, body: str, text: str | None) -> None:
+    from warroom.tui.dialogs import screen_for
+
+    asked = replace(outcome, then=lambda _, new: outcome.then(body, new))
+    shown = body if text is None else text
+    app.open_dialog(screen_for(asked, app.look, ascii=app.desk.ascii, text=shown), trail)
+
+
+def _outside(app: WarroomApp, command: str, outcome: Compose, trail: Trail, body: str) -> None:
+    """Run the editor on a file of its own, which stays where it is unless its text is taken over."""
+    file = Path(tempfile.mkdtemp(prefix="warroom-")) / f"{outcome.card[:8]}.md"
+    file.write_text(body, encoding="utf-8", newline="")
+    try:
+        with app.suspend():
+            code = subprocess.run([*shlex.split(command), str(file)], check=False).returncode
+    except BaseException:
+        _drop(file)
+        raise
+    app.after_pause()
+    try:
+        new = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        app.say(f"What the editor left in {file} cannot be read ({error}); the text is as it was.", "bad")
+        return
+    if code != 0 and new != body:
+        app.say(f"The editor ended with code {code}; nothing was saved, what you wrote is in {file}.", "warn")
+        return
+    _drop(file)
+    if code != 0:
+        app.say(f"The editor ended with code {code}; nothing was changed.", "warn")
+    elif new != body:
+        app.dispatch.perform(outcome.then(body, new), trail)
+    else:
+        app.say("Nothing was changed.")
+
+
+def _drop(file: Path) -> None:
+    file.unlink(missing_ok=True)
+    file.parent.rmdir()

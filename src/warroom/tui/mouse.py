@@ -1,0 +1,99 @@
+"""The mouse on the main screen: click, double click, wheel, and a card dragged to another stage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from warroom.commands.spec import PANES, Say, Write
+from warroom.domain.model import stages_of
+
+if TYPE_CHECKING:
+    from warroom.tui.app import WarroomApp
+
+_DOUBLE_SECONDS = 0.4
+_WHEEL_LINES = 3
+
+
+class Mouse:
+    """Remembers where the button went down, and when it last did."""
+
+    def __init__(self, app: WarroomApp) -> None:
+        self._app = app
+        self._dragged = ""
+        self._from = ""
+        self._last: tuple[str, float] = ("", 0.0)
+
+    def take(self, event: events.MouseEvent) -> None:
+        """Answer a mouse event; movement is only looked at when the button is let go."""
+        match event:
+            case events.MouseScrollDown():
+                self._wheel(event, _WHEEL_LINES)
+            case events.MouseScrollUp():
+                self._wheel(event, -_WHEEL_LINES)
+            case events.MouseDown() if event.button == 1:
+                self._down(event)
+            case events.MouseUp():
+                self._up(event)
+
+    def _wheel(self, event: events.MouseEvent, lines: int) -> None:
+        room, desk = self._app.room, self._app.desk
+        part = room.part_at(int(event.screen_x), int(event.screen_y))
+        if part == "board":
+            desk.move(1 if lines > 0 else -1)
+            room.draw()
+        for pane in PANES:
+            if part == pane:
+                desk.scroll(pane, lines)
+                room.draw()
+
+    def _down(self, event: events.MouseDown) -> None:
+        room, desk = self._app.room, self._app.desk
+        x, y = int(event.screen_x), int(event.screen_y)
+        part, stage, card = room.card_at(x, y)
+        if part == "tabs":
+            self._tab(x)
+        elif part == "board" or part in PANES:
+            if part in PANES:
+                desk.focus_pane(part)  # type: ignore[arg-type]
+            if card:
+                desk.select(card)
+            room.rearrange()
+        self._dragged, self._from = card, stage
+        twice = bool(card) and self._last[0] == card and event.time - self._last[1] < _DOUBLE_SECONDS
+        self._last = ("", 0.0) if twice else (card, event.time)
+        if twice:
+            self._dragged = ""
+            self._app.run_command("open")
+
+    def _up(self, event: events.MouseUp) -> None:
+        dragged, self._dragged = self._dragged, ""
+        if not dragged:
+            return
+        _, stage, over = self._app.room.card_at(int(event.screen_x), int(event.screen_y))
+        card = self._app.session.board.card(dragged)
+        if card is None or over == dragged or not stage or stage == self._from:
+            return
+        names = [known.name for known in stages_of(self._app.session.board.campaign, card.kind)]
+        if stage in names:
+            self._drop(dragged, stage)
+
+    def _drop(self, dragged: str, stage: str) -> None:
+        # Only a drag needs the moving of cards outside a command.
+        from warroom.commands.actions.stages import move
+
+        board = self._app.session.board
+        card = board.card(dragged)
+        assert card is not None
+        try:
+            outcome: Write | Say = Write(move(board, (card,), stage, self._app.now()), dragged)
+        except ValueError as error:
+            outcome = Say(str(error), "warn")
+        self._app.dispatch.perform(outcome)
+
+    def _tab(self, x: int) -> None:
+        """The strip names three panes side by side, in thirds."""
+        width = self._app.room.places["tabs"].width
+        self._app.desk.focus_pane(PANES[min(x * 3 // max(width, 1), 2)])
+        self._app.room.rearrange()

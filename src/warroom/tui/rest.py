@@ -1,0 +1,105 @@
+"""What is done beside the work: presence, the terminal's title, the kept frame, the collector."""
+
+from __future__ import annotations
+
+import gc
+from datetime import timedelta
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from warroom import boot
+from warroom.domain.ids import mint
+from warroom.domain.text import literal
+from warroom.store import StoreError
+
+if TYPE_CHECKING:
+    from warroom.tui.app import WarroomApp
+
+_IDLE_SECONDS = 3.0
+# Young objects before a collection: drawing makes few cycles, and a pause is felt as a late key.
+_THRESHOLD = 100_000
+
+
+class Rest:
+    """Does its work when nobody waits for anything."""
+
+    def __init__(self, app: WarroomApp, options: dict[str, str] | None) -> None:
+        self._app = app
+        self._options = options
+        self._face = mint()
+        self._theme = app.settings.theme
+        self._last_touch = monotonic()
+        self._due = True
+
+    def first_frame(self) -> None:
+        """The first frame is on the screen: what was imported will stay, and the terminal gets its name."""
+        gc.freeze()
+        gc.set_threshold(_THRESHOLD, 50, 100)
+        gc.enable()
+        self.name_terminal()
+        self._app.desk.here = self.here()
+
+    def touched(self) -> None:
+        """Somebody is at the keyboard."""
+        self._last_touch = monotonic()
+        self._due = True
+
+    def changed(self) -> None:
+        """The screen is another one than was kept."""
+        self._due = True
+
+    def maybe(self) -> None:
+        """Collect and keep the frame, once, when nobody has done anything for a while."""
+        if self._due and monotonic() - self._last_touch > _IDLE_SECONDS:
+            self._due = False
+            self._app.call_later(self._idle)
+
+    def here(self) -> tuple[str, ...]:
+        """Say that this person is here, and hear who else is."""
+        session = self._app.session
+        try:
+            at = session.clock()
+            from warroom.domain.dates import instant
+
+            return session.store.here(self._face, session.me, session.board.campaign.id, instant(at))
+        except StoreError:
+            # Presence is a courtesy: a file that cannot be written says so when something is to be written.
+            return self._app.desk.here
+
+    def name_terminal(self) -> None:
+        """Give the terminal the campaign's name."""
+        driver = self._app._driver
+        if driver is not None and not self._app.is_headless:
+            name = "".join(c for c in literal(self._app.session.board.campaign.name) if c.isprintable())
+            driver.write(f"\x1b]0;{name[:80]} · warroom\x07")
+            driver.flush()
+
+    def keep_frame(self) -> None:
+        """Keep what is on the screen for the next start, if the next start would show the same."""
+        app = self._app
+        if self._options is None or app.is_headless or not self._theme_returns():
+            return
+        from warroom.config.state import keep_frame
+
+        db = boot.database(self._options["--db"])
+        try:
+            claims = boot.claims_now(db, self._options)
+        except (OSError, ValueError):
+            return
+        now = app.now()
+        tomorrow = (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+        head = boot.say_claims(claims, now.timestamp(), tomorrow.timestamp())
+        console = app.console
+        body = "".join(f"\x1b[{y + 1};{x + 1}H{strip.render(console)}" for x, y, strip in app.room.frame())
+        keep_frame(app.session.store.path, f"{head}\n\n{body}".encode("utf-8", "replace"))
+
+    def _idle(self) -> None:
+        gc.collect()
+        self.keep_frame()
+
+    def _theme_returns(self) -> bool:
+        from warroom.config.settings import load_settings
+
+        assert self._options is not None
+        asked = self._options["--theme"] or load_settings()[0].theme
+        return self._app.look.theme.name == asked

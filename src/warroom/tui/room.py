@@ -1,0 +1,182 @@
+"""The main screen: places the parts, draws them from the desk, and turns the mouse into card ids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
+from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from warroom.commands.spec import PANES, Context, Pane
+from warroom.tui.chrome import Chrome, Note, Typing, note_lines
+from warroom.tui.desk import Desk
+from warroom.tui.lines import Lines
+from warroom.tui.look import Ink, Look
+from warroom.tui.pane import TITLE_LINES, PaneView
+from warroom.tui.places import Place, Wants, arrange
+from warroom.views.columns import card_at
+from warroom.views.scene import Scene
+
+_CHROME = ("header", "tabs", "board", "filter", "thread", "tape", "footer", "note")
+_SMALLEST_TITLED = 6
+
+Hints = Callable[[Context], tuple[tuple[str, str], ...]]
+
+
+class _PlacesLayout(Layout):
+    """Puts each part where `places` says; parts without a place are not shown."""
+
+    name = "places"
+
+    def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:  # noqa: ARG002
+        """The placements of the parts; the message lies above the others."""
+        assert isinstance(parent, Room)
+        return [
+            WidgetPlacement(Region(*place), NULL_OFFSET, NULL_SPACING, child, order=1 if child.name == "note" else 0)
+            for child in children
+            if (place := parent.places.get(child.name or "")) is not None
+        ]
+
+
+class Room(Screen[None]):
+    """Owns the parts on screen.  Whoever changes the desk calls `draw`, or `rearrange` when sizes may change."""
+
+    AUTO_FOCUS = None
+    ALLOW_SELECT: ClassVar[bool] = False
+    DEFAULT_CSS = "Room { overflow: hidden; } Room > * { width: 100%; height: 1; }"
+
+    def __init__(self, desk: Desk, look: Look, hints: Hints) -> None:
+        super().__init__()
+        self.desk = desk
+        self.chrome = Chrome(look)
+        self.zoomed = False
+        self.typing = Typing()
+        self.note: Note | None = None
+        self.places: Mapping[str, Place] = {}
+        self._extent = Size(0, 0)
+        self._places_layout = _PlacesLayout()
+        self._hints = hints
+        self.panes: dict[Pane, PaneView] = {pane: PaneView(pane) for pane in PANES}
+        self._parts = {name: Lines(name) for name in _CHROME}
+
+    def compose(self) -> ComposeResult:
+        """The parts; which of them are seen is the layout's business."""
+        yield from self.panes.values()
+        yield from self._parts.values()
+
+    @property
+    def layout(self) -> Layout:
+        """Ours, whatever the stylesheets say."""
+        return self._places_layout
+
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        """No toasts and no tooltips: the message line and the footer do their work."""
+
+    @property
+    def look(self) -> Look:
+        """The theme in use."""
+        return self.chrome.look
+
+    def wear(self, look: Look) -> None:
+        """Draw everything in another theme."""
+        self.chrome = Chrome(look)
+        self.draw()
+        self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The ground that shows between the parts."""
+        return [self.look.blank(crop.width, "background")] * crop.height
+
+    def resize(self, size: Size) -> None:
+        """Take the terminal's size."""
+        if size != self._extent:
+            self._extent = size
+            self.rearrange()
+
+    def rearrange(self) -> None:
+        """Work out the places again, then draw."""
+        width, height = self._extent
+        note = len(note_lines(self.note.text, width)) if self.note else 0
+        filtering = bool(self.desk.filter) or self.typing.edit is not None
+        places = arrange(width, height, Wants(self.desk.focus, self.zoomed, filtering, note))
+        if places != self.places:
+            self.places = places
+            self.desk.resize({pane: self._body_height(pane) for pane in PANES})
+            self.refresh(layout=True)
+        self.draw()
+
+    def draw(self) -> None:
+        """Bring every part up to date with the desk; only lines that differ reach the terminal."""
+        scene = self.desk.scene()
+        for name, place in self.places.items():
+            if name in self.panes:
+                self.panes[name].draw(self.desk, scene, self.look, place.width, place.height, self._titled(place))  # type: ignore[index]
+            else:
+                self._parts[name].put(self._drawn(name, place, scene))
+
+    def frame(self) -> list[tuple[int, int, Ink]]:
+        """What stands on the screen as (x, y, strip), without messages."""
+        shown: list[tuple[int, int, Ink]] = []
+        for name, place in self.places.items():
+            part = self.panes.get(name) or self._parts[name]  # type: ignore[call-overload]
+            if name != "note":
+                shown += [(place.x, place.y + y, line) for y, line in enumerate(part.drawn) if isinstance(line, Ink)]
+        return shown
+
+    def part_at(self, x: int, y: int) -> str:
+        """The part at a cell of the screen, "" between the parts."""
+        for name, place in reversed(self.places.items()):
+            if place.x <= x < place.x + place.width and place.y <= y < place.y + place.height:
+                return name
+        return ""
+
+    def card_at(self, x: int, y: int) -> tuple[str, str, str]:
+        """(part, stage or section, card id) at a cell of the screen, "" for what is not there."""
+        part = self.part_at(x, y)
+        if part == "board":
+            place = self.places[part]
+            stage, card = card_at(self.desk.scene(), place.width, place.height, x - place.x, y - place.y)
+            return part, stage, card
+        for pane in PANES:
+            if part == pane:
+                place = self.places[part]
+                head = TITLE_LINES if self._titled(place) else 0
+                line = y - place.y - head
+                roll = self.desk.rolls[pane]
+                if line < 0:
+                    return part, "", ""
+                line += self.desk.tops[pane]
+                return part, roll.group_at(line), roll.card_at(line)
+        return part, "", ""
+
+    def _drawn(self, name: str, place: Place, scene: Scene) -> list[Ink]:
+        chrome, desk = self.chrome, self.desk
+        match name:
+            case "header":
+                return chrome.header(scene, place)
+            case "tabs":
+                return chrome.tabs(scene, place, desk)
+            case "board":
+                return chrome.board(scene, place)
+            case "filter":
+                return chrome.filter(desk, self.typing, place)
+            case "thread":
+                return chrome.thread(scene, place)
+            case "tape":
+                return chrome.tape(scene, place)
+            case "note":
+                return chrome.note(self.note or Note(""), place, desk.ascii)
+            case _:
+                return chrome.footer(self._hints(desk.context(desk.now)), place)
+
+    def _titled(self, place: Place) -> bool:
+        return "tabs" not in self.places and place.height >= _SMALLEST_TITLED
+
+    def _body_height(self, pane: Pane) -> int:
+        place = self.places.get(pane) or self.places.get("board") or self.places[self.desk.focus]
+        return max(place.height - (TITLE_LINES if self._titled(place) else 0), 1)

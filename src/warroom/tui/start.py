@@ -1,0 +1,105 @@
+"""From a file's path to a running dashboard and its exit code."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from warroom import boot
+from warroom.commands.keymap import bind
+from warroom.config.folders import default_db
+from warroom.config.settings import Settings, load_settings
+from warroom.config.state import last_campaign, remember_campaign
+from warroom.session import Session
+from warroom.store import Busy, NotFound, Store, StoreError
+from warroom.tui.themes import look_named
+
+REFUSED, UNUSABLE, BUSY, BUG = 1, 3, 4, 70
+ORIGIN = "tui"
+
+
+def start(options: dict[str, str]) -> int:
+    """Run the dashboard as a plain start asks, with the last frame kept for the next one."""
+    settings, problems = load_settings()
+    if options["--theme"]:
+        settings = settings._replace(theme=options["--theme"])
+    path = Path(options["--db"]).expanduser() if options["--db"] else default_db()
+    return _run(path, options["--campaign"], settings, problems, options)
+
+
+def run(path: Path, campaign: str, me: str) -> int:
+    """Run the dashboard for a command that has chosen the file, the campaign and the person."""
+    settings, problems = load_settings()
+    return _run(path, campaign, settings._replace(me=me), problems, None)
+
+
+def _run(
+    path: Path, campaign: str, settings: Settings, problems: tuple[str, ...], options: dict[str, str] | None
+) -> int:
+    try:
+        session = _session(path, campaign, settings)
+    except StoreError as error:
+        return _refuse(str(error), _code(error))
+    if session is None:
+        from warroom.tui.first_run import first_run
+
+        boot.restore()
+        chosen = first_run(path, settings)
+        if not chosen:
+            return 0
+        return _run(path, chosen, settings, problems, options)
+    look, problem = look_named(settings.theme, not settings.no_color)
+    from warroom.tui.app import WarroomApp
+
+    app = WarroomApp(session, settings, bind(settings.keys), look, options)
+    app.greet(problem, *problems)
+    try:
+        code = app.run()
+    finally:
+        session.store.close()
+    fault = app.fault
+    return _report(fault) if fault is not None else code or 0
+
+
+def _session(path: Path, campaign: str, settings: Settings) -> Session | None:
+    """A session on the campaign that is meant, None when there is none to open yet."""
+    if not path.exists():
+        return None
+    store = Store.open(path)
+    campaigns = store.campaigns()
+    if not campaigns:
+        store.close()
+        return None
+    known = {found.id for found in campaigns}
+    last = last_campaign(path)
+    chosen = store.campaign(campaign).id if campaign else last if last in known else campaigns[0].id
+    session = Session.open(store, chosen, settings.me, ORIGIN)
+    remember_campaign(path, chosen)
+    return session
+
+
+def _code(error: StoreError) -> int:
+    return BUSY if isinstance(error, Busy) else REFUSED if isinstance(error, NotFound) else UNUSABLE
+
+
+def _refuse(sentence: str, code: int) -> int:
+    boot.restore()
+    sys.stderr.write(f"warroom: {sentence}\n")
+    return code
+
+
+def _report(fault: Exception) -> int:
+    """Say what happened after a crash; the details go to a file, for they may hold what was typed."""
+    import traceback
+
+    from warroom.config.folders import state_dir
+
+    file = state_dir() / "crash.log"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("".join(traceback.format_exception(fault)), encoding="utf-8", errors="replace")
+        where = f"The details are in {file}."
+    except OSError as error:
+        where = f"The details could not be kept: {error}."
+    said = f"a fault in warroom itself ({type(fault).__name__}: {fault})"
+    return _refuse(f"{said}. Everything that was acknowledged is saved. {where}", BUG)

@@ -1,0 +1,91 @@
+"""Themes for the whole app: our own drawing, and Textual's variables for the dialogs' stylesheets."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textual.theme import Theme as TextualTheme
+
+from warroom.config.themes import Theme, load_theme, theme_names
+from warroom.tui.look import Look
+
+if TYPE_CHECKING:
+    from warroom.tui.app import WarroomApp
+
+# The theme that stays readable when there are no colours to choose from.
+_FALLBACK = "night"
+
+
+def look_named(name: str, colour: bool = True) -> tuple[Look, str]:
+    """The look of that name; or of the default theme, and the sentence that says why."""
+    try:
+        return Look(load_theme(name), colour), ""
+    except ValueError as error:
+        return Look(load_theme(_FALLBACK), colour), str(error)
+
+
+def choices() -> tuple[tuple[str, str], ...]:
+    """(name, title) of every theme that can be read, as commands see them."""
+    return _titles(theme_names())
+
+
+def register(app: WarroomApp, look: Look) -> None:
+    """Make Textual's variables those of the look."""
+    theme = look.theme
+    colours = theme.colours
+    app.register_theme(
+        TextualTheme(
+            name=f"warroom-{theme.name}",
+            primary=colours["accent"],
+            secondary=colours["note"],
+            accent=colours["accent"],
+            warning=colours["warn"],
+            error=colours["bad"],
+            success=colours["good"],
+            foreground=colours["text"],
+            background=colours["background"],
+            surface=colours["panel"],
+            panel=colours["raised"],
+            dark=theme.dark,
+            variables=dict(colours),
+        )
+    )
+    app.theme = f"warroom-{theme.name}"
+
+
+def wear(app: WarroomApp, name: str, keep: bool) -> None:
+    """Change to another theme while everything is open; `keep` it in the settings."""
+    look, problem = look_named(name, app.look.colour)
+    if problem:
+        app.say(problem, "bad")
+        return
+    register(app, look)
+    app.room.wear(look)
+    for screen in app.screen_stack:
+        recolour = getattr(screen, "recolour", None)
+        if recolour is not None:
+            recolour(look)
+    if keep:
+        _keep(app, name)
+
+
+def _keep(app: WarroomApp, name: str) -> None:
+    from warroom.config.settings import save_setting
+
+    try:
+        save_setting("theme", name)
+    except (OSError, ValueError) as error:
+        app.say(f"The theme is not kept for the next start: {error}", "warn")
+
+
+@cache
+def _titles(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    found: list[tuple[str, str]] = []
+    for name in names:
+        try:
+            theme: Theme = load_theme(name)
+        except ValueError:
+            continue
+        found.append((name, theme.title))
+    return tuple(found)
