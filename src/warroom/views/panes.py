@@ -96,7 +96,7 @@ def _head_line(pane: str, group: str, scene: Scene, width: int) -> Line:
         spans = pipeline.head_spans(scene, group)
     else:
         spans = today.head_spans(scene, group)
-    room = width - 2 - cells_of(spans) - 3
+    room = width - 2 - cells_of(spans) - 2
     rule = Span(f" {glyphs(scene.ascii).rule * room}" if room > 0 else "", "rule")
     return fill([_INDENT, *spans, rule], width)
 

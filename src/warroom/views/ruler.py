@@ -33,6 +33,8 @@ _UNITS: tuple[tuple[int, tuple[int, ...]], ...] = (
 _SLACK = 0.8
 # A narrower tape is drawn as one of this width, cut off.
 _LEAST_WIDTH = 8
+# The cells from which on a part of an inch is numbered.
+_AIRY = 16
 
 
 class Tick(NamedTuple):
@@ -113,7 +115,9 @@ def _units() -> Iterator[tuple[int, tuple[int, ...]]]:
 
 
 def _least_cells(unit: int, span: int) -> int:
-    """The cells that a unit needs for its tick, its widest number, and a gap."""
+    """The cells that a unit needs for its tick, its widest number, and a gap; parts of an inch want more air."""
+    if unit < INCH:
+        return _AIRY
     return max(len(label_of(n * unit, unit)) for n in (1, 3, span // unit, span // unit + 1)) + 2
 
 

@@ -40,7 +40,7 @@ def sections(scene: Scene) -> list[Section]:
     signals = _rows(board.group("signal", "new"), "signals", scene)
     parts = [Section(None, notes, spaced=True)]
     if signals:
-        parts.append(Section(Row("head", "", "signals"), signals, spaced=False))
+        parts.append(Section(Row("head", "", "signals"), signals, spaced=True))
     return parts
 
 

@@ -18,26 +18,35 @@ from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
 
 _LABEL = Span(" thread  ", "muted")
+_MOST_CODES = 4
 Ring: TypeAlias = tuple[Card, ...]
 
 
 class _Form(NamedTuple):
-    """How wordy the line is: the longest title, the most cards named at one depth, the most depths a side."""
+    """How wordy the line is.
+
+    `title` is the longest title in cells; `above` and `below` are how many cards of a kind are named at one depth,
+    `depths` how many depths a side; with `codes` what comes below is named by its channel.
+    """
 
     title: int
-    named: int
+    above: int
+    below: int
     depths: int
+    codes: bool = True
 
 
 # From the most to the least said; the first that fits is drawn.
 _FORMS = (
-    _Form(60, 3, 4),
-    _Form(36, 3, 3),
-    _Form(36, 1, 3),
-    _Form(24, 1, 2),
-    _Form(18, 1, 1),
-    _Form(18, 0, 1),
-    _Form(12, 0, 1),
+    _Form(60, 3, 3, 4, codes=False),
+    _Form(36, 3, 3, 3, codes=False),
+    _Form(36, 3, 3, 3),
+    _Form(36, 2, 1, 3),
+    _Form(36, 1, 1, 3),
+    _Form(24, 1, 1, 2),
+    _Form(18, 1, 1, 1),
+    _Form(18, 0, 0, 1, codes=False),
+    _Form(12, 0, 0, 1, codes=False),
 )
 
 
@@ -75,9 +84,10 @@ def _rings(card: Card, board: Board, edges: Mapping[str, tuple[str, ...]]) -> li
 
 
 def _told(card: Card, above: list[Ring], below: list[Ring], form: _Form, scene: Scene) -> list[Span]:
-    steps = [_ring_told(ring, card, form, scene) for ring in _within(above, form.depths)]
+    above_kept = _within(above, form.depths)
+    steps = [_ring_told(ring, card, form._replace(below=form.above, codes=False), scene) for ring in above_kept]
     steps.reverse()
-    told = _short(card, above[0][0] if above and form.named else None)
+    told = _short(card, above[0][0] if len(above[0]) <= form.above else None) if above else card.title
     steps.append([Span(clip(told, form.title + 8, glyphs(scene.ascii).ellipsis), f"{card.kind} bold")])
     steps += [_ring_told(ring, card, form, scene) for ring in _within(below, form.depths)]
     arrow = Span(f" {glyphs(scene.ascii).arrow} ", "faint")
@@ -104,11 +114,14 @@ def _ring_told(ring: Ring, selected: Card, form: _Form, scene: Scene) -> list[Sp
     for kind in KINDS:
         if not counted[kind]:
             continue
-        if counted[kind] > form.named:
-            parts = [Span(some(counted[kind], kind), kind)]
+        cards = [card for card in ring if card.kind == kind]
+        codes = form.codes and len(cards) <= _MOST_CODES and all(card.channel for card in cards)
+        if codes:
+            parts = [Span(shown(card.channel), kind) for card in cards]
+        elif len(cards) > form.below:
+            parts = [Span(some(len(cards), kind), kind)]
         else:
-            named = [_name(card, selected) for card in ring if card.kind == kind]
-            parts = [Span(clip(name, form.title, sign.ellipsis), kind) for name in named]
+            parts = [Span(clip(_name(card, selected), form.title, sign.ellipsis), kind) for card in cards]
         for part in parts:
             spans += (dot, part) if spans else (part,)
     return spans

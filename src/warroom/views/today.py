@@ -134,7 +134,8 @@ def _split(cards: tuple[Card, ...], group: str, today: str, midnight: str) -> li
         later = sorted((c for c in cards if c.due[:10] > today), key=lambda c: c.due[:10])
         return [Row("card", c.id, group, 1) for c in later]
     if group == "done":
-        return [Row("card", c.id, group, 1) for c in cards if c.closed >= midnight]
+        done = sorted((c for c in cards if c.closed >= midnight), key=lambda c: c.closed, reverse=True)
+        return [Row("card", c.id, group, 1) for c in done]
     return [Row("card", c.id, group, 2 if group == "blocked" and c.reason else 1) for c in cards]
 
 
@@ -169,7 +170,7 @@ def _widths(width: int) -> Widths:
     left = width - _LEAD - _SIGN - _MARGIN
     taken = dict.fromkeys(("owner", "size", "when"), 0)
     wide = left >= 38
-    for column, cells in (("when", 6 if wide else 5), ("owner", 6 if wide else 5), ("size", 5)):
+    for column, cells in (("when", 6 if wide else 5), ("owner", 5), ("size", 4)):
         cost = cells + (column != "size")
         if left - cost >= _LEAST_TITLE:
             taken[column] = cells

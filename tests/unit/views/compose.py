@@ -45,7 +45,7 @@ def screen(scene: Scene, width: int, height: int, focused: str = "pipeline") -> 
 def pane_widths(width: int) -> tuple[int, int, int]:
     """Three panes with a cell between them."""
     strategy = width * 41 // 160
-    today = width * 49 // 160
+    today = width * 53 // 160
     return strategy, width - 2 - strategy - today, today
 
 
@@ -93,4 +93,6 @@ def as_svg(lines: list[Line], width: int, theme_name: str, to: Path) -> None:
     ground = tuple(int(colours["background"][i : i + 2], 16) for i in (1, 3, 5))
     ink = tuple(int(colours["text"][i : i + 2], 16) for i in (1, 3, 5))
     terminal = TerminalTheme(ground, ink, [ground] * 8)
-    to.write_text(console.export_svg(title="warroom", theme=terminal))
+    # Renderers other than browsers drop spaces at the start of a text unless they are told to keep them.
+    picture = console.export_svg(title="warroom", theme=terminal).replace("<text ", '<text xml:space="preserve" ')
+    to.write_text(picture)
