@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
+from warroom.config.state import last_campaign
 from warroom.domain.board import Board, Delta
 from warroom.domain.changes import Draft
 from warroom.domain.dates import day_in_zone, instant
-from warroom.store import Receipt, Store
+from warroom.store import Conflict, NotFound, Receipt, Store
 
 
 @dataclass
@@ -31,21 +33,42 @@ class Session:
         found = store.campaign(campaign)
         return cls(store, store.board(found.id, day_in_zone(tick(), found.zone)), me, origin, tick)
 
+    @classmethod
+    def start(
+        cls,
+        path: Path,
+        me: str,
+        origin: str,
+        *,
+        campaign: str = "",
+        create: bool = False,
+        clock: Callable[[], datetime] | None = None,
+    ) -> Session:
+        """Open the file and the campaign named, or else the one open last, or else the newest.
+
+        Raises StoreError; NotFound when the file or the campaign is not there, or has none yet.
+        """
+        store = Store.open(path, create=create)
+        try:
+            return cls.open(store, campaign or _last_or_newest(store), me, origin, clock)
+        except BaseException:
+            store.close()
+            raise
+
     def commit(self, draft: Draft) -> Receipt:
-        """Make `draft` happen and bring the board up to date.  Raises store.Conflict and StoreError."""
-        receipt = self.store.commit(
-            draft, actor=self.me, origin=self.origin, campaign=self.board.campaign.id, at=instant(self.clock())
-        )
-        self.refresh()
-        return receipt
+        """Make `draft` happen and bring the board up to date.
+
+        Raises StoreError, and Conflict with the board refreshed, so that a second try starts from what is there.
+        """
+        return self._step(self.store.commit, draft)
 
     def undo(self, seq: int = 0) -> Receipt:
-        """Take back this person's last change at this face, or the changeset `seq`."""
-        return self._step(self.store.undo, seq)
+        """Take back this person's last change at this face, or the changeset `seq`; raises as commit does."""
+        return self._step(self.store.undo, seq=seq)
 
-    def redo(self) -> Receipt:
-        """Bring back what was last undone here."""
-        return self._step(self.store.redo, 0)
+    def redo(self, seq: int = 0) -> Receipt:
+        """Bring back what was last undone here, or the undone changeset `seq`; raises as commit does."""
+        return self._step(self.store.redo, seq=seq)
 
     def refresh(self) -> Delta | None:
         """Take in what anyone has committed since; None when nothing has."""
@@ -68,12 +91,30 @@ class Session:
         found = self.store.campaign(campaign)
         self.board = self.store.board(found.id, day_in_zone(self.clock(), found.zone))
 
-    def _step(self, step: Callable[..., Receipt], seq: int) -> Receipt:
-        receipt = step(
-            actor=self.me, origin=self.origin, campaign=self.board.campaign.id, at=instant(self.clock()), seq=seq
-        )
+    def close(self) -> None:
+        """Let go of the file."""
+        self.store.close()
+
+    def _step(self, step: Callable[..., Receipt], *args: Draft, **options: int) -> Receipt:
+        campaign, at = self.board.campaign.id, instant(self.clock())
+        try:
+            receipt = step(*args, actor=self.me, origin=self.origin, campaign=campaign, at=at, **options)
+        except Conflict:
+            self.refresh()
+            raise
         self.refresh()
         return receipt
+
+
+def _last_or_newest(store: Store) -> str:
+    remembered = last_campaign(store.path)
+    known = store.campaigns()
+    if not known:
+        raise NotFound(f"There is no campaign in {store.path} yet.")
+    open_ones = [campaign.id for campaign in known if not campaign.archived]
+    if any(campaign.id == remembered for campaign in known):
+        return remembered
+    return open_ones[-1] if open_ones else known[-1].id
 
 
 def _utc_now() -> datetime:

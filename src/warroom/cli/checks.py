@@ -29,11 +29,11 @@ def check(desk: Desk) -> Iterator[Finding]:
 
 def _program() -> Iterator[Finding]:
     from warroom import __version__
-    from warroom.store.sqlite import FIRST_SAFE_WAL, sqlite3
+    from warroom.store.sqlite.driver import sqlite3, wal_is_safe
 
     yield Finding("program", True, f"warroom {__version__} on Python {platform.python_version()}")
     version = sqlite3.sqlite_version
-    if sqlite3.sqlite_version_info >= FIRST_SAFE_WAL:
+    if wal_is_safe():
         yield Finding("program", True, f"SQLite {version} with a write-ahead log")
     else:
         yield Finding("program", True, f"SQLite {version}, too old for a write-ahead log: it keeps a rollback journal")
