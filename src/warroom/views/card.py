@@ -2,13 +2,180 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from warroom.domain.model import Card, Win
-from warroom.views.line import Line
+from warroom.domain.dates import ago, say_when
+from warroom.domain.inches import format_inches, format_length
+from warroom.domain.model import Card, Win, ladder
+from warroom.domain.standing import days_in_stage, days_late, on_paper, shelf
+from warroom.views.build import blank, fill
+from warroom.views.cells import clip, measure, shown, wrap
+from warroom.views.facts import golive_wall, some, stage_role
+from warroom.views.glyphs import glyphs
+from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
+
+_LABEL = 11
+_INDENT = 2
+_MARGIN = 2
 
 
 def details(card: Card, scene: Scene, body: str, width: int, wins: Sequence[Win] | None = None) -> tuple[Line, ...]:
     """The card as lines of exactly `width` cells; `wins` are all of its wins, by default today's."""
-    raise NotImplementedError
+    known = [win for win in scene.board.wins if win.card == card.id] if wins is None else wins
+    lines = _title(card, width)
+    lines.append(fill(_ladder(card, scene), width))
+    lines.append(blank(width))
+    for label, parts in _fields(card, scene):
+        lines += _field(label, parts, width)
+    for heading, ids in (("FED BY", scene.board.feeds_in), ("FEEDS", scene.board.feeds_out)):
+        lines += _linked(heading, ids.get(card.id, ()), scene, width)
+    lines += _wins(card, known, scene, width)
+    lines += _body(body, scene, width)
+    return tuple(lines)
+
+
+def _title(card: Card, width: int) -> list[Line]:
+    room = max(width - _INDENT - _MARGIN, 1)
+    return [fill([Span("  "), Span(text, f"{card.kind} bold")], width) for text in wrap(card.title, room)]
+
+
+def _ladder(card: Card, scene: Scene) -> list[Span]:
+    """The kind, and its stages with the card's own standing out."""
+    campaign = scene.board.campaign
+    names = ladder(campaign, card.kind)
+    names = names if card.stage in names else (*names, card.stage)
+    spans = [Span("  "), Span(card.kind, card.kind), Span("  ")]
+    for name in names:
+        here = name == card.stage
+        role = stage_role(campaign, name) if card.kind == "piece" else card.kind
+        spans.append(
+            Span(f" {shown(name).upper() if here else shown(name)} ", f"{role} bold reverse" if here else "faint")
+        )
+    return spans
+
+
+def _fields(card: Card, scene: Scene) -> Iterable[tuple[str, list[Span]]]:
+    board, ascii = scene.board, scene.ascii
+    late = days_late(card, board.today)
+    yield "owner", [Span(card.owner, "text") if card.owner else Span("nobody", "bad")]
+    if card.kind == "tactic" or card.size or card.won:
+        size = format_inches(card.size, ascii) if card.size else "not sized"
+        won = [Span(f"  {format_length(card.won, ascii)} won", "accent")] if card.won else []
+        yield "size", [Span(size, "text" if card.size else "muted"), *won]
+    if card.due:
+        behind = [Span(f"  {some(late, 'day')} late", "bad")] if late else []
+        yield "due", [Span(say_when(card.due, scene.now), "text"), *behind]
+    if card.golive:
+        yield "goes live", _golive(card, scene)
+    if card.channel or card.format:
+        yield "channel", [Span(card.channel, "piece bold"), Span(f"  {card.format}" if card.format else "", "soft")]
+    if card.kind == "note":
+        yield "shelf life", _shelf(card, scene)
+    if card.reason:
+        yield "blocked by", [Span(card.reason, "warn")]
+    for label, value in (("source", card.source), ("link", card.link)):
+        if value:
+            yield label, [Span(value, "text underline" if label == "link" else "text")]
+    if card.tags:
+        yield "tags", [Span(" ".join(f"#{tag}" for tag in card.tags.split()), "soft")]
+    if card.private:
+        yield "private", [Span("kept off a shared screen", "soft")]
+    yield "age", [Span(_age(card, scene), "muted")]
+
+
+def _golive(card: Card, scene: Scene) -> list[Span]:
+    campaign = scene.board.campaign
+    said = say_when(golive_wall(card, campaign), scene.now)
+    if not card.golive_zone or card.golive_zone == campaign.zone:
+        return [Span(said, "text")]
+    there = f"  {card.golive.replace('T', ' ')} in {card.golive_zone}"
+    return [Span(said, "text"), Span(there, "muted")]
+
+
+def _shelf(card: Card, scene: Scene) -> list[Span]:
+    life = shelf(card, scene.board.campaign, scene.board.today)
+    style = {"fresh": "good", "fading": "warn", "stale": "bad"}[life.state]
+    days = some(life.days, "day")
+    spans = [Span(life.state, style), Span(f" {'for' if life.state == 'stale' else 'for another'} {days}", "soft")]
+    if on_paper(card, scene.board):
+        spans.append(Span("  on paper: nobody is executing this", "bad"))
+    return spans
+
+
+def _age(card: Card, scene: Scene) -> str:
+    board = scene.board
+    days = days_in_stage(card, board.campaign.zone, board.today)
+    parts = [f"{some(days, 'day')} in {card.stage}"]
+    if card.created:
+        parts.append(f"added {ago(card.created, scene.now)}")
+    return f" {glyphs(scene.ascii).dot} ".join(parts)
+
+
+def _field(label: str, parts: list[Span], width: int) -> list[Line]:
+    """A label and its value; a long value of one part goes on under itself."""
+    name = Span(f"  {label}".ljust(_INDENT + _LABEL), "muted")
+    room = max(width - _INDENT - _LABEL - _MARGIN, 1)
+    if len(parts) > 1 or measure(shown(parts[0].text)) <= room:
+        return [fill([name, *(Span(shown(text), style) for text, style in parts)], width)]
+    lines = [Span(text, parts[0].style) for text in wrap(parts[0].text, room)]
+    under = Span(" " * (_INDENT + _LABEL))
+    return [fill([name if index == 0 else under, line], width) for index, line in enumerate(lines)]
+
+
+def _heading(text: str, count: int, scene: Scene, width: int) -> list[Line]:
+    counted = f" {count}" if count else ""
+    rule = glyphs(scene.ascii).rule * max(width - len(text) - len(counted) - 5, 0)
+    return [
+        blank(width),
+        fill([Span(f"  {text}", "soft bold"), Span(counted, "muted"), Span(f" {rule}", "rule")], width),
+    ]
+
+
+def _linked(heading: str, ids: tuple[str, ...], scene: Scene, width: int) -> list[Line]:
+    cards = [card for card in map(scene.board.card, ids) if card is not None]
+    lines = _heading(heading, len(cards), scene, width)
+    if not cards:
+        key = scene.keys.feed
+        said = f"nothing yet: {key} feeds it to another card" if heading == "FEEDS" else "nothing yet"
+        return [*lines, fill([Span(f"  {said}", "faint italic")], width)]
+    return [*lines, *(_link_line(card, scene, width) for card in cards)]
+
+
+def _link_line(card: Card, scene: Scene, width: int) -> Line:
+    sign = glyphs(scene.ascii)
+    state = "archived" if card.archived else card.stage
+    owner = card.owner or ("" if card.kind in ("note", "signal") else "nobody")
+    right = f" {sign.dot} ".join(part for part in (shown(state), shown(owner)) if part)
+    room = max(width - _INDENT - 2 - _MARGIN - measure(right) - 1, 4)
+    title = clip(card.title, room, sign.ellipsis)
+    gap = " " * (room - measure(title) + 1)
+    return fill(
+        [Span("  "), Span(f"{sign.lit} ", card.kind), Span(title, "text"), Span(gap), Span(right, "muted")], width
+    )
+
+
+def _wins(card: Card, wins: Sequence[Win], scene: Scene, width: int) -> list[Line]:
+    if not wins and not card.won:
+        return []
+    lines = _heading("WINS", 0, scene, width)
+    for win in wins:
+        size = format_inches(win.size, scene.ascii).rjust(6)
+        room = max(width - _INDENT - 6 - 2 - _MARGIN, 1)
+        said = clip(f"{win.day}  {win.who}  {win.text}", room, glyphs(scene.ascii).ellipsis)
+        lines.append(fill([Span("  "), Span(size, "accent"), Span(f"  {said}", "soft")], width))
+    earlier = card.won - sum(win.size for win in wins)
+    if earlier > 0:
+        said = f"  {format_inches(earlier, scene.ascii).rjust(6)}  before today"
+        lines.append(fill([Span(said, "muted")], width))
+    return lines
+
+
+def _body(body: str, scene: Scene, width: int) -> list[Line]:
+    if not body.strip():
+        return []
+    room = max(width - _INDENT - _MARGIN, 1)
+    lines = _heading("TEXT", 0, scene, width)
+    for paragraph in body.expandtabs(4).splitlines():
+        lines += [fill([Span("  "), Span(text, "text")], width) for text in wrap(paragraph, room)]
+    return lines

@@ -70,3 +70,21 @@ def _cut(text: str, n: int) -> str:
             break
         used, end = used + cells, after
     return text[:end].rstrip(_JOINER)
+
+
+def wrap(text: str, n: int) -> list[str]:
+    """`text` as lines of at most `n` cells, broken between words where that is possible; at least one line."""
+    lines: list[str] = []
+    line = ""
+    for word in shown(text).split(" "):
+        longer = f"{line} {word}" if line else word
+        if measure(longer) <= n:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        while measure(word) > n and (start := _cut(word, n)):
+            lines.append(start)
+            word = word[len(start) :]
+        line = word if measure(word) <= n else ""
+    return [*lines, line] if line or not lines else lines

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from warroom.views.line import Line, Row
+from warroom.domain.model import Card
+from warroom.views.build import blank, cells_of, fill, two_ends
+from warroom.views.cells import clip, measure, shown, wrap
+from warroom.views.facts import piece_age, piece_stages, piece_when, stage_role
+from warroom.views.glyphs import glyphs
+from warroom.views.line import Line, Row, Span
+from warroom.views.pipeline import group_rows, limit_spans, stage_names
+from warroom.views.rowlook import Look, lead
 from warroom.views.scene import Scene
+
+_LEAST = 22
+_LEAD = 3
+_HEAD = 2
+# A card takes at most two lines of title, one of facts and a gap.
+_TALLEST = 4
 
 
 class Column(NamedTuple):
@@ -16,16 +29,153 @@ class Column(NamedTuple):
     rows: tuple[Row, ...]
 
 
+class _Window(NamedTuple):
+    """The part of the board in sight: columns `first` to `last` (not included), `cells` wide each."""
+
+    first: int
+    last: int
+    cells: int
+
+
+class _Placed(NamedTuple):
+    """A column as lines, with the card that each line belongs to, and how many cards are out of sight."""
+
+    lines: list[Line]
+    owners: list[str]
+    above: int
+    below: int
+
+
 def columns(scene: Scene) -> tuple[Column, ...]:
     """Every stage of the pipeline in order, with its (matching) cards as rows."""
-    raise NotImplementedError
+    board, matching = scene.board, scene.matching
+    limits = {stage.name: stage.limit for stage in piece_stages(board.campaign)}
+    found = []
+    for stage in stage_names(board):
+        rows = group_rows(board.group("piece", stage), stage)
+        shown_rows = tuple(row for row in rows if matching is None or row.card in matching)
+        found.append(Column(stage, limits.get(stage, 0), shown_rows))
+    return tuple(found)
 
 
-def column_lines(scene: Scene, width: int, height: int) -> tuple[Line, ...]:
-    """The whole zoomed board: `height` lines of exactly `width` cells, the selected card always in it."""
-    raise NotImplementedError
+def column_lines(scene: Scene, width: int, height: int, stage: str = "") -> tuple[Line, ...]:
+    """The whole zoomed board: `height` lines of exactly `width` cells, the selected card always in it.
+
+    `stage` names the column to keep in sight when no piece is selected.
+    """
+    every = columns(scene)
+    window = _window(every, scene, stage, width)
+    placed = [_place(column, scene, window.cells, height - 1 - _HEAD) for column in every[window.first : window.last]]
+    current = _current(every, scene, stage)
+    heads = [
+        _head(column, body, scene, window.cells, index == current)
+        for index, (column, body) in enumerate(
+            zip(every[window.first : window.last], placed, strict=True), start=window.first
+        )
+    ]
+    gap = Span(" ")
+    lines = [_strip(every, window, scene, width)]
+    for stacked in zip(*([*head, *body.lines] for head, body in zip(heads, placed, strict=True)), strict=True):
+        spans = [span for line in stacked for span in (*line, gap)]
+        lines.append(fill(spans[:-1], width))
+    return tuple(lines[:height])
 
 
-def card_at(scene: Scene, width: int, height: int, x: int, y: int) -> tuple[str, str]:
+def card_at(scene: Scene, width: int, height: int, x: int, y: int, stage: str = "") -> tuple[str, str]:
     """What stands at a cell of `column_lines`: (stage, card id), "" where there is none."""
-    raise NotImplementedError
+    every = columns(scene)
+    window = _window(every, scene, stage, width)
+    index = window.first + x // (window.cells + 1)
+    if not window.first <= index < window.last:
+        return "", ""
+    owners = _place(every[index], scene, window.cells, height - 1 - _HEAD).owners
+    line = y - 1 - _HEAD
+    return every[index].stage, owners[line] if 0 <= line < len(owners) else ""
+
+
+def _current(every: tuple[Column, ...], scene: Scene, stage: str) -> int:
+    """The column of the selected piece, or else the one asked for."""
+    card = scene.board.card(scene.selected)
+    wanted = card.stage if card is not None and card.kind == "piece" else stage
+    names = [column.stage for column in every]
+    return names.index(wanted) if wanted in names else 0
+
+
+def _window(every: tuple[Column, ...], scene: Scene, stage: str, width: int) -> _Window:
+    count = len(every)
+    seen = min(max((width + 1) // (_LEAST + 1), 1), count)
+    first = min(max(_current(every, scene, stage) - seen // 2, 0), count - seen)
+    return _Window(first, first + seen, max((width + 1) // seen - 1, 1))
+
+
+def _strip(every: tuple[Column, ...], window: _Window, scene: Scene, width: int) -> Line:
+    """What is out of sight at either side."""
+    left, right = window.first, len(every) - window.last
+    marks = ("<", ">") if scene.ascii else ("‹", "›")
+    before = [Span(f" {marks[0]} {left} more", "muted")] if left else []
+    after = [Span(f"{right} more {marks[1]} ", "muted")] if right else []
+    return two_ends(before, after, width)
+
+
+def _head(column: Column, placed: _Placed, scene: Scene, cells: int, current: bool) -> tuple[Line, Line]:
+    sign = glyphs(scene.ascii)
+    role = stage_role(scene.board.campaign, column.stage)
+    count = limit_spans(len(column.rows), column.limit)
+    hidden = [f"{sign.up}{placed.above}"] if placed.above else []
+    hidden += [f"{sign.target}{placed.below}"] if placed.below else []
+    right = [Span(" ".join(hidden), "faint")]
+    room = cells - cells_of(count) - cells_of(right) - 2
+    name = Span(clip(shown(column.stage).upper(), max(room, 1), sign.ellipsis), f"{role} bold")
+    rule = Span((sign.heavy if current else sign.rule) * cells, role if current else "rule")
+    return two_ends([Span(" "), name, *count], right, cells), fill([rule], cells)
+
+
+def _place(column: Column, scene: Scene, cells: int, height: int) -> _Placed:
+    """The page of a column's cards that holds the selected one, as exactly `height` lines."""
+    height = max(height, 0)
+    ids = [row.card for row in column.rows]
+    page = max(height // _TALLEST, 1)
+    start = ids.index(scene.selected) // page * page if scene.selected in ids else 0
+    lines: list[Line] = []
+    owners: list[str] = []
+    at = start
+    while at < len(ids) and len(lines) < height:
+        card = scene.board.card(ids[at])
+        drawn = _card(card, scene, cells) if card else []
+        if lines and len(lines) + len(drawn) > height:
+            break
+        lines += [*drawn, blank(cells)]
+        owners += [*[ids[at]] * len(drawn), ""]
+        at += 1
+    if not ids:
+        lines.append(fill([Span("   nothing here", "faint italic")], cells))
+    lines += [blank(cells)] * (height - len(lines))
+    return _Placed(lines[:height], owners[:height], start, len(ids) - at)
+
+
+def _card(card: Card, scene: Scene, cells: int) -> list[Line]:
+    """Two lines of title at most, and one of facts."""
+    sign = glyphs(scene.ascii)
+    look = Look(card.id == scene.selected, card.id in scene.marks, card.id in scene.lit)
+    room = max(cells - _LEAD - 1, 1)
+    titles = wrap(card.title, room)
+    if len(titles) > 2:
+        titles = [titles[0], clip(" ".join(titles[1:]), room, sign.ellipsis)]
+    bar = Span((sign.bar if look.selected else " ").ljust(_LEAD), "accent")
+    lines = [fill([*lead("piece", look, scene.ascii), Span(titles[0], look.text)], cells, look.behind)]
+    lines += [fill([bar, Span(text, look.text)], cells, look.behind) for text in titles[1:]]
+    lines.append(fill([bar, *_facts(card, scene, room)], cells, look.behind))
+    return lines
+
+
+def _facts(card: Card, scene: Scene, room: int) -> list[Span]:
+    """Channel and owner at the left, when and age at the right; the right part goes first."""
+    sign = glyphs(scene.ascii)
+    channel = [Span(f"{clip(card.channel, 5, '')} ", "piece bold")] if card.channel else []
+    owner = Span(clip(card.owner, 8, ""), "muted") if card.owner else Span(sign.none, "bad")
+    when, age = piece_when(card, scene), piece_age(card, scene.board)
+    right = [Span(when.long, when.style), Span(f" {age}" if age else "", "muted")]
+    space = room - cells_of([*channel, owner]) - cells_of(right)
+    if space < 1:
+        right, space = [Span(when.short, when.style)], room - cells_of([*channel, owner]) - measure(when.short)
+    return [*channel, owner, Span(" " * space), *right] if space > 0 else [*channel, owner]
