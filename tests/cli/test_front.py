@@ -14,7 +14,7 @@ import pytest
 from tests.cli.conftest import Shell
 from warroom import __version__
 from warroom.cli.errors import CODES
-from warroom.cli.main import root
+from warroom.cli.front import root
 
 SCRIPT = "import sys; from warroom.cli.main import main; sys.exit(main(sys.argv[1:]))"
 

@@ -22,7 +22,8 @@ def completion(shell: str) -> None:
     """
     from click.shell_completion import get_completion_class
 
-    from warroom.cli.main import COMPLETING, PROGRAM, root
+    from warroom.cli.errors import COMPLETING, PROGRAM
+    from warroom.cli.front import root
 
     found = get_completion_class(shell)
     assert found is not None

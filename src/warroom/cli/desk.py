@@ -131,15 +131,6 @@ class Desk:
         return self.store.board(self.campaign.id, self.today)
 
     @cached_property
-    def light_board(self) -> Board:
-        """The campaign and its people without cards, which is all that logging a win needs."""
-        from warroom.domain.board import Board
-
-        people = {person.id: person for person in self.store.people()}
-        campaign = self.campaign
-        return Board(0, self.today, "", campaign, (campaign,), people, {}, {}, {}, (), {})
-
-    @cached_property
     def shortest(self) -> Callable[[str], str]:
         """Gives the shortest unique prefix of a card's id."""
         return self.store.prefixes()

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from warroom.cli.errors import CODES
+from warroom.cli.errors import CODES, PROGRAM
+from warroom.cli.front import root
 from warroom.cli.lazy import shared_options
-from warroom.cli.main import PROGRAM, root
 
 FOLDER = Path(__file__).parents[3] / "docs"
 _WIDTH = 90

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import click
+PROGRAM = "warroom"
+# Set by the shell while it asks for completions.
+COMPLETING = "_WARROOM_COMPLETE"
 
 DONE, REFUSED, USAGE, UNUSABLE, BUSY, BUG, INTERRUPTED, PIPE = 0, 1, 2, 3, 4, 70, 130, 141
 
@@ -21,13 +23,17 @@ CODES: tuple[tuple[int, str], ...] = (
 )
 
 
-class Refused(click.ClickException):
-    """What was asked cannot be done; the message is a sentence that says why."""
+class Stop(Exception):
+    """Ends a command; the message is for the person at the keyboard."""
 
     exit_code = REFUSED
 
 
-class Misread(click.ClickException):
+class Refused(Stop):
+    """What was asked cannot be done; the message is a sentence that says why."""
+
+
+class Misread(Stop):
     """A text was not understood; the message is a sentence that says what would be right."""
 
     exit_code = USAGE

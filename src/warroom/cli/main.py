@@ -1,4 +1,4 @@
-"""The command line's front: the group of commands, and what becomes of everything that goes wrong."""
+"""The command line's entrance, and what becomes of everything that goes wrong."""
 
 from __future__ import annotations
 
@@ -8,68 +8,9 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 
-import click
-
 from warroom.cli.desk import Desk
-from warroom.cli.errors import BUG, BUSY, CODES, DONE, INTERRUPTED, PIPE, REFUSED, UNUSABLE
-from warroom.cli.lazy import Lazy
+from warroom.cli.errors import BUG, BUSY, COMPLETING, DONE, INTERRUPTED, PIPE, PROGRAM, REFUSED, UNUSABLE, Stop
 from warroom.cli.out import styled, words
-
-PROGRAM = "warroom"
-_EPILOG = "\b\nExit codes:\n" + "\n".join(f"  {code:3}  {meaning}" for code, meaning in CODES)
-COMPLETING = "_WARROOM_COMPLETE"
-
-
-def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
-    if wanted and not ctx.resilient_parsing:
-        from warroom import __version__
-
-        sys.stdout.write(f"{PROGRAM} {__version__}\n")
-        ctx.exit()
-
-
-@click.group(
-    cls=Lazy,
-    name=PROGRAM,
-    invoke_without_command=True,
-    epilog=_EPILOG,
-    lazy={
-        "demo": ("demo", "demo"),
-        "campaign": ("campaigns", "campaign"),
-        "add": ("add", "add"),
-        "win": ("win", "win"),
-        "ls": ("look", "ls"),
-        "show": ("look", "show"),
-        "mv": ("move", "mv"),
-        "done": ("move", "done"),
-        "feed": ("move", "feed"),
-        "undo": ("history", "undo"),
-        "redo": ("history", "redo"),
-        "log": ("history", "log"),
-        "import": ("bring", "bring"),
-        "export": ("take", "take"),
-        "backup": ("care", "backup"),
-        "doctor": ("care", "doctor"),
-        "themes": ("preferences", "themes"),
-        "keys": ("preferences", "keys"),
-        "config": ("preferences", "config"),
-        "completion": ("completion", "completion"),
-    },
-)
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Say the version.")
-@click.pass_context
-def root(ctx: click.Context) -> None:
-    """Run a live marketing campaign from the terminal.
-
-    Without a command it opens the dashboard on the campaign used last.
-
-    Data goes to stdout, words to stderr. With --json stdout is one JSON document: a list for what can
-    be many, an object for one thing; lengths are in sixteenths of an inch.
-    """
-    if ctx.invoked_subcommand is None:
-        from warroom.cli.dashboard import open_dashboard
-
-        ctx.exit(open_dashboard(ctx.ensure_object(Desk)))
 
 
 def main(argv: Sequence[str], clock: Callable[[], datetime] | None = None) -> int:
@@ -79,7 +20,7 @@ def main(argv: Sequence[str], clock: Callable[[], datetime] | None = None) -> in
     """
     _make_streams_bearable()
     try:
-        code = _run(list(argv), Desk(clock))
+        code = _run(argv, Desk(clock))
         sys.stdout.flush()
     except BrokenPipeError:
         _silence_stdout()
@@ -90,29 +31,28 @@ def main(argv: Sequence[str], clock: Callable[[], datetime] | None = None) -> in
     return code
 
 
-def _run(argv: list[str], desk: Desk) -> int:
+def _run(argv: Sequence[str], desk: Desk) -> int:
     try:
-        if COMPLETING in os.environ:
-            root.main(argv, PROGRAM, complete_var=COMPLETING, standalone_mode=False, obj=desk)
-            return DONE
-        with root.make_context(PROGRAM, argv, obj=desk) as ctx:
-            root.invoke(ctx)
-    except click.exceptions.Exit as ending:
-        return ending.exit_code
-    except SystemExit as ending:
-        return ending.code if isinstance(ending.code, int) else DONE
-    except click.UsageError as error:
-        error.show(sys.stderr)
-        return error.exit_code
-    except click.ClickException as error:
-        return _tell(error.message, error.exit_code)
-    except click.Abort:
-        return INTERRUPTED
+        if not _is_plain_win(argv):
+            from warroom.cli.front import run
+
+            return run(argv, desk)
+        from warroom.cli.winning import log_wins
+
+        log_wins(desk, argv[1:])
+    except Stop as ending:
+        return _tell(str(ending), ending.exit_code)
     except (BrokenPipeError, KeyboardInterrupt):
         raise
     except Exception as error:
         return _fail(error)
     return DONE
+
+
+def _is_plain_win(argv: Sequence[str]) -> bool:
+    """Whether this is a win without options, which goes past click: importing that takes longer than all the rest."""
+    is_win = len(argv) > 1 and argv[0] == "win" and not any(word.startswith("--") for word in argv)
+    return is_win and COMPLETING not in os.environ
 
 
 def _fail(error: Exception) -> int:

@@ -1,0 +1,87 @@
+"""The group of commands, and how click's own endings become exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from warroom.cli.desk import Desk
+from warroom.cli.errors import CODES, COMPLETING, DONE, INTERRUPTED, PROGRAM
+from warroom.cli.lazy import Lazy
+
+_EPILOG = "\b\nExit codes:\n" + "\n".join(f"  {code:3}  {meaning}" for code, meaning in CODES)
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from warroom import __version__
+
+        sys.stdout.write(f"{PROGRAM} {__version__}\n")
+        ctx.exit()
+
+
+@click.group(
+    cls=Lazy,
+    name=PROGRAM,
+    invoke_without_command=True,
+    epilog=_EPILOG,
+    lazy={
+        "demo": ("demo", "demo"),
+        "campaign": ("campaigns", "campaign"),
+        "add": ("add", "add"),
+        "win": ("win", "win"),
+        "ls": ("look", "ls"),
+        "show": ("look", "show"),
+        "mv": ("move", "mv"),
+        "done": ("move", "done"),
+        "feed": ("move", "feed"),
+        "undo": ("history", "undo"),
+        "redo": ("history", "redo"),
+        "log": ("history", "log"),
+        "import": ("bring", "bring"),
+        "export": ("take", "take"),
+        "backup": ("care", "backup"),
+        "doctor": ("care", "doctor"),
+        "themes": ("preferences", "themes"),
+        "keys": ("preferences", "keys"),
+        "config": ("preferences", "config"),
+        "completion": ("completion", "completion"),
+    },
+)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Say the version.")
+@click.pass_context
+def root(ctx: click.Context) -> None:
+    """Run a live marketing campaign from the terminal.
+
+    Without a command it opens the dashboard on the campaign used last.
+
+    Data goes to stdout, words to stderr. With --json stdout is one JSON document: a list for what can
+    be many, an object for one thing; lengths are in sixteenths of an inch.
+    """
+    if ctx.invoked_subcommand is None:
+        from warroom.cli.dashboard import open_dashboard
+
+        ctx.exit(open_dashboard(ctx.ensure_object(Desk)))
+
+
+def run(argv: Sequence[str], desk: Desk) -> int:
+    """Run a command line through click and give its exit code; other errors pass through."""
+    try:
+        if COMPLETING in os.environ:
+            root.main(list(argv), PROGRAM, complete_var=COMPLETING, standalone_mode=False, obj=desk)
+            return DONE
+        with root.make_context(PROGRAM, list(argv), obj=desk) as ctx:
+            root.invoke(ctx)
+    except click.exceptions.Exit as ending:
+        return ending.exit_code
+    except SystemExit as ending:
+        return ending.code if isinstance(ending.code, int) else DONE
+    except click.ClickException as error:
+        error.show(sys.stderr)
+        return error.exit_code
+    except click.Abort:
+        return INTERRUPTED
+    return DONE

@@ -1,0 +1,54 @@
+"""Logging inches before the prompt is back: no click, and nothing else that is not needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from warroom.cli import out
+from warroom.cli.errors import misread
+from warroom.cli.stdin import lines_of
+
+if TYPE_CHECKING:
+    from warroom.cli.desk import Desk
+    from warroom.domain.changes import Draft
+
+
+def log_wins(desk: Desk, words: Sequence[str]) -> None:
+    """Log the win that `words` tell, or with `-` one a line of stdin as one change, and say what today comes to."""
+    from warroom.domain.inches import format_inches
+
+    drafts = [_draft(desk, text, where) for where, text in lines_of(words)]
+    won = [change for draft in drafts for change in draft.changes if change.entity == "win"]
+    receipt = desk.commit(_merged(drafts))
+    sizes = [change.new for change in won if change.field == "size" and isinstance(change.new, int)]
+    today = sum(row.size for row in desk.store.wins(desk.campaign.id, since=desk.today, until=desk.today))
+    if desk.asked.as_json:
+        ids = [change.id for change in won if change.field == "exists"]
+        out.document({"seq": receipt.seq, "wins": ids, "size": sum(sizes), "today": today})
+    times = "" if len(drafts) == 1 else f"{len(drafts)} times, "
+    out.words(f"won {times}{format_inches(sum(sizes), True)} · {format_inches(today, True)} today")
+
+
+def _draft(desk: Desk, text: str, where: str) -> Draft:
+    from warroom.commands.actions.wins import log_win
+    from warroom.domain.grammar import parse_win
+
+    vocabulary = desk.vocabulary()
+    with misread(where):
+        said = parse_win(text, vocabulary)
+        for remark in said.remarks:
+            out.words(remark)
+        card = desk.store.find(said.card)[0] if said.card else None
+        return log_win(
+            desk.campaign, vocabulary.people, said.size, desk.now, said.who or desk.me, said.text, card, said.tags
+        )
+
+
+def _merged(drafts: Sequence[Draft]) -> Draft:
+    if len(drafts) == 1:
+        return drafts[0]
+    from warroom.domain.changes import Draft
+
+    changes = tuple(dict.fromkeys(change for draft in drafts for change in draft.changes))
+    return Draft("win", f"won {len(drafts)} times", changes)
