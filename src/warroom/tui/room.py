@@ -107,6 +107,8 @@ class Room(Screen[None]):
         if places != self.places:
             self.places = places
             self.desk.resize({pane: self._body_height(pane) for pane in PANES})
+            # Textual keeps arrangements by size, which ours depend on no more than on the rest.
+            self._clear_arrangement_cache()
             self.refresh(layout=True)
         self.draw()
 
