@@ -7,7 +7,6 @@ from typing import Any
 
 from textual.app import App, ComposeResult
 from textual.events import Key
-from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.theme import Theme as TextualTheme
@@ -50,9 +49,11 @@ class Host(App[None]):
                 name="host",
                 primary=colours["accent"],
                 background=colours["background"],
-                panel=colours["panel"],
+                panel=colours["raised"],
                 foreground=colours["text"],
-                surface=colours["raised"],
+                surface=colours["panel"],
+                error=colours["bad"],
+                variables=dict(colours),
             )
         )
         self.theme = "host"
@@ -84,9 +85,8 @@ class Host(App[None]):
 
 def screen_text(app: App[Any]) -> str:
     """What is on the screen, lines ended by newlines, trailing blanks off."""
-    width, height = app.size
     strips = app.screen._compositor.render_strips(app.size)
-    return "\n".join(strip.text.rstrip() for strip in strips[:height]) + f"\n{'' if width else ''}"
+    return "".join(f"{strip.text.rstrip()}\n" for strip in strips)
 
 
 async def type_in(pilot: Pilot[Any], text: str) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from textual import events
 from textual.app import ComposeResult
 
-from warroom.commands.spec import Ask, Echo, Outcome
+from warroom.commands.spec import Ask, Echo, Outcome, Say
 from warroom.tui.dialogs import edit
 from warroom.tui.dialogs.base import Dialog, Panel, hints, styled
 from warroom.tui.dialogs.widgets import LineEdit, Lines
@@ -92,10 +92,13 @@ class AskScreen(Dialog[Outcome | None]):
 
     def _enter(self) -> None:
         if self._echo.ok:
-            self.dismiss(self._ask.then(self._line.text))
-        else:
-            self._touched = self._refused = True
-            self._below.renew()
+            outcome = self._ask.then(self._line.text)
+            if not (isinstance(outcome, Say) and outcome.tone == "bad"):
+                self.dismiss(outcome)
+                return
+            self._echo = Echo(False, outcome.text)
+        self._touched = self._refused = True
+        self._below.renew()
 
     def _keys(self, width: int) -> tuple[Line, ...]:
         words = (("tab", "complete"),) if self._ask.words else ()

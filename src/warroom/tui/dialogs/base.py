@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from warroom.commands.spec import Outcome
 from warroom.domain.text import literal
@@ -37,6 +38,7 @@ class Dialog(ModalScreen[Result]):
     for a dialog around a stock widget, which has bindings of its own and does not swallow.
     """
 
+    AUTO_FOCUS: ClassVar[str | None] = "*"
     SWALLOWS: ClassVar[bool] = True
 
     def __init__(self, look: Look, *, ascii: bool = False) -> None:
@@ -44,6 +46,9 @@ class Dialog(ModalScreen[Result]):
         self.look = look
         self.ascii = ascii
         self.set_class(ascii, "-ascii")
+
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        """No toasts and no tooltips over a dialog."""
 
     def recolour(self, look: Look) -> None:
         """Draw in another look from now on."""

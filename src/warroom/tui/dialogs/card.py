@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.strip import Strip
 
+from warroom.domain.model import Card
 from warroom.tui.dialogs.base import Dialog, Panel, hints, styled
 from warroom.tui.dialogs.widgets import Drawn, Lines
 from warroom.tui.look import Look
@@ -115,8 +116,7 @@ class CardScreen(Dialog[None]):
 
     def __init__(
         self,
-        card: str,
-        title: str,
+        card: Card,
         build: Build,
         look: Look,
         *,
@@ -124,9 +124,9 @@ class CardScreen(Dialog[None]):
         keys: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__(look, ascii=ascii)
-        self.card = card
+        self.card = card.id
         self._hinted = (*_KEYS, *keys)
-        self._panel = Panel(title)
+        self._panel = Panel(card.title)
         self._scroll = Scroll(look, build)
         self._foot = Lines(look, self._said)
 
@@ -136,10 +136,10 @@ class CardScreen(Dialog[None]):
             yield self._scroll
             yield self._foot
 
-    def show(self, card: str, title: str, build: Build) -> None:
+    def show(self, card: Card, build: Build) -> None:
         """Show another card, or the same one as it is now."""
-        same, self.card = card == self.card, card
-        self._panel.entitle(title)
+        same, self.card = card.id == self.card, card.id
+        self._panel.entitle(card.title)
         self._scroll.show(build, keep=same)
         self._foot.renew()
 

@@ -115,7 +115,8 @@ class HelpScreen(Dialog[str | None]):
                 rows.append(Entry(entry.group, "", entry.group, head=True))
             rows.append(entry)
         self._rows = rows
-        self._menu.fill(len(rows), rows.index(self._listed[found[0]]) if found else 0)
+        best = sorted(found, key=lambda i: self._listed[i].command < 0)[:1]
+        self._menu.fill(len(rows), rows.index(self._listed[best[0]]) if best else 0)
 
     def _searched(self, entry: Entry) -> str:
         if entry.command < 0:

@@ -10,7 +10,7 @@ from warroom.tui.dialogs.base import Dialog, Live, Panel, hints, styled
 from warroom.tui.dialogs.fuzzy import Matcher, matched
 from warroom.tui.dialogs.widgets import LineEdit, Lines, Menu
 from warroom.tui.look import Look
-from warroom.views.cells import clip
+from warroom.views.cells import clip, fit
 from warroom.views.cells import width as cells
 from warroom.views.line import Line, Span
 
@@ -30,6 +30,7 @@ class PickScreen(Dialog[Outcome | None]):
         self._matcher = Matcher([f"{choice.text} {choice.note}" for choice in pick.choices])
         self._found = list(range(len(pick.choices)))
         self._hot = hot_keys(pick.choices)
+        self._hot_cells = max((2 * len(choice.hot) for choice in pick.choices), default=0)
         self._tried = False
         self._line = LineEdit(self.look, lead="> " if ascii else "› ", placeholder="type to narrow")
         self._menu = Menu(self.look, self._draw)
@@ -115,10 +116,10 @@ class PickScreen(Dialog[Outcome | None]):
         choice = self._choice(row)
         if choice is None:
             return (bar, Span(" make ", "muted"), Span(f"“{self._line.text.strip()}”", "good bold"))
-        hot = next((key for key, index in self._hot.items() if index == self._found[row]), "")
-        lead = (bar, Span(f"{hot:1} " if self._hot else "", "accent bold"))
+        hot = fit(" ".join(choice.hot), self._hot_cells) if self._hot_cells else ""
+        lead = (bar, Span(hot, "accent bold"))
         note = clip(choice.note, width // 2)
-        room = width - 2 - (2 if self._hot else 0) - (cells(note) + 1 if note else 0)
+        room = width - 1 - self._hot_cells - (cells(note) + 1 if note else 0)
         text = clip(choice.text, room)
         gap = Span(" " * (room - cells(text) + (1 if note else 0)))
         style = f"{choice.style or 'text'}{' bold' if selected else ''}"
@@ -134,15 +135,5 @@ class PickScreen(Dialog[Outcome | None]):
 
 
 def hot_keys(choices: tuple[Choice, ...]) -> dict[str, int]:
-    """Which single key picks which choice, for a list whose choices have such keys.
-
-    A choice answers to its own key, and besides to its number and to its first letter where no other
-    choice begins with it.
-    """
-    own = {key: index for index, choice in enumerate(choices) for key in choice.hot}
-    if not own:
-        return {}
-    letters = [choice.text[:1].lower() for choice in choices]
-    single = {letter: i for i, letter in enumerate(letters) if letter.strip() and letters.count(letter) == 1}
-    numbers = {str(index + 1): index for index in range(min(len(choices), 9))}
-    return {**own, **{k: i for k, i in {**numbers, **single}.items() if k not in own}}
+    """Which single key picks which choice."""
+    return {key: index for index, choice in enumerate(choices) for key in choice.hot}

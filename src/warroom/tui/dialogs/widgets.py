@@ -25,7 +25,7 @@ class Drawn(Widget):
     """A widget that draws its own lines in a theme's look, on one ground."""
 
     ALLOW_SELECT: ClassVar[bool] = False
-    GROUND: ClassVar[str] = "panel"
+    GROUND: ClassVar[str] = "raised"
 
     def __init__(self, look: Look, *, id: str | None = None) -> None:
         super().__init__(id=id)
