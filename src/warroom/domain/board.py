@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from warroom.domain.model import Campaign, Card, Feed, Person, Win
+from warroom.domain.model import Campaign, Card, Feed, Person, Win, in_order
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,14 @@ class Board:
             else:
                 group.append(card)
         return {key: tuple(sorted(group, key=_rank)) for key, group in groups.items()}
+
+    @cached_property
+    def haystack(self) -> Haystack:
+        """The board's cards, made ready to be searched for words."""
+        # Only a filter needs it.
+        from warroom.domain.haystack import Haystack
+
+        return Haystack(self.cards.values())
 
     def group(self, kind: str, stage: str) -> tuple[Card, ...]:
         """The cards of one kind in one stage, in rank order."""
@@ -173,11 +181,6 @@ class Board:
             if win.campaign == self.campaign.id and win.day == self.today:
                 wins[win.id] = win
         return tuple(sorted(wins.values(), key=lambda w: (w.at, w.id)))
-
-
-def in_order(campaigns: Iterable[Campaign]) -> tuple[Campaign, ...]:
-    """Campaigns as they are listed: the archived ones last, otherwise the newest last."""
-    return tuple(sorted(campaigns, key=lambda c: (bool(c.archived), c.created, c.id)))
 
 
 def _rank(card: Card) -> tuple[str, str]:

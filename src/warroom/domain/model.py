@@ -7,6 +7,7 @@ storage engines and the journal.  Units: inches are whole sixteenths; instants a
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple, TypeAlias
 
 Kind: TypeAlias = Literal["note", "piece", "tactic", "signal"]
@@ -189,3 +190,8 @@ def closes(campaign: Campaign, kind: str, stage: str) -> bool:
 def feed_id(src: str, dst: str) -> str:
     """The id of the link "src feeds dst"."""
     return f"{src}>{dst}"
+
+
+def in_order(campaigns: Iterable[Campaign]) -> tuple[Campaign, ...]:
+    """Campaigns as they are listed: the archived ones last, otherwise the newest last."""
+    return tuple(sorted(campaigns, key=lambda c: (bool(c.archived), c.created, c.id)))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from warroom.domain.board import Board, Delta, in_order
-from warroom.domain.model import ENTITIES, Campaign, Card, Feed, Person, Win
+from warroom.domain.model import ENTITIES, Campaign, Card, Feed, Person, Win, in_order
 from warroom.store.engine import Engine
 from warroom.store.errors import NotFound
 from warroom.store.tables import TABLE_OF, chunks, columns, marks
+
+if TYPE_CHECKING:
+    from warroom.domain.board import Board, Delta
 
 # Finished work stays on the board this long, so that what was done lately still counts.
 RECENT_DAYS = 14
@@ -56,6 +58,9 @@ def people(engine: Engine) -> tuple[Person, ...]:
 
 def board(engine: Engine, campaign_id: str, today: str) -> Board:
     """The campaign's open cards, the recently closed ones, and what these need to be shown."""
+    # A win from the shell needs no board, and dataclasses cost a fifth of its time.
+    from warroom.domain.board import Board
+
     since = f"{date.fromisoformat(today) - timedelta(days=RECENT_DAYS)}T00:00:00.000Z"
     with engine.read():
         every = campaigns(engine)
@@ -87,6 +92,8 @@ def board(engine: Engine, campaign_id: str, today: str) -> Board:
 
 def delta(engine: Engine, board: Board) -> Delta | None:
     """What changed after `board`, with all that the cards new to it bring along; None for nothing."""
+    from warroom.domain.board import Delta
+
     with engine.read():
         seq = head(engine)
         if seq == board.seq:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from warroom.domain.board import Board, Delta
 from warroom.domain.changes import Changeset, Draft, Entry
 from warroom.domain.model import Campaign, Card, Person, Revision, Win
 from warroom.store import history, reading, writing
@@ -15,6 +14,9 @@ from warroom.store.errors import NotFound
 from warroom.store.sqlite.opening import open_engine
 from warroom.store.tables import columns
 from warroom.store.writing import Author, Receipt
+
+if TYPE_CHECKING:
+    from warroom.domain.board import Board, Delta
 
 # A person at a keyboard waits no longer than this for another program's lock, in seconds.
 PATIENCE = 2.0
