@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from warroom.domain.model import Campaign, Card, Feed, Person, Win, in_order
+
+if TYPE_CHECKING:
+    from warroom.domain.haystack import Haystack
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,14 @@ class Board:
             else:
                 group.append(card)
         return {key: tuple(sorted(group, key=_rank)) for key, group in groups.items()}
+
+    @cached_property
+    def haystack(self) -> Haystack:
+        """The board's cards, made ready to be searched for words."""
+        # Only a filter needs it.
+        from warroom.domain.haystack import Haystack
+
+        return Haystack(self.cards.values())
 
     @cached_property
     def haystack(self) -> Haystack:

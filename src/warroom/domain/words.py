@@ -21,7 +21,7 @@ _SIGNS = '@#^!+\\"“”-'
 
 
 class Word(NamedTuple):
-    """One word: `text` as a title shows it, `lead` and `body` before and inside quotes; `literal` means nothing more."""
+    """One word: `text` as a title shows it, `lead` and `body` before and inside quotes; `literal` is only text."""
 
     text: str
     lead: str = ""
