@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.screen import ModalScreen
 
+    from warroom.tui.dialogs.base import Live
+    from warroom.tui.dialogs.card import Forward, Turn
+
 _HINTED = tuple(sorted((c for c in COMMANDS if c.footer), key=lambda command: command.footer))
 _NOTE_SECONDS = 5.0
 _NOTE_SECONDS_A_WORD = 0.25
@@ -202,6 +205,10 @@ class WarroomApp(App[int], inherit_bindings=False):
             self.desk.select(follow)
         self.room.rearrange()
         self.rest.changed()
+        if len(self.screen_stack) > 1:
+            from warroom.tui.opened import renew
+
+            renew(self)
 
     def step(self, back: bool, seq: int = 0) -> None:
         """Undo or redo, naming what it was."""
@@ -276,6 +283,22 @@ class WarroomApp(App[int], inherit_bindings=False):
     def open_and_run(self, screen: ModalScreen[str | None], then: Callable[[str], None] | None = None) -> None:
         """Show a list of commands and run the one it goes away with."""
         self.push_screen(screen, lambda name: (then or self.run_command)(name) if name else None)
+
+    def on_live(self, message: Live) -> None:
+        """Do at once what an open dialog tries on."""
+        self.dispatch.perform(message.outcome)
+
+    def on_forward(self, message: Forward) -> None:
+        """Answer a key that was pressed on the opened card."""
+        from warroom.tui.opened import forward
+
+        forward(self, message)
+
+    def on_turn(self, message: Turn) -> None:
+        """Open the card beside the opened one."""
+        from warroom.tui.opened import turn
+
+        turn(self, message)
 
     def wear(self, name: str, keep: bool = False) -> None:
         """Change the theme, everywhere at once; `keep` it for the next start too."""

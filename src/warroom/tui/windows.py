@@ -31,20 +31,9 @@ def help(app: WarroomApp) -> None:
 
 def card(app: WarroomApp, card_id: str) -> None:
     """All of one card."""
-    found = app.session.board.card(card_id)
-    if found is None:
-        return
-    try:
-        body = app.session.store.body(card_id)
-    except StoreError as error:
-        app.say(str(error), "bad")
-        return
-    from warroom.tui.dialogs.card import CardScreen
-    from warroom.views.card import details
+    from warroom.tui.opened import open_card
 
-    scene = app.desk.scene()
-    screen = CardScreen(found, lambda width: details(found, scene, body, width), app.look, ascii=app.desk.ascii)
-    app.open_and_run(screen)
+    open_card(app, card_id)
 
 
 def history(app: WarroomApp) -> None:
