@@ -67,7 +67,8 @@ class Owners:
     def _take(self, handle: str, name: str) -> str:
         if handle:
             self.names.setdefault(handle, name)
-            self._by_name.setdefault(fold(name), handle)
+            if name:
+                self._by_name.setdefault(fold(name), handle)
         return handle
 
     def _choose(self, words: list[str], name: str) -> str:

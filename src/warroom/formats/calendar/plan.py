@@ -12,6 +12,7 @@ from typing import NamedTuple
 from warroom.domain.board import Board
 from warroom.domain.changes import Change, Draft, creation
 from warroom.domain.dates import instant
+from warroom.domain.ids import LENGTH, fits
 from warroom.domain.model import Card, Person, stages_of
 from warroom.domain.rank import between
 from warroom.formats.calendar.columns import Layout, lay_out
@@ -170,7 +171,7 @@ def _identified(built: list[tuple[SheetRow, Built]], layout: Layout, board: Boar
             group = board.group("piece", card.stage)
             ranks[card.stage] = group[-1].rank if group else ""
         ranks[card.stage] = between(ranks[card.stage], "")
-        identity = derived_id(board.campaign.id, "csv", key)
+        identity = own_id if _is_ours(own_id) else derived_id(board.campaign.id, "csv", key)
         card = card._replace(id=identity, origin=f"csv:{key}", rank=ranks[card.stage])
         cards.append(Incoming(row.number, card, found.body))
     return tuple(cards), sum(times.values()) - len(times)
@@ -181,6 +182,11 @@ def _own_ids(ids: list[str]) -> list[str]:
     counting = all(re.fullmatch(r"#?\d{0,5}", own) for own in ids)
     usable = not counting and len(set(ids)) == len(ids) and all(0 < len(own) <= 200 for own in ids)
     return ids if usable else [""] * len(ids)
+
+
+def _is_ours(own_id: str) -> bool:
+    """Whether a calendar's id is a card's, as in a table that this program wrote."""
+    return len(own_id) == LENGTH and fits(own_id)
 
 
 def _content_key(card: Card) -> str:
