@@ -17,6 +17,8 @@ import operator
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from itertools import compress
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from warroom.domain.haystack import Haystack, fold, folded, names
@@ -30,7 +32,8 @@ from warroom.domain.words import Word, split_words
 if TYPE_CHECKING:
     from warroom.domain.board import Board
 
-Test: TypeAlias = Callable[[Card], bool]
+# For each of some cards whether it passes.
+Test: TypeAlias = Callable[[Sequence[Card]], Iterable[bool]]
 
 KEYS = ("stage", "owner", "due", "golive", "kind", "tag", "channel", "format", "is", "size", "win")
 
@@ -55,12 +58,13 @@ class Term(NamedTuple):
 class Filter:
     """A filter line, understood; immutable.  Equal where the conditions are."""
 
-    __slots__ = ("terms", "text", "words")
+    __slots__ = ("terms", "text", "without", "words")
 
     def __init__(self, text: str, terms: tuple[Term, ...]) -> None:
         self.text = text
         self.terms = terms
         self.words = tuple(str(t.choices[0].value) for t in terms if not t.key and not t.negated)
+        self.without = tuple(str(t.choices[0].value) for t in terms if not t.key and t.negated)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Filter) and self.terms == other.terms
@@ -73,11 +77,14 @@ class Filter:
 
     def matches(self, card: Card, board: Board) -> bool:
         """Whether the card passes on this board."""
-        return all(test(card) for test in (*map(_holds, self.words), *self.tests(board)))
+        line = folded(card)
+        holds = (word in line or names(word, card.id) for word in self.words)
+        lacks = (word not in line and not names(word, card.id) for word in self.without)
+        return all(holds) and all(lacks) and all(any(test([card])) for test in self.tests(board))
 
     def tests(self, board: Board) -> list[Test]:
-        """Everything but the plain words, as tests of a card on this board."""
-        return [_test(term, board) for term in self.terms if term.choices and (term.key or term.negated)]
+        """The conditions, as tests of cards on this board."""
+        return [_test(term, board) for term in self.terms if term.key and term.choices]
 
 
 def parse_filter(text: str, now: datetime, me: str) -> Filter:
@@ -92,9 +99,12 @@ def parse_filter(text: str, now: datetime, me: str) -> Filter:
 def select(filter: Filter, board: Board, cards: Iterable[Card] | None = None) -> tuple[str, ...]:
     """The ids of the cards that pass, in their order; without `cards` those of the board, which are found faster."""
     haystack = board.haystack if cards is None else Haystack(cards)
-    found: Sequence[Card] = haystack.search(filter.words)
-    for test in filter.tests(board):
-        found = [card for card in found if test(card)]
+    tests = filter.tests(board)
+    if not tests:
+        return tuple(haystack.ids(filter.words, filter.without))
+    found = haystack.search(filter.words, filter.without)
+    for test in tests:
+        found = list(compress(found, test(found)))
     return tuple([card.id for card in found])
 
 
@@ -179,46 +189,42 @@ def _plain(text: str) -> str:
 
 
 def _test(term: Term, board: Board) -> Test:
-    """The term as a test of a card on this board."""
-    tests = [_choice_test(term.key, choice, board) for choice in term.choices]
-    if term.negated:
-        return lambda card: not any(test(card) for test in tests)
-    if len(tests) == 1:
-        return tests[0]
-    return lambda card: any(test(card) for test in tests)
+    """The term as a test of cards on this board."""
+    if term.key == "is":
+        states = [STATES[str(choice.value)](board) for choice in term.choices]
+        if len(states) == 1 and not term.negated:
+            return lambda cards: map(states[0], cards)
+        return lambda cards: [any(state(card) for state in states) != term.negated for card in cards]
+    read = attrgetter(_FIELDS.get(term.key, term.key))
+    # Cards share few values of a field: each is judged once.
+    verdicts = _Verdicts(term)
+    return lambda cards: map(verdicts.__getitem__, map(read, cards))
 
 
-def _choice_test(key: str, choice: Choice, board: Board) -> Test:
-    op, value = choice
-    if not key:
-        return _holds(str(value))
-    if key == "is":
-        return STATES[str(value)](board)
-    read = _READ[key]
+class _Verdicts(dict[Any, bool]):
+    """Whether a term lets a field's value pass, worked out when it is first asked for."""
+
+    def __init__(self, term: Term) -> None:
+        super().__init__()
+        self._term = term
+
+    def __missing__(self, value: Any) -> bool:
+        term = self._term
+        verdict = self[value] = any(_passes(term.key, choice, value) for choice in term.choices) != term.negated
+        return verdict
+
+
+def _passes(key: str, choice: Choice, value: Any) -> bool:
+    op, wanted = choice
     if op in ("none", "any"):
-        return (lambda card: not read(card)) if op == "none" else (lambda card: bool(read(card)))
+        return bool(value) == (op == "any")
     if key == "tag":
-        return lambda card: value in card.tags.split()
-    if key in ("size", "win"):
-        return _compared(op, read, value)
+        return wanted in value.split()
+    if key in ("stage", "channel", "format"):
+        return _plain(value) == wanted
     if key in ("due", "golive"):
-        day_of = _moment if "T" in str(value) else _day
-        return _compared(op, lambda card: day_of(str(read(card))), value)
-    return lambda card: read(card) == value
-
-
-def _holds(word: str) -> Test:
-    return lambda card: word in folded(card) or names(word, card.id)
-
-
-def _compared(op: str, read: Callable[[Card], str | int], value: str | int) -> Test:
-    """A comparison that a card without a value never passes."""
-    compare = _COMPARE[op]
-    return lambda card: bool(found := read(card)) and compare(found, value)
-
-
-def _day(wall: str) -> str:
-    return wall[:10]
+        value = _moment(value) if "T" in str(wanted) else value[:10]
+    return bool(value) and bool(_COMPARE[op](value, wanted))
 
 
 def _moment(wall: str) -> str:
@@ -226,22 +232,12 @@ def _moment(wall: str) -> str:
     return wall if "T" in wall or not wall else f"{wall}T23:59"
 
 
-_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
+_COMPARE: dict[str, Callable[[Any, Any], object]] = {
     "=": operator.eq,
     "<": operator.lt,
     "<=": operator.le,
     ">": operator.gt,
     ">=": operator.ge,
 }
-_READ: dict[str, Callable[[Card], str | int]] = {
-    "stage": lambda card: _plain(card.stage),
-    "owner": lambda card: card.owner,
-    "kind": lambda card: card.kind,
-    "tag": lambda card: card.tags,
-    "channel": lambda card: _plain(card.channel),
-    "format": lambda card: _plain(card.format),
-    "due": lambda card: card.due,
-    "golive": lambda card: card.golive,
-    "size": lambda card: card.size,
-    "win": lambda card: card.won,
-}
+# Keys that are not called as the field they ask for.
+_FIELDS = {"tag": "tags", "win": "won"}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from warroom.domain.model import Card
-from warroom.domain.standing import Freshness, adrift, days_late, on_paper, shelf
+from warroom.domain.standing import Freshness, on_paper, shelf
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
@@ -31,6 +31,26 @@ def _is_over(card: Card) -> bool:
     return bool(card.closed or card.archived)
 
 
+def _late(board: Board) -> Callable[[Card], bool]:
+    today = board.today
+    return lambda card: bool(card.due) and card.due[:10] < today and not card.closed
+
+
+def _carried(board: Board) -> Callable[[Card], bool]:
+    late = _late(board)
+    return lambda card: card.kind == "tactic" and late(card)
+
+
+def _adrift(board: Board) -> Callable[[Card], bool]:
+    """Pieces and tactics that no note reaches: one walk down from all notes instead of one up from each card."""
+    served: set[str] = set()
+    ring = {card.id for cards in (board.cards, board.known) for card in cards.values() if card.kind == "note"}
+    while ring:
+        ring = {there for here in ring for there in board.feeds_out.get(here, ())} - served
+        served |= ring
+    return lambda card: card.kind in ("piece", "tactic") and card.id not in served
+
+
 def _orphan(board: Board) -> Callable[[Card], bool]:
     return lambda card: card.id not in board.feeds_out and card.id not in board.feeds_in
 
@@ -39,8 +59,8 @@ STATES: Mapping[str, State] = {
     "fresh": _shelf("fresh"),
     "fading": _shelf("fading"),
     "stale": _shelf("stale"),
-    "late": lambda board: lambda card: days_late(card, board.today) > 0,
-    "carried": lambda board: lambda card: card.kind == "tactic" and days_late(card, board.today) > 0,
+    "late": _late,
+    "carried": _carried,
     "unowned": _always(lambda card: card.kind in ("piece", "tactic") and not card.owner and not _is_over(card)),
     "blocked": _always(lambda card: card.kind == "tactic" and card.stage == "blocked"),
     "open": _always(lambda card: not _is_over(card)),
@@ -50,5 +70,5 @@ STATES: Mapping[str, State] = {
     "private": _always(lambda card: bool(card.private)),
     "orphan": _orphan,
     "on-paper": lambda board: lambda card: on_paper(card, board),
-    "adrift": lambda board: lambda card: adrift(card, board),
+    "adrift": _adrift,
 }

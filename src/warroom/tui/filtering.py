@@ -69,7 +69,7 @@ class Filtering:
         from warroom.domain.filters import select
 
         board = self._app.session.board
-        return frozenset(select(self._filter, board, board.cards.values()))
+        return frozenset(select(self._filter, board))
 
     def _typed(self, edit: Edit) -> None:
         # The grammar is read only when somebody filters.
