@@ -65,7 +65,6 @@ class Desk:
 
     def put(self, change: Change) -> None:
         """Let `change` happen, or note what it clashes with."""
-        check(change)
         row = self.row(change.entity, change.id)
         if change.field == EXISTS:
             self._put_existence(change, row)

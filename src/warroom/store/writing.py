@@ -8,7 +8,7 @@ from typing import NamedTuple
 from warroom.domain.changes import EXISTS, Change, Changeset, Draft, inverse
 from warroom.domain.ids import mint
 from warroom.store import history
-from warroom.store.desk import Desk, check_value, journal, recorded
+from warroom.store.desk import Desk, check, check_value, journal, recorded
 from warroom.store.engine import Engine
 from warroom.store.errors import Clash, Conflict, NotFound, NothingToUndo
 from warroom.store.tables import CHANGESET_FIELDS, insert
@@ -44,6 +44,8 @@ class _Settled(Exception):
 
 def commit(engine: Engine, draft: Draft, author: Author, changeset_id: str = "") -> Receipt:
     """Make `draft` happen once, however often the same `changeset_id` is handed in."""
+    for change in draft.changes:
+        check(change)
 
     def plan(desk: Desk) -> Changeset:
         if changeset_id and (found := history.by_id(engine, changeset_id)):

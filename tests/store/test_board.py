@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.store.room import AT, CAMPAIGN, TODAY, add, feed, tactic, who, win, write
+from warroom.domain.changes import deletion, update
+from warroom.domain.model import Person
+from warroom.store import NotFound, Store
+
+LONG_AGO = "2026-01-01T00:00:00.000Z"
+
+
+def test_a_board_has_open_and_lately_closed_cards_and_knows_the_neighbours(store: Store) -> None:
+    add(
+        store,
+        tactic("open"),
+        tactic("lately", closed=AT),
+        tactic("old", closed=LONG_AGO),
+        tactic("shelved", archived=AT),
+        tactic("far", archived=AT),
+        feed("open", "old"),
+        feed("shelved", "lately"),
+        feed("shelved", "far"),
+    )
+    board = store.board("c1", TODAY)
+    assert set(board.cards) == {"open", "lately"}
+    assert set(board.known) == {"old", "shelved"}
+    assert set(board.feeds) == {"open>old", "shelved>lately"}
+
+
+def test_another_campaign_is_another_board(store: Store) -> None:
+    add(
+        store, CAMPAIGN._replace(id="c2", name="Autumn"), tactic("k2", campaign="c2"), win("w2")._replace(campaign="c2")
+    )
+    board = store.board("c1", TODAY)
+    assert (board.cards, board.wins, board.days) == ({}, (), {})
+    assert set(store.board("c2", TODAY).cards) == {"k2"}
+
+
+def test_nothing_new_is_none(store: Store) -> None:
+    assert store.delta(store.board("c1", TODAY)) is None
+
+
+def test_one_store_sees_what_another_commits(store: Store, path: Path) -> None:
+    board = store.board("c1", TODAY)
+    other = Store.open(path)
+    add(other, tactic("k1"), Person("bo"), win("w1", "k1"), actor="bo")
+    delta = store.delta(board)
+    assert delta is not None
+    assert board.apply(delta) == other.board("c1", TODAY)
+    assert store.delta(board.apply(delta)) is None
+    other.close()
+
+
+def test_a_card_that_comes_back_brings_its_feeds_and_neighbours(store: Store) -> None:
+    add(store, tactic("k1", archived=AT), tactic("k2", archived=AT), tactic("k3"), feed("k1", "k2"), feed("k3", "k1"))
+    board = store.board("c1", TODAY)
+    assert set(board.known) == {"k1"}
+    write(store, "Back", update(board.known["k1"], archived=""))
+    delta = store.delta(board)
+    assert delta is not None
+    after = board.apply(delta)
+    assert after == store.board("c1", TODAY)
+    assert set(after.known) == {"k2"}
+
+
+def test_a_delta_names_what_is_gone_and_what_looks_different(store: Store) -> None:
+    add(store, tactic("k1"), tactic("k2"), feed("k1", "k2"), win("w1", "k2"))
+    board = store.board("c1", TODAY)
+    write(store, "Delete", deletion(board.cards["k1"]))
+    write(store, "Delete", deletion(board.wins[0]))
+    delta = store.delta(board)
+    assert delta is not None
+    assert delta.gone == {("card", "k1"), ("feed", "k1>k2"), ("win", "w1")}
+    assert delta.card_ids == {"k1", "k2"}
+    assert board.apply(delta).days == {}
+
+
+def test_campaigns_stand_in_order_and_are_found_by_name_or_prefix(store: Store) -> None:
+    add(
+        store,
+        CAMPAIGN._replace(id="c3", name="Summer", created="2026-03-01T00:00:00.000Z", archived=AT),
+        CAMPAIGN._replace(id="d2", name="Autumn", created="2026-05-01T00:00:00.000Z"),
+    )
+    assert [c.name for c in store.campaigns()] == ["Spring launch", "Autumn", "Summer"]
+    assert [store.campaign(text).id for text in ("d2", "AUTUMN", "spr", "d")] == ["d2", "d2", "c1", "d2"]
+    with pytest.raises(NotFound, match=r"could be “Spring launch”.* “Summer”"):
+        store.campaign("c")
+    with pytest.raises(NotFound, match="no campaign “winter”"):
+        store.campaign("winter")
+    with pytest.raises(NotFound):
+        store.board("nope", TODAY)
+
+
+def test_cards_are_found_by_prefix_search_and_list(store: Store) -> None:
+    add(store, tactic("kab"), tactic("kbc", title="Straße fegen", archived=AT), tactic("xyz", closed=LONG_AGO))
+    assert [c.id for c in store.find("k")] == ["kab", "kbc"]
+    assert store.find("") == store.find("q") == store.find("k", "c2") == ()
+    assert [c.id for c in store.search("STRASSE", "c1")] == ["kbc"]
+    assert [c.id for c in store.search("do", "c1", limit=1)] == ["xyz"]
+    assert [c.id for c in store.cards("c1")] == ["kab", "xyz"]
+    assert [c.id for c in store.cards("c1", archived=True)] == ["kab", "kbc", "xyz"]
+
+
+def test_prefixes_are_the_shortest_that_no_other_card_shares(store: Store) -> None:
+    add(store, tactic("abcdef"), tactic("abcdxx"), tactic("abzzzz"), tactic("q"))
+    shortest = store.prefixes()
+    assert [shortest(key) for key in ("abcdef", "abcdxx", "abzzzz", "q")] == ["abcde", "abcdx", "abz", "q"]
+
+
+def test_ids_are_remembered_after_a_deletion(store: Store) -> None:
+    receipt = add(store, tactic("k1"))
+    write(store, "Delete", deletion(store.find("k1")[0]))
+    assert store.ids_seen(["k1", receipt.id, "k2"]) == {"k1", receipt.id}
+
+
+def test_wins_are_listed_by_days_and_card(store: Store) -> None:
+    add(
+        store, tactic("k1"), win("w1", "k1", day="2026-04-10"), win("w2", day="2026-04-12"), win("w3", day="2026-04-14")
+    )
+    assert [w.id for w in store.wins("c1", since="2026-04-11", until="2026-04-13")] == ["w2"]
+    assert [w.id for w in store.wins("c1", card="k1")] == ["w1"]
+
+
+def test_history_is_paged_and_filtered(store: Store) -> None:
+    for key in ("k1", "k2", "k3"):
+        add(store, tactic(key), actor="bo" if key == "k2" else "ana")
+    newest = store.log(limit=2)
+    assert [e.changeset.label for e in newest] == ["Add k3", "Add k2"]
+    assert [e.changeset.label for e in store.log(limit=1, before=newest[-1].changeset.seq)] == ["Add k1"]
+    assert [e.changeset.label for e in store.log(card="k2")] == ["Add k2"]
+    assert [e.changeset.label for e in store.log(actor="bo", campaign="c1")] == ["Add k2"]
+    assert ("title", None, "Do k3") in [(c.field, c.old, c.new) for c in newest[0].changes]
+
+
+def test_who_is_here_fades_after_ninety_seconds(store: Store) -> None:
+    seq = store.board("c1", TODAY).seq
+    assert store.here("tui", "bo", "c1", "2026-04-14T09:00:00.000Z") == ("bo",)
+    assert store.here("tui", "ana", "c1", "2026-04-14T09:01:00.000Z") == ("ana", "bo")
+    assert store.here("tui", "ana", "c1", "2026-04-14T09:01:31.000Z") == ("ana",)
+    assert store.here("tui", "ana", "c2", "2026-04-14T09:01:32.000Z") == ("ana",)
+    assert store.board("c1", TODAY).seq == seq
+    assert store.undoable(**{k: v for k, v in who("bo").items() if k != "at"}) is None
