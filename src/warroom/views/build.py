@@ -12,20 +12,21 @@ def fill(spans: Iterable[Span], width: int, behind: str = "") -> Line:
     """Shown spans clipped or padded to exactly `width` cells; `behind` is a style for all of them."""
     line: list[Span] = []
     left = width
-    for text, style in spans:
-        cells = measure(text)
+    for span in spans:
+        cells = measure(span.text)
         if cells > left:
-            text = clip(text, left, "")
-            cells = measure(text)
-            left -= cells
-            if text:
-                line.append(Span(text, _over(style, behind)))
+            cut = clip(span.text, left, "")
+            left -= measure(cut)
+            if cut:
+                line.append(Span(cut, span.style))
             break
-        if text:
+        if span.text:
             left -= cells
-            line.append(Span(text, _over(style, behind)))
+            line.append(span)
     if left > 0:
-        line.append(Span(" " * left, behind))
+        line.append(Span(" " * left))
+    if behind:
+        return tuple([Span(text, f"{style} {behind}" if style else behind) for text, style in line])
     return tuple(line)
 
 
@@ -45,7 +46,3 @@ def two_ends(left: list[Span], right: list[Span], width: int, behind: str = "") 
     if room < 1:
         return fill(left, width, behind)
     return fill([*left, Span(" " * room), *right], width, behind)
-
-
-def _over(style: str, behind: str) -> str:
-    return f"{style} {behind}" if behind else style

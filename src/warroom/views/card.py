@@ -176,6 +176,9 @@ def _body(body: str, scene: Scene, width: int) -> list[Line]:
         return []
     room = max(width - _INDENT - _MARGIN, 1)
     lines = _heading("TEXT", 0, scene, width)
-    for paragraph in body.expandtabs(4).splitlines():
-        lines += [fill([Span("  "), Span(text, "text")], width) for text in wrap(paragraph, room)]
+    for paragraph in body.replace("\r\n", "\n").rstrip().expandtabs(4).split("\n"):
+        text = paragraph.lstrip(" ")
+        indent = " " * min(len(paragraph) - len(text), room // 2)
+        wrapped = wrap(text, room - len(indent))
+        lines += [fill([Span("  "), Span(indent + line, "text")], width) for line in wrapped]
     return lines

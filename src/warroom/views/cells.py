@@ -11,9 +11,11 @@ _NARROW = frozenset(
     map(chr, [*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x300), *range(0x2500, 0x25FD)])
 ) | frozenset("—–‘’“”…″′→←↑↓↻⅛⅜⅝⅞✓×")
 _JOINER = "\u200d"
+# Titles and owners are drawn again and again: some screens full of them are remembered.
+_KEPT = 4096
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_KEPT)
 def shown(text: str) -> str:
     """`text` as it may stand on one line: literal, without joiners that have nothing to join."""
     if text.isascii() and text.isprintable():
@@ -21,6 +23,7 @@ def shown(text: str) -> str:
     return literal(text).strip(_JOINER)
 
 
+@lru_cache(maxsize=_KEPT)
 def measure(text: str) -> int:
     """The cells of text that is already fit to be shown, such as the views' own words."""
     if text.isascii() or _NARROW.issuperset(text):
@@ -46,16 +49,11 @@ def clip(text: str, n: int, ellipsis: str = "…") -> str:
     return _cut(text, n - len(ellipsis)).rstrip(" " + _JOINER) + ellipsis
 
 
+@lru_cache(maxsize=_KEPT)
 def fit(text: str, n: int, ellipsis: str = "…") -> str:
     """`text` in exactly `n` cells: clipped, or padded at the right."""
     text = clip(text, n, ellipsis)
     return text + " " * (n - measure(text))
-
-
-def fit_right(text: str, n: int, ellipsis: str = "…") -> str:
-    """`text` in exactly `n` cells: clipped, or padded at the left."""
-    text = clip(text, n, ellipsis)
-    return " " * (n - measure(text)) + text
 
 
 def _cut(text: str, n: int) -> str:

@@ -10,9 +10,10 @@ from warroom.views.cells import clip, measure, shown, wrap
 from warroom.views.facts import piece_age, piece_stages, piece_when, stage_role
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Row, Span
-from warroom.views.pipeline import group_rows, limit_spans, stage_names
+from warroom.views.pipeline import limit_spans, stage_names
 from warroom.views.rowlook import Look, lead
 from warroom.views.scene import Scene
+from warroom.views.sections import card_rows
 
 _LEAST = 22
 _LEAD = 3
@@ -52,7 +53,7 @@ def columns(scene: Scene) -> tuple[Column, ...]:
     limits = {stage.name: stage.limit for stage in piece_stages(board.campaign)}
     found = []
     for stage in stage_names(board):
-        rows = group_rows(board.group("piece", stage), stage)
+        rows = card_rows(board.group("piece", stage), stage)
         shown_rows = tuple(row for row in rows if matching is None or row.card in matching)
         found.append(Column(stage, limits.get(stage, 0), shown_rows))
     return tuple(found)

@@ -9,7 +9,7 @@ from warroom.domain.board import Board
 from warroom.domain.dates import days_between, in_zone, short_when
 from warroom.domain.model import Campaign, Card, Stage, closes, stages_of
 from warroom.domain.standing import day_of, days_in_stage, days_late, golive_instant
-from warroom.views.cells import clip, measure
+from warroom.views.cells import clip, fit, measure
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Span
 from warroom.views.scene import Scene
@@ -110,11 +110,10 @@ def tactic_when(card: Card, scene: Scene) -> Said:
 
 
 def owner_span(card: Card, width: int, ascii: bool, style: str = "muted") -> Span:
-    """Whose the card is, in exactly `width` cells: a red dash for nobody."""
+    """Whose the card is, in exactly `width` cells with a gap at both ends: a red dash for nobody."""
     if not card.owner:
-        return Span(glyphs(ascii).none.ljust(width), "bad")
-    text = clip(card.owner, width - 1, "")
-    return Span(text + " " * (width - measure(text)), style)
+        return Span(f" {glyphs(ascii).none}".ljust(width), "bad")
+    return Span(f" {fit(card.owner, width - 2, '')} ", style)
 
 
 def compact(n: int) -> str:

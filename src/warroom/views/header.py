@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import datetime
+from functools import partial
 from typing import TypeAlias
 
 from warroom.domain.board import Board
@@ -83,11 +85,11 @@ def _day(scene: Scene) -> list[Part]:
 
 def _golive(scene: Scene) -> list[Part]:
     now = scene.now
-    for at, card in _upcoming(scene.board):
-        left = int((at - now).total_seconds() // 60)
-        if left >= 0:
-            return _countdown(card, at, left, scene)
-    return []
+    coming = [moment for moment in map(partial(_first_after, now), _moments_by_stage(scene.board)) if moment]
+    if not coming:
+        return []
+    at, card = min(coming, key=_moment)
+    return _countdown(card, at, int((at - now).total_seconds() // 60), scene)
 
 
 def _countdown(card: Card, at: datetime, left: int, scene: Scene) -> list[Part]:
@@ -105,18 +107,26 @@ def _countdown(card: Card, at: datetime, left: int, scene: Scene) -> list[Part]:
     return [*forms, [lead, Span(channel, "piece bold")], [Span(f" {said.removeprefix('live ')}", "accent bold")]]
 
 
-def _upcoming(board: Board) -> list[tuple[datetime, Card]]:
-    """The open pieces that have an hour of going live, soonest first."""
+def _moments_by_stage(board: Board) -> list[list[tuple[datetime, Card]]]:
+    """The open pieces that have an hour of going live, soonest first, stage by stage."""
     campaign = board.campaign
     open_stages = [stage.name for stage in piece_stages(campaign) if not live_stage(campaign, stage.name)]
-    moments = [moment for stage in open_stages for moment in _moments(board.group("piece", stage), campaign.zone)]
-    return sorted(moments, key=lambda moment: moment[0])
+    return [_moments(board.group("piece", stage), campaign.zone) for stage in open_stages]
 
 
 @once_each(keep=16)
 def _moments(cards: tuple[Card, ...], zone: str) -> list[tuple[datetime, Card]]:
     timed = ((golive_instant(card, zone), card) for card in cards if card.golive)
-    return [(at, card) for at, card in timed if at is not None]
+    return sorted(((at, card) for at, card in timed if at is not None), key=_moment)
+
+
+def _first_after(now: datetime, moments: list[tuple[datetime, Card]]) -> tuple[datetime, Card] | None:
+    at = bisect_left(moments, now, key=_moment)
+    return moments[at] if at < len(moments) else None
+
+
+def _moment(timed: tuple[datetime, Card]) -> datetime:
+    return timed[0]
 
 
 def _people(scene: Scene) -> list[Part]:

@@ -6,9 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from warroom.domain.board import Board
-from warroom.domain.dates import days_between
+from warroom.domain.dates import add_days, wall_to_instant
 from warroom.domain.model import Campaign, Card
-from warroom.domain.standing import day_of
 from warroom.views.build import fill
 from warroom.views.cells import fit, measure, shown
 from warroom.views.facts import live_stage, owner_span, piece_age, piece_stages, piece_when, stage_role
@@ -17,7 +16,7 @@ from warroom.views.line import Line, Row, Span
 from warroom.views.memo import once_each
 from warroom.views.rowlook import Look, lead
 from warroom.views.scene import Scene
-from warroom.views.sections import Section
+from warroom.views.sections import Section, card_rows
 
 _LEAD = 3
 _MARGIN = 1
@@ -25,7 +24,7 @@ _LEAST_TITLE = 12
 
 
 class Widths(NamedTuple):
-    """Cells of each column at one width of the pane; 0 where there is no room for it."""
+    """Cells of each column at one width of the pane, the gap before it included; 0 where it has no room."""
 
     channel: int
     title: int
@@ -39,7 +38,7 @@ def sections(scene: Scene) -> list[Section]:
     board, matching = scene.board, scene.matching
     found = []
     for stage in stage_names(board):
-        rows = group_rows(board.group("piece", stage), stage)
+        rows = card_rows(board.group("piece", stage), stage)
         if matching is not None:
             rows = [row for row in rows if row.card in matching]
         if rows or matching is None:
@@ -54,12 +53,6 @@ def stage_names(board: Board) -> list[str]:
     return names + lost
 
 
-@once_each(keep=32)
-def group_rows(cards: tuple[Card, ...], group: str) -> list[Row]:
-    """One row a card."""
-    return [Row("card", card.id, group, 1) for card in cards]
-
-
 def open_count(board: Board) -> int:
     """How many pieces are not live yet."""
     return sum(
@@ -72,12 +65,17 @@ def open_count(board: Board) -> int:
 def live_this_week(board: Board) -> int:
     """How many pieces went live in the last seven days."""
     campaign = board.campaign
+    week_ago = wall_to_instant(add_days(board.today, -6), campaign.zone)
     return sum(
-        days_between(day_of(card.closed, campaign.zone) or board.today, board.today) < 7
+        _closed_since(cards, week_ago)
         for (kind, stage), cards in board.groups.items()
         if kind == "piece" and live_stage(campaign, stage)
-        for card in cards
     )
+
+
+@once_each(keep=4)
+def _closed_since(cards: tuple[Card, ...], instant: str) -> int:
+    return sum(card.closed >= instant for card in cards)
 
 
 def head_spans(scene: Scene, stage: str) -> list[Span]:
@@ -108,7 +106,7 @@ def card_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Line, 
         spans.append(Span(fit(card.channel, widths.channel - 2, "") + "  ", "piece bold"))
     spans.append(Span(fit(card.title, widths.title, ellipsis), title_style))
     if widths.owner:
-        spans += (Span(" "), owner_span(card, widths.owner, scene.ascii))
+        spans.append(owner_span(card, widths.owner, scene.ascii))
     if widths.when:
         spans.append(piece_when(card, scene).span(widths.when))
     if widths.age:
@@ -138,7 +136,7 @@ def _widths(width: int, channel: int) -> Widths:
         cost = cells + (column == "owner")
         least = _LEAST_TITLE + (6 if column in ("owner", "age") else 0)
         if left - cost >= least:
-            taken[column] = cells
+            taken[column] = cost
             left -= cost
     return Widths(title=max(left, 0), **taken)
 

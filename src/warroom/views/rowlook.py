@@ -31,13 +31,12 @@ def lead(kind: str, look: Look, ascii: bool) -> list[Span]:
 
     Each has its own shape and they do not cover each other.
     """
-    if not (look.selected or look.marked or look.lit):
-        return [_PLAIN_LEAD]
     sign = glyphs(ascii)
-    lit = Span(sign.lit, kind) if look.lit and not look.selected else Span(" ")
-    first = Span(sign.bar, "accent") if look.selected else lit if look.marked else Span(" ")
-    second = Span(sign.mark, "accent") if look.marked else lit
-    return [first, second, Span(" ")]
+    if look.selected:
+        return [Span(f"{sign.bar}{sign.mark if look.marked else ' '} ", "accent")]
+    if look.marked:
+        return [Span(sign.lit if look.lit else " ", kind), Span(f"{sign.mark} ", "accent")]
+    return [Span(f" {sign.lit} ", kind)] if look.lit else [_PLAIN_LEAD]
 
 
 _PLAIN_LEAD = Span("   ")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from warroom.domain.model import Card
 from warroom.views.line import Row
+from warroom.views.memo import once_each
 
 # From this height on a pane keeps its gaps even when it has to scroll.
 _TALL = 24
@@ -17,6 +19,12 @@ class Section(NamedTuple):
     head: Row | None
     rows: list[Row]
     spaced: bool
+
+
+@once_each(keep=32)
+def card_rows(cards: tuple[Card, ...], group: str, height: int = 1) -> list[Row]:
+    """One row a card."""
+    return [Row("card", card.id, group, height) for card in cards]
 
 
 def assemble(sections: list[Section], height: int) -> tuple[Row, ...]:

@@ -16,7 +16,7 @@ from warroom.views.line import Line, Row, Span
 from warroom.views.memo import once_each
 from warroom.views.rowlook import Look, lead
 from warroom.views.scene import Scene
-from warroom.views.sections import Section
+from warroom.views.sections import Section, card_rows
 
 # From this heat on a signal is worth distilling into strategy.
 HOT = 3
@@ -35,9 +35,8 @@ class Reach(NamedTuple):
 
 def sections(scene: Scene) -> list[Section]:
     """Notes in rank order, active ones first; then the signals that wait for triage."""
-    board = scene.board
-    notes = _rows(board.group("note", "active"), "notes", scene) + _rows(board.group("note", "draft"), "notes", scene)
-    signals = _rows(board.group("signal", "new"), "signals", scene)
+    notes = _rows("note", "active", "notes", scene) + _rows("note", "draft", "notes", scene)
+    signals = _rows("signal", "new", "signals", scene)
     parts = [Section(None, notes, spaced=True)]
     if signals:
         parts.append(Section(Row("head", "", "signals"), signals, spaced=True))
@@ -61,9 +60,9 @@ def card_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Line, 
     return _note_lines(card, scene, width, look)
 
 
-def _rows(cards: tuple[Card, ...], group: str, scene: Scene) -> list[Row]:
-    matching = scene.matching
-    return [Row("card", c.id, group, 2) for c in cards if matching is None or c.id in matching]
+def _rows(kind: str, stage: str, group: str, scene: Scene) -> list[Row]:
+    rows, matching = card_rows(scene.board.group(kind, stage), group, 2), scene.matching
+    return rows if matching is None else [row for row in rows if row.card in matching]
 
 
 def _note_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Line, ...]:

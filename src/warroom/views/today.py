@@ -35,7 +35,7 @@ _LEAST_TITLE = 12
 
 
 class Widths(NamedTuple):
-    """Cells of each column at one width of the pane; 0 where there is no room for it."""
+    """Cells of each column at one width of the pane, the gap before it included; 0 where it has no room."""
 
     title: int
     owner: int
@@ -83,15 +83,13 @@ def card_lines(card: Card, group: str, scene: Scene, width: int, look: Look) -> 
     spans = [*lead("tactic", look, scene.ascii), Span(f"{glyph} ", glyph_style)]
     spans.append(Span(fit(card.title, widths.title, sign.ellipsis), title_style))
     if widths.owner:
-        spans += (Span(" "), owner_span(card, widths.owner, scene.ascii))
+        spans.append(owner_span(card, widths.owner, scene.ascii))
     if widths.size:
         spans.append(_size_span(card, done, widths.size, scene.ascii))
     if widths.when:
-        spans.append(Span(" "))
         said = tactic_when(card, scene)
-        spans.append(
-            Span(said.long if measure(said.long) <= widths.when else clip(said.short, widths.when), said.style)
-        )
+        when = said.long if measure(said.long) < widths.when else clip(said.short, widths.when - 1)
+        spans.append(Span(f" {when}", said.style))
     first = fill(spans, width, look.behind)
     if group != "blocked" or not card.reason:
         return (first,)
@@ -173,6 +171,6 @@ def _widths(width: int) -> Widths:
     for column, cells in (("when", 6 if wide else 5), ("owner", 5), ("size", 4)):
         cost = cells + (column != "size")
         if left - cost >= _LEAST_TITLE:
-            taken[column] = cells
+            taken[column] = cost
             left -= cost
     return Widths(title=max(left, 0), **taken)
