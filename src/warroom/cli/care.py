@@ -39,6 +39,7 @@ def doctor(ctx: click.Context) -> None:
     It changes nothing. The exit code is 1 when something is wrong.
     """
     from warroom.cli.checks import check
+    from warroom.domain.text import literal
 
     desk: Desk = ctx.obj
     found = list(check(desk))
@@ -47,7 +48,7 @@ def doctor(ctx: click.Context) -> None:
     else:
         marks = {True: out.styled("ok", "green"), False: out.styled("!!", "red")}
         for finding in found:
-            out.data(f"{marks[finding.ok]}  {finding.text}")
+            out.data(f"{marks[finding.ok]}  {literal(finding.verdict)}")
     wrong = sum(not finding.ok for finding in found)
     out.words("all is well" if not wrong else f"{wrong} to look at")
     if wrong:

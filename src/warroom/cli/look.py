@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from warroom.cli import complete, out
-from warroom.cli.errors import Refused, misread
+from warroom.cli.errors import Refused
 from warroom.cli.lazy import Line
 from warroom.cli.pick import line, one
+from warroom.cli.selection import selected
 
 if TYPE_CHECKING:
     from warroom.cli.desk import Desk
@@ -33,7 +34,7 @@ def ls(desk: Desk, words: Sequence[str], everything: bool) -> None:
 
     The columns are id, kind, stage, owner, when, size, title.
     """
-    cards = _selected(desk, _filter_text(words), everything)
+    cards = selected(desk, words, everything=everything)
     if desk.asked.as_json:
         out.document([card._asdict() for card in cards])
     elif cards:
@@ -68,24 +69,6 @@ def _columns() -> int:
     import shutil
 
     return max(40, min(shutil.get_terminal_size((100, 24)).columns, 100))
-
-
-def _filter_text(words: Sequence[str]) -> str:
-    """The words as one filter line; one that the shell took the quotes off gets them back."""
-    return " ".join(f'"{word}"' if " " in word and len(words) > 1 and '"' not in word else word for word in words)
-
-
-def _selected(desk: Desk, text: str, everything: bool) -> tuple[Card, ...]:
-    from warroom.domain.filters import parse_filter, select
-
-    with misread():
-        wanted = parse_filter(text, desk.local, desk.me)
-    board = desk.board
-    if everything:
-        cards = {card.id: card for card in desk.store.cards(desk.campaign.id, archived=True)}
-    else:
-        cards = {card.id: card for card in board.cards.values() if not card.closed}
-    return tuple(cards[found] for found in select(wanted, board, tuple(cards.values())))
 
 
 def _row(desk: Desk, card: Card) -> tuple[str, ...]:

@@ -1,0 +1,87 @@
+"""Taking in a content calendar: shown first or done at once, and always counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warroom.cli import out
+from warroom.cli.errors import Refused
+
+if TYPE_CHECKING:
+    from warroom.cli.desk import Desk
+    from warroom.domain.changes import Draft
+    from warroom.formats.calendar import ImportPlan, Options
+
+
+def take_calendar(desk: Desk, data: bytes, options: Options, *, dry_run: bool) -> None:
+    """Plan the import and do it as one change, or with `dry_run` show it.  ValueError for what is no calendar."""
+    from warroom.formats.calendar import plan, read
+
+    known = {card.id for card in desk.store.cards(desk.campaign.id, archived=True)}
+    found = plan(read(data, options), desk.board, desk.now, options).without(known)
+    if not found.cards and not found.here:
+        _tell_rows(found)
+        raise Refused("No row of the file can come in.")
+    seq = 0 if dry_run or not found.cards else _commit(desk, found.draft)
+    if desk.asked.as_json:
+        out.document(_document(found, seq))
+    elif dry_run:
+        out.data(out.table(_rows(desk, found), ("bold", "dim")))
+    else:
+        _tell_rows(found)
+    for said in (*found.remarks, *found.questions):
+        out.words(said)
+    out.words(_summary(found, dry_run=dry_run))
+
+
+def _commit(desk: Desk, draft: Draft) -> int:
+    desk.store.backup_if_due()
+    return desk.commit(draft).seq
+
+
+def _rows(desk: Desk, found: ImportPlan) -> list[tuple[str, ...]]:
+    """Every row that the file has, in its order: `+` comes in, `=` is here already, `-` stays out."""
+    from warroom.domain.dates import short_when
+
+    rows = [
+        (
+            i.row,
+            "+",
+            i.card.stage,
+            f"@{i.card.owner}" if i.card.owner else "",
+            short_when(i.card.golive or i.card.due, desk.today),
+            i.card.title,
+        )
+        for i in found.cards
+    ]
+    rows += [(left.row, "=", "", "", "", left.why) for left in found.here]
+    rows += [(left.row, "-", "", "", "", left.why) for left in found.left]
+    rows += [(left.row, "!", "", "", "", left.why) for left in found.problems]
+    return [(mark, str(row), *rest) for row, mark, *rest in sorted(rows)]
+
+
+def _tell_rows(found: ImportPlan) -> None:
+    for left in found.left:
+        out.words(f"row {left.row} stays out: {left.why}")
+    for problem in found.problems:
+        out.words(f"row {problem.row}: {problem.why}")
+
+
+def _summary(found: ImportPlan, *, dry_run: bool) -> str:
+    verb = "would import" if dry_run else "imported"
+    parts = [f"{verb} {len(found.cards):,}", f"{len(found.here):,} already here", f"{len(found.left):,} left out"]
+    people = ", ".join(f"@{person.id}" for person in found.people)
+    return ", ".join(parts) + (f"; new on the team: {people}" if people else "")
+
+
+def _document(found: ImportPlan, seq: int) -> dict[str, object]:
+    return {
+        "seq": seq,
+        "cards": [{"row": i.row, **i.card._asdict(), "body": i.body} for i in found.cards],
+        "people": [person._asdict() for person in found.people],
+        "here": [left._asdict() for left in found.here],
+        "left": [left._asdict() for left in found.left],
+        "problems": [left._asdict() for left in found.problems],
+        "remarks": list(found.remarks),
+        "questions": list(found.questions),
+    }

@@ -1,0 +1,82 @@
+"""`warroom export`: everything as JSON, cards as CSV, the board as Markdown."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+
+import click
+
+from warroom.cli import complete, out
+from warroom.cli.errors import Misread
+from warroom.cli.lazy import Line
+
+if TYPE_CHECKING:
+    from warroom.cli.desk import Desk
+
+Format: TypeAlias = Literal["json", "csv", "md"]
+_FORMATS: tuple[Format, ...] = get_args(Format)
+
+
+@click.command("export", cls=Line, short_help="Write everything as JSON, cards as CSV, the board as Markdown.")
+@click.argument("words", nargs=-1, metavar="[FILTER]...", shell_complete=complete.words)
+@click.option("--format", "wanted", type=click.Choice(_FORMATS), help="Else what the file's name ends in, else json.")
+@click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write here, else to stdout.")
+@click.option("--force", is_flag=True, help="Write over an existing file.")
+@click.pass_obj
+def take(desk: Desk, words: Sequence[str], wanted: Format | None, output: Path | None, force: bool) -> None:
+    """Write what the campaign file holds.
+
+    \b
+      json  the whole file, every campaign and the history: `warroom import` makes the same file of it
+      csv   the cards of the campaign that pass FILTER, for a spreadsheet
+      md    the board of the campaign, or what passes FILTER of it
+
+    The file appears complete or not at all, and never in the place of another one without --force.
+    """
+    form = wanted or _by_name(output)
+    if words and form == "json":
+        raise Misread("An export as JSON is the whole file: a filter goes with --format csv or md.")
+    parts = _parts(desk, form, words)
+    if output is None:
+        for part in parts:
+            sys.stdout.buffer.write(part)
+        return
+    from warroom.cli.files import put
+
+    put(output, parts, force=force, never=desk.path)
+    if desk.asked.as_json:
+        out.document({"path": str(output), "format": form})
+    out.words(f"exported to {output}")
+
+
+def _by_name(output: Path | None) -> Format:
+    """The format that a file's name ends in, JSON where it does not say."""
+    suffix = output.suffix.casefold().removeprefix(".") if output else ""
+    return next((form for form in _FORMATS if form == suffix), "json")
+
+
+def _parts(desk: Desk, form: Format, words: Sequence[str]) -> Iterable[bytes]:
+    if form == "json":
+        from warroom.formats import archive
+
+        return (part.encode("utf-8") for part in archive.write(desk.store.dump()))
+    return _csv(desk, words) if form == "csv" else _markdown(desk, words)
+
+
+def _csv(desk: Desk, words: Sequence[str]) -> Iterator[bytes]:
+    from warroom.cli.selection import selected
+    from warroom.formats.csvout import cards_csv
+
+    cards = selected(desk, words, everything=True)
+    yield cards_csv(cards, {card.id: desk.store.body(card.id) for card in cards})
+
+
+def _markdown(desk: Desk, words: Sequence[str]) -> Iterator[bytes]:
+    from warroom.cli.selection import selected
+    from warroom.formats.markdown import board_markdown
+
+    only = {card.id for card in selected(desk, words)} if words else None
+    yield board_markdown(desk.board, only).encode("utf-8")
