@@ -26,6 +26,7 @@ CAMPAIGN = Campaign(
     stages="idea, draft:2, design, live",
     channels="ig, yt",
 )
+_NUMBERS = frozenset({"size", "heat", "shelf", "private", "version", "won", "target", "capacity"})
 OTHER = Campaign("night", "Night Market", "2026-06-01", "2026-06-30", "Europe/Berlin", 64)
 
 
@@ -125,10 +126,8 @@ def _delta(seq: int, rows: dict[tuple[str, str], dict[str, Any]], gone: set[tupl
 
 
 def _full(kind: Any, values: dict[str, Any]) -> Any:
-    empty = {name: "" for name in kind._fields} | {
-        name: 0 for name in ("size", "heat", "shelf", "private", "version", "won", "target", "capacity")
-    }
-    return kind(**{name: values.get(name, empty[name]) for name in kind._fields})
+    empty = {name: 0 if name in _NUMBERS else "" for name in kind._fields}
+    return kind(**{name: values.get(name) or empty[name] for name in kind._fields})
 
 
 def draft_of(outcome: Outcome) -> Draft:
@@ -137,7 +136,7 @@ def draft_of(outcome: Outcome) -> Draft:
     return outcome.draft
 
 
-def typed(outcome: Outcome, text: str) -> Outcome:
+def typed(outcome: Outcome | None, text: str) -> Outcome:
     """What comes of typing `text` into a line and pressing enter, which its echo must allow."""
     assert isinstance(outcome, Ask), outcome
     echo = outcome.echo(text)

@@ -28,7 +28,25 @@ from warroom.commands.spec import (
 )
 
 OPEN = [card.id for card in CARDS]
-HOSTILE = ("", " ", "\0", "x", "[/x] [50% off]", "\x1b[2J", "@ana", "^", "^note", "1/4", "note: y", "fri 11:00", "-", "\ud800", "a" * 9000)
+HOSTILE = (
+    *(
+        "",
+        " ",
+        "\0",
+        "x",
+        "[/x] [50% off]",
+        "\x1b[2J",
+        "@ana",
+        "^",
+        "^note",
+        "1/4",
+        "note: y",
+        "fri 11:00",
+        "-",
+        "\ud800",
+    ),
+    "a" * 9000,
+)
 
 
 def ids(commands: tuple[Command, ...]) -> list[str]:

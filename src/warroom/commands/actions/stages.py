@@ -30,7 +30,9 @@ def stage_named(campaign: Campaign, kind: str, text: str) -> str:
     wanted = text.strip().casefold()
     exact = [name for name in names if name.casefold() == wanted]
     found = exact or [name for name in names if wanted and name.casefold().startswith(wanted)]
-    if len(found) != 1:
+    if len(found) > 1:
+        raise ValueError(f"{text.strip()!r} can be {' or '.join(found)}: type more of it.")
+    if not found:
         raise ValueError(f"A {kind} has no stage {text.strip()!r}: there is {', '.join(names)}.")
     return found[0]
 

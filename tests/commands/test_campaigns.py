@@ -1,0 +1,115 @@
+"""Campaigns and the look of the room."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.commands.room import CAMPAIGN, NOW, OTHER, after, board, context, draft_of, picked
+from warroom.commands.actions.campaigns import Terms, new_campaign
+from warroom.commands.actions.cards import created_id
+from warroom.commands.catalogue import by_id
+from warroom.commands.spec import Context, Do, Form, Outcome, Pick, Say, Write
+from warroom.domain.model import Campaign
+
+TERMS = Terms(" Night\nMarket ", "2026-06-01", "2026-06-30", "Europe/Berlin", 64)
+
+
+def run(name: str, ctx: Context) -> Outcome:
+    command = by_id(name)
+    assert command is not None
+    return command.run(ctx)
+
+
+def campaign_after(ctx: Context, outcome: Outcome, key: str) -> Campaign:
+    return next(c for c in after(ctx.board, draft_of(outcome)).campaigns if c.id == key)
+
+
+def test_a_new_campaign_brings_the_person_who_starts_it() -> None:
+    draft = new_campaign(TERMS, NOW, "zoe", ["ana"])
+    room = after(board(), draft)
+    made = next(c for c in room.campaigns if c.id == created_id(draft))
+    assert (made.name, made.start, made.end, made.target) == ("Night Market", "2026-06-01", "2026-06-30", 64)
+    assert "zoe" in room.people
+    assert {c.entity for c in new_campaign(TERMS, NOW, "ana", ["ana"]).changes} == {"campaign"}
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"name": " "}, "needs a name"),
+        ({"name": "a\0"}, "NUL"),
+        ({"end": "2026-05-31"}, "before the first"),
+        ({"zone": "Mars/Base"}, "zone"),
+        ({"stages": "idea, idea"}, "named twice"),
+        ({"stages": "idea"}, "at least two stages"),
+        ({"shelf": 0}, "1 to"),
+    ],
+)
+def test_terms_that_cannot_be_are_refused(change: dict[str, Any], why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        new_campaign(TERMS._replace(**change), NOW, "ana")
+
+
+def test_starting_goes_over_to_the_new_campaign() -> None:
+    outcome = run("campaign-new", context())
+    assert isinstance(outcome, Form)
+    values = {i.name: i.value for i in outcome.inputs}
+    assert (values["start"], values["end"], values["zone"]) == ("2026-04-14", "2026-05-13", "Europe/Berlin")
+    written = outcome.then({**values, "name": "Harvest", "end": "14 jun", "target": "1 ft"})
+    assert isinstance(written, Write)
+    assert written.then == Do("campaign.pick", created_id(written.draft))
+    assert outcome.then(values) == Say("A campaign needs a name.", "bad")
+
+
+def test_terms_are_checked_where_they_are_typed() -> None:
+    outcome = run("campaign-edit", context())
+    assert isinstance(outcome, Form)
+    inputs = {i.name: i for i in outcome.inputs}
+    assert inputs["target"].check("1 ft").text == "12″ a day"
+    assert inputs["end"].check("30 may").text == "Sat 30 May"
+    assert inputs["zone"].check("Asia/Tokyo").text == "16:18 there now"
+    for name, text in (("target", "far"), ("end", "later"), ("stages", "a,,b"), ("shelf", "x"), ("name", "")):
+        assert not inputs[name].check(text).ok
+
+
+def test_a_stage_with_cards_cannot_go() -> None:
+    ctx = context()
+    outcome = run("campaign-edit", ctx)
+    assert isinstance(outcome, Form)
+    values = {i.name: i.value for i in outcome.inputs}
+    assert outcome.then({**values, "stages": "idea, draft, live"}).__class__ is Write
+    assert outcome.then({**values, "stages": "draft, live"}) == Say(
+        "There are cards in 'idea': move them before the stage goes.", "bad"
+    )
+    changed = campaign_after(ctx, outcome.then({**values, "name": "Summer", "target": ""}), CAMPAIGN.id)
+    assert (changed.name, changed.target) == ("Summer", 0)
+
+
+def test_campaigns_are_gone_over_to() -> None:
+    outcome = run("campaign-pick", context())
+    assert isinstance(outcome, Pick)
+    assert outcome.current == CAMPAIGN.id
+    assert picked(outcome, OTHER.id) == Do("campaign.pick", OTHER.id)
+    alone = replace(board(), campaigns=(CAMPAIGN,))
+    for name in ("campaign-pick", "campaign-on", "campaign-back"):
+        assert run(name, context(on=alone)) == Say("There is only this campaign.")
+
+
+def test_a_campaign_is_put_away_and_brought_back() -> None:
+    ctx = context()
+    away = campaign_after(ctx, run("campaign-archive", ctx), CAMPAIGN.id)
+    assert away.archived
+    back = context(on=replace(board(), campaign=away, campaigns=(away, OTHER)))
+    assert campaign_after(back, run("campaign-archive", back), CAMPAIGN.id).archived == ""
+
+
+def test_a_theme_is_seen_before_it_is_chosen() -> None:
+    outcome = run("theme", context(themes=(("night", "Night"), ("paper", "Paper")), theme="night"))
+    assert isinstance(outcome, Pick)
+    assert outcome.live is not None
+    assert outcome.current == "night"
+    assert outcome.live("paper") == Do("theme.preview", "paper")
+    assert picked(outcome, "paper") == Do("theme", "paper")
