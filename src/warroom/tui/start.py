@@ -44,10 +44,11 @@ def _run(
         from warroom.tui.first_run import first_run
 
         boot.restore()
-        chosen = first_run(path, settings)
-        if not chosen:
+        begun = first_run(path, settings)
+        if begun is None:
             return 0
-        return _run(path, chosen, settings, problems, options)
+        # The demo lives in a file of its own, which no plain start opens.
+        return _run(begun.path, begun.campaign, settings, problems, options if begun.path == path else None)
     look, problem = look_named(settings.theme, not settings.no_color)
     from warroom.tui.app import WarroomApp
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.theme import Theme as TextualTheme
 
@@ -11,6 +11,8 @@ from warroom.config.themes import Theme, load_theme, theme_names
 from warroom.tui.look import Look
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from warroom.tui.app import WarroomApp
 
 # The theme that stays readable when there are no colours to choose from.
@@ -30,7 +32,7 @@ def choices() -> tuple[tuple[str, str], ...]:
     return _titles(theme_names())
 
 
-def register(app: WarroomApp, look: Look) -> None:
+def register(app: App[Any], look: Look) -> None:
     """Make Textual's variables those of the look."""
     theme = look.theme
     colours = theme.colours

@@ -31,6 +31,7 @@ class Field:
         self.echo = spec.check(spec.value)
         self.loud = False
         self.brief = False
+        self._untouched = True
         self._ascii = ascii
         self._indent = label
         self.line = LineEdit(look, spec.value, lead=f"{fit(spec.label, label)}  ")
@@ -38,6 +39,7 @@ class Field:
 
     def check(self) -> bool:
         """Look at what is typed now; False when it is wrong."""
+        self._untouched = self._untouched and self.line.text == self.spec.value
         self.echo = self.spec.check(self.line.text)
         self.loud = False
         self.below.renew()
@@ -45,7 +47,7 @@ class Field:
 
     def blame(self) -> None:
         """Say loudly what is wrong."""
-        self.loud = True
+        self._untouched, self.loud = False, True
         self.below.renew()
 
     def settle(self, brief: bool) -> None:
@@ -54,11 +56,14 @@ class Field:
         self.below.renew()
 
     def _said(self, width: int) -> tuple[Line, ...]:
-        if self.brief and self.echo.ok and not self.line.has_focus:
+        if self.brief and (self.echo.ok or self._untouched) and not self.line.has_focus:
             return ()
         if not self.echo.text:
             return () if self.brief else ((),)
         indent = self._indent if width >= _ROOMY else 0
+        if self._untouched and not self.echo.ok and not self.spec.value:
+            # An empty form is not reproached for being empty.
+            return ((Span(" " * (indent + 2)), Span(self.echo.text, "muted")),)
         lines = echo_lines(self.echo, width - indent, ascii=self._ascii, loud=self.loud, most=2)
         return tuple((Span(" " * indent), *line) for line in lines)
 
@@ -109,6 +114,10 @@ class Fields(VerticalScroll, can_focus=False):
         """Put the cursor into the first field."""
         self._go(0)
 
+    def put(self, at: int, line: edit.Edit) -> None:
+        """Type into a field on the user's behalf."""
+        self._fields[at].line.become(line)
+
     def all_right(self) -> bool:
         """Whether every field may be taken; if not, the first that may not is shown and says why."""
         wrong = [field for field in self._fields if not field.check()]
@@ -138,11 +147,10 @@ class Fields(VerticalScroll, can_focus=False):
             if field.brief:
                 field.below.renew()
 
-    def on_line_edit_changed(self, changed: LineEdit.Changed) -> None:
-        """Say what the field would mean now."""
+    def on_line_edit_changed(self) -> None:
+        """Say what the fields would mean now; what one means may hang on another."""
         for field in self._fields:
-            if field.line is changed.line:
-                field.check()
+            field.check()
 
     def _at(self) -> int:
         focused = self.screen.focused

@@ -1,0 +1,284 @@
+"""The first screen of all: start a campaign, look at the demo, or bring in a content calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events
+from textual.app import App, ComposeResult
+
+from warroom.commands.actions.campaigns import Terms, read_terms
+from warroom.commands.spec import Echo, Input
+from warroom.config.settings import Settings
+from warroom.domain.dates import days_between, in_zone, parse_when, say_when
+from warroom.domain.inches import format_inches
+from warroom.store import StoreError
+from warroom.tui import paths
+from warroom.tui.beginnings import Begun, Calendar, Demo, Own, Wish, begin, preview, usual_terms
+from warroom.tui.dialogs.base import Dialog, Panel, hints
+from warroom.tui.dialogs.edit import Edit
+from warroom.tui.dialogs.fields import Fields
+from warroom.tui.dialogs.widgets import Lines, Menu
+from warroom.tui.dialogs.wrap import wrap
+from warroom.tui.look import Look
+from warroom.views.cells import clip, fit
+from warroom.views.line import Line, Span
+
+Act = Callable[[Wish], Begun]
+OWN, DEMO, CALENDAR = range(3)
+_WAYS = (
+    ("Start a campaign", "its name, its days, and the inches to win a day"),
+    ("Look around in the demo", "a campaign in full swing; nothing of it is kept with yours"),
+    ("Bring in a content calendar", "a CSV file as your team keeps it"),
+)
+_TITLE_CELLS = max(len(title) for title, _ in _WAYS)
+_LABELS = (
+    ("name", "Name"),
+    ("start", "First day"),
+    ("end", "Last day"),
+    ("target", "Inches a day"),
+    ("zone", "Time zone"),
+)
+_CHOOSING = (("enter", "go on"), ("1 2 3", "choose"), ("esc", "leave"))
+_FILLING = (("ctrl+s", "start"), ("tab", "next"), ("esc", "back"))
+
+
+class FirstRunScreen(Dialog[Begun | None]):
+    """Goes away with what `act` has begun, or None; what `act` refuses is said, and may be mended."""
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    CSS_PATH: ClassVar = ["dialogs/dialog.tcss", "first_run.tcss"]
+
+    def __init__(self, act: Act, now: datetime, zone: str, look: Look, *, ascii: bool = False) -> None:
+        """`now` is an aware datetime, `zone` the name of the zone that is offered."""
+        super().__init__(look, ascii=ascii)
+        self._act = act
+        self._now = now
+        self._usual = usual_terms(now, zone)
+        self._texts: dict[str, str] = {}
+        self._looked = lru_cache(maxsize=8)(self._look_into)
+        self._refusal = ""
+        self._menu = Menu(look, self._draw)
+        self._own = Fields(self._own_inputs(), look, ascii=ascii)
+        self._file = Fields((Input("file", "File", "", self._check_file),), look, ascii=ascii)
+        self._foot = Lines(look, self._said, id="foot")
+
+    def compose(self) -> ComposeResult:
+        """The three ways, and the fields of the one that is chosen."""
+        with Panel("warroom"):
+            yield Lines(self.look, self._greeting, id="greeting")
+            yield self._menu
+            yield self._own
+            yield self._file
+            yield self._foot
+
+    def on_mount(self) -> None:
+        """Start with the choice."""
+        self._menu.fill(len(_WAYS))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave room for the frame, the ways and the keys."""
+        for fields in (self._own, self._file):
+            fields.fit_into(event.size.height - 9)
+
+    def take(self, event: events.Key) -> None:
+        """Choose a way, or fill in its fields."""
+        fields = self._fields() if self.focused is not None else None
+        if fields is None:
+            self._choose(event.key)
+        elif event.key == "ctrl+s":
+            self._begin()
+        elif event.key == "tab" and fields is self._file:
+            self._complete()
+        elif not fields.take(event) and event.key in ("up", "shift+tab"):
+            self._leave_fields()
+
+    def close(self) -> None:
+        """From the fields back to the choice, from there out."""
+        if self.focused is not None:
+            self._leave_fields()
+        else:
+            self.dismiss(None)
+
+    def on_fields_finished(self) -> None:
+        """Enter in the last field begins."""
+        self._begin()
+
+    def on_menu_moved(self) -> None:
+        """Show the fields of the way."""
+        self._own.display = self._menu.cursor == OWN
+        self._file.display = self._menu.cursor == CALENDAR
+        self._say("")
+
+    def on_menu_picked(self) -> None:
+        """A click chooses and goes on."""
+        self._go_on()
+
+    def on_descendant_focus(self) -> None:
+        """Other keys work now."""
+        self._foot.renew()
+
+    def _choose(self, key: str) -> None:
+        if key in ("1", "2", "3"):
+            self._menu.go(int(key) - 1)
+            self._go_on()
+        elif key in ("enter", "tab", "right"):
+            self._go_on()
+        elif key == "q":
+            self.dismiss(None)
+        else:
+            self._menu.take({"j": "down", "k": "up"}.get(key, key))
+
+    def _go_on(self) -> None:
+        # A choice by its number arrives before the menu has told that it moved.
+        self.on_menu_moved()
+        fields = self._fields()
+        if fields is None:
+            self._begin()
+        else:
+            fields.enter()
+
+    def _leave_fields(self) -> None:
+        self.set_focus(None)
+        self._say("")
+
+    def _fields(self) -> Fields | None:
+        return {OWN: self._own, CALENDAR: self._file}.get(self._menu.cursor)
+
+    def _begin(self) -> None:
+        fields = self._fields()
+        if fields is not None and not fields.all_right():
+            return
+        try:
+            begun = self._act(self._wish())
+        except (ValueError, StoreError, OSError) as error:
+            self._say(str(error))
+        else:
+            self.dismiss(begun)
+
+    def _wish(self) -> Wish:
+        if self._menu.cursor == DEMO:
+            return Demo()
+        if self._menu.cursor == CALENDAR:
+            return Calendar(_path(self._file.values["file"]), self._usual.zone)
+        return Own(read_terms(self._own.values, self._now, self._usual))
+
+    def _complete(self) -> None:
+        text = paths.complete(self._file.values["file"])
+        self._file.put(0, Edit(text, len(text)))
+
+    def _say(self, refusal: str) -> None:
+        self._refusal = refusal
+        self._foot.renew()
+
+    def _own_inputs(self) -> tuple[Input, ...]:
+        usual = self._usual
+        values = {"name": "", "start": usual.start, "end": usual.end, "zone": usual.zone}
+        values["target"] = format_inches(usual.target, ascii=True)
+        self._texts = dict(values)
+        return tuple(Input(name, label, values[name], self._check_own(name)) for name, label in _LABELS)
+
+    def _check_own(self, name: str) -> Callable[[str], Echo]:
+        def check(text: str) -> Echo:
+            self._texts[name] = text
+            # A field is blamed for what is wrong with itself; the last day stands against the first.
+            start = self._start() if name == "end" else ""
+            sound = self._usual._replace(name="name", start=start or date.min.isoformat(), end=date.max.isoformat())
+            try:
+                return Echo(True, self._meaning(name, read_terms({name: text}, self._now, sound)))
+            except ValueError as error:
+                return Echo(False, str(error))
+
+        return check
+
+    def _start(self) -> str:
+        """The first day as it is typed now, "" when it is none."""
+        try:
+            return parse_when(self._texts["start"], in_zone(self._now, self._usual.zone)).day
+        except ValueError:
+            return ""
+
+    def _meaning(self, name: str, terms: Terms) -> str:
+        local = in_zone(self._now, terms.zone)
+        match name:
+            case "start":
+                return say_when(terms.start, local)
+            case "end":
+                return f"{say_when(terms.end, local)}: {days_between(terms.start, terms.end) + 1} days"
+            case "target":
+                return f"{format_inches(terms.target)} a day" if terms.target else "no target"
+            case "zone":
+                return f"{local:%H:%M} there now"
+        return ""
+
+    def _check_file(self, text: str) -> Echo:
+        if not text.strip():
+            return Echo(False, "Type the path of a CSV file; tab completes it.")
+        file = _path(text)
+        try:
+            if file.is_file():
+                return self._looked(file, file.stat().st_mtime)
+        except (OSError, ValueError):
+            return Echo(False, f"There is no file {text.strip()}.")
+        found = paths.candidates(text)
+        if not found:
+            return Echo(False, f"There is no file {text.strip()}.")
+        names = [Path(path).name + ("/" if path.endswith("/") else "") for path in found]
+        return Echo(False, " · ".join(names[:12]) + (" …" if len(names) > 12 else ""))
+
+    def _look_into(self, file: Path, changed: float) -> Echo:  # noqa: ARG002
+        try:
+            return Echo(True, preview(file, self._now, self._usual.zone).sentence)
+        except ValueError as error:
+            return Echo(False, str(error))
+
+    def _draw(self, row: int, width: int, selected: bool) -> Line:
+        bar = Span((">" if self.ascii else "▌") if selected else " ", "accent bold")
+        title, what = _WAYS[row]
+        style = "text bold" if selected else "soft"
+        room = width - _TITLE_CELLS - 6
+        said = Span(f"  {clip(what, room)}", "muted")
+        return (bar, Span(f" {row + 1} ", "accent bold"), Span(fit(title, min(_TITLE_CELLS, width - 4)), style), said)
+
+    def _greeting(self, width: int) -> tuple[Line, ...]:
+        return ((Span(clip("There is no campaign here yet.", width), "soft"),),)
+
+    def _said(self, width: int) -> tuple[Line, ...]:
+        keys = hints(_CHOOSING if self.focused is None else _FILLING, width)
+        refused = wrap(f"! {self._refusal}", width, 2) if self._refusal else []
+        return (*((Span(line, "bad"),) for line in refused), keys)
+
+
+class FirstRun(App[Begun]):
+    """Only the first screen; returns what was begun, or None."""
+
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, act: Act, now: datetime, zone: str, look: Look, *, ascii: bool = False) -> None:
+        super().__init__()
+        self._first = FirstRunScreen(act, now, zone, look, ascii=ascii)
+        from warroom.tui.themes import register
+
+        register(self, look)
+
+    def on_mount(self) -> None:
+        """Show the screen."""
+        self.push_screen(self._first, self.exit)
+
+
+def first_run(path: Path, settings: Settings) -> Begun | None:
+    """Let the user begin in the file at `path`; None when they leave."""
+    from warroom.config.zone import local_zone
+    from warroom.tui.themes import look_named
+
+    now, zone = datetime.now(UTC), local_zone()
+    look, _ = look_named(settings.theme, not settings.no_color)
+    return FirstRun(lambda wish: begin(wish, path, settings.me, now, zone), now, zone, look, ascii=settings.ascii).run()
+
+
+def _path(text: str) -> Path:
+    return Path(text.strip()).expanduser()
