@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from warroom.domain.board import Board
-from warroom.domain.dates import days_between, in_zone, short_when
+from warroom.domain.dates import add_days, days_between, in_zone, short_when, wall_to_instant
 from warroom.domain.model import Campaign, Card, Stage, closes, stages_of
 from warroom.domain.standing import day_of, days_in_stage, days_late, golive_instant
 from warroom.views.cells import clip, fit, measure
@@ -30,6 +30,12 @@ class Said(NamedTuple):
         """The fact in exactly `width` cells, at the right; a form that does not fit gives way to the shorter."""
         text = self.long if measure(self.long) <= width else clip(self.short, width, "")
         return Span(" " * (width - measure(text)) + text, self.style)
+
+
+@lru_cache(maxsize=8)
+def midnight(today: str, zone: str, days: int = 0) -> str:
+    """The instant at which a day begins in a zone, `days` after today."""
+    return wall_to_instant(add_days(today, days), zone)
 
 
 @lru_cache(maxsize=16)

@@ -6,11 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from warroom.domain.board import Board
-from warroom.domain.dates import add_days, wall_to_instant
 from warroom.domain.model import Campaign, Card
 from warroom.views.build import fill
 from warroom.views.cells import fit, measure, shown
-from warroom.views.facts import live_stage, owner_span, piece_age, piece_stages, piece_when, stage_role
+from warroom.views.facts import live_stage, midnight, owner_span, piece_age, piece_stages, piece_when, stage_role
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Row, Span
 from warroom.views.memo import once_each
@@ -65,7 +64,7 @@ def open_count(board: Board) -> int:
 def live_this_week(board: Board) -> int:
     """How many pieces went live in the last seven days."""
     campaign = board.campaign
-    week_ago = wall_to_instant(add_days(board.today, -6), campaign.zone)
+    week_ago = midnight(board.today, campaign.zone, -6)
     return sum(
         _closed_since(cards, week_ago)
         for (kind, stage), cards in board.groups.items()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import accumulate, groupby
+from datetime import date
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from warroom.domain.board import Board
-from warroom.domain.dates import add_days
 from warroom.domain.inches import INCH, format_length
-from warroom.domain.model import Win
 from warroom.views.build import cells_of, fill
 from warroom.views.cells import measure, shown
 from warroom.views.glyphs import glyphs
@@ -41,31 +41,34 @@ def tape(scene: Scene, width: int) -> tuple[Line, Line, Line]:
         return (), (), ()
     drawn = _lay(scene.board, width)
     ticks, numbers = _marks(drawn.scale, width, scene.ascii)
-    target = scene.board.campaign.target
-    at = drawn.scale.cell(target) if target else -1
-    upper = _paint(ticks, drawn, scene.ascii, {at: glyphs(scene.ascii).target} if 0 <= at < width else {})
-    return fill(upper, width), fill(_paint(numbers, drawn, scene.ascii, {}), width), _labels(drawn, scene, width)
+    return (
+        fill(_pointed(ticks, drawn, scene), width),
+        fill(_paint(numbers, 0, drawn, scene.ascii), width),
+        _labels(drawn, scene, width),
+    )
 
 
 def run_of_days(days: Mapping[str, int], today: str) -> int:
     """How many days in a row had wins, up to today; today without one yet does not break the run."""
-    day = today if days.get(today) else add_days(today, -1)
+    day = date.fromisoformat(today).toordinal()
+    if not days.get(today):
+        day -= 1
     run = 0
-    while days.get(day):
+    while days.get(date.fromordinal(day - run).isoformat()):
         run += 1
-        day = add_days(day, -1)
     return run
 
 
-def label_for(win: Win, title: str, room: int) -> str:
+@lru_cache(maxsize=1024)
+def label_for(said: str, room: int) -> str:
     """What a win is called in at most `room` cells: its last words that fit, else its longest one, else ""."""
-    words = shown(win.text or title).split()
+    words = shown(said).split()
     if room < _LEAST_LABEL or not words:
         return ""
     telling = [word for word in words if word.casefold() not in _FILLERS] or words
     forms = [words, *(telling[start:] for start in range(len(telling))), *([w] for w in sorted(telling, key=len)[::-1])]
-    said = (" ".join(form) for form in forms)
-    return next((text for text in said if measure(text) <= room), "")
+    texts = (" ".join(form) for form in forms)
+    return next((text for text in texts if measure(text) <= room), "")
 
 
 def _lay(board: Board, width: int) -> _Tape:
@@ -83,7 +86,8 @@ def _scaled(n: int, ratio: tuple[int, int]) -> int:
     return -(-n * ratio[0] // ratio[1])
 
 
-def _marks(scale: Scale, width: int, ascii: bool) -> tuple[list[str], list[str]]:
+@lru_cache(maxsize=8)
+def _marks(scale: Scale, width: int, ascii: bool) -> tuple[str, str]:
     """The signs of the upper two lines, a cell each."""
     upper, lower = [" "] * width, [" "] * width
     for tick in scale.ticks(width, ascii):
@@ -92,28 +96,29 @@ def _marks(scale: Scale, width: int, ascii: bool) -> tuple[list[str], list[str]]
             lower[tick.cell] = _TICKS[ascii][0]
             for offset, letter in enumerate(tick.label, start=tick.cell + 1):
                 lower[offset] = letter
-    return upper, lower
+    return "".join(upper), "".join(lower)
 
 
-def _paint(signs: list[str], drawn: _Tape, ascii: bool, over: dict[int, str]) -> list[Span]:
-    """Signs in ink where the tape is out, faint where it is not yet; `over` are the target's signs by cell."""
+def _pointed(signs: str, drawn: _Tape, scene: Scene) -> list[Span]:
+    """The ticks, with the sign of the target in place of its own."""
+    target = scene.board.campaign.target
+    at = drawn.scale.cell(target)
+    if not target or at >= len(signs):
+        return _paint(signs, 0, drawn, scene.ascii)
+    sign = Span(glyphs(scene.ascii).target, f"{_INK} bold" if at < drawn.filled else "good bold")
+    before, after = signs[:at], signs[at + 1 :]
+    return [*_paint(before, 0, drawn, scene.ascii), sign, *_paint(after, at + 1, drawn, scene.ascii)]
 
-    def style(cell: int) -> str:
-        out = cell < drawn.filled
-        if cell in over:
-            return f"{_INK} bold" if out else "good bold"
-        if out:
-            return _INK
-        return "tape" if cell == drawn.filled and cells[cell] in _EIGHTHS[1:] else _FREE
 
-    cells = [over.get(cell, sign) for cell, sign in enumerate(signs)]
+def _paint(signs: str, start: int, drawn: _Tape, ascii: bool) -> list[Span]:
+    """Signs from cell `start` on: in ink where the tape is out, faint where it is not yet, its end between them."""
+    at = max(drawn.filled - start, 0)
+    out, free = signs[:at], signs[at:]
     if ascii:
-        cells = ["=" if sign == " " and cell < drawn.filled else sign for cell, sign in enumerate(cells)]
-    elif drawn.filled < len(cells) and cells[drawn.filled] == " ":
-        cells[drawn.filled] = _EIGHTHS[drawn.eighths]
-    return [
-        Span("".join(cells[cell] for cell in group), token) for token, group in groupby(range(len(cells)), key=style)
-    ]
+        return [Span(out.replace(" ", "="), _INK), Span(free, _FREE)]
+    if start <= drawn.filled and drawn.eighths and free.startswith(" "):
+        return [Span(out, _INK), Span(_EIGHTHS[drawn.eighths], "tape"), Span(free[1:], _FREE)]
+    return [Span(out, _INK), Span(free, _FREE)]
 
 
 def _labels(drawn: _Tape, scene: Scene, width: int) -> Line:
@@ -125,7 +130,7 @@ def _labels(drawn: _Tape, scene: Scene, width: int) -> Line:
         if end - begin < 2:
             continue
         card = board.card(win.card) if win.card else None
-        label = label_for(win, card.title if card else "", end - begin - 1)
+        label = label_for(win.text or (card.title if card else ""), end - begin - 1)
         spans.append(Span(" " * (begin - at) + ("|" if scene.ascii else "▏") + label, _INK))
         at = begin + 1 + measure(label)
     spans.append(Span(" " * (drawn.filled - at), _INK))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
@@ -13,13 +12,14 @@ from warroom.domain.standing import adrift
 from warroom.views.build import cells_of, fill
 from warroom.views.cells import clip, shown
 from warroom.views.facts import some
-from warroom.views.glyphs import glyphs
+from warroom.views.glyphs import Glyphs, glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
 
 _LABEL = Span(" thread  ", "muted")
 _MOST_CODES = 4
-Ring: TypeAlias = tuple[Card, ...]
+# The cards at one distance from the selected one, by kind.
+Ring: TypeAlias = tuple[tuple[Card, ...], ...]
 
 
 class _Form(NamedTuple):
@@ -57,7 +57,7 @@ def thread_line(scene: Scene, width: int) -> Line:
         return fill([_LABEL, Span("select a card to see what it feeds and what feeds it", "faint")], width)
     above = _rings(card, scene.board, scene.board.feeds_in)
     below = _rings(card, scene.board, scene.board.feeds_out)
-    won = card.won + sum(other.won for ring in below for other in ring)
+    won = card.won + sum(other.won for ring in below for group in ring for other in group)
     tail = _tail(card, won, bool(above or below), scene)
     for form in _FORMS:
         spans = [_LABEL, *_told(card, above, below, form, scene), *tail]
@@ -78,19 +78,24 @@ def _rings(card: Card, board: Board, edges: Mapping[str, tuple[str, ...]]) -> li
             return rings
         seen.update(after)
         ring = after
-        cards = tuple(found for found in map(board.card, after) if found is not None)
+        cards = [found for found in map(board.card, after) if found is not None]
         if cards:
-            rings.append(cards)
+            rings.append(_by_kind(cards))
+
+
+def _by_kind(cards: list[Card]) -> Ring:
+    groups = (tuple(card for card in cards if card.kind == kind) for kind in KINDS)
+    return tuple(group for group in groups if group)
 
 
 def _told(card: Card, above: list[Ring], below: list[Ring], form: _Form, scene: Scene) -> list[Span]:
-    above_kept = _within(above, form.depths)
-    steps = [_ring_told(ring, card, form._replace(below=form.above, codes=False), scene) for ring in above_kept]
+    sign = glyphs(scene.ascii)
+    steps = [_ring_told(ring, card, form.title, form.above, False, sign) for ring in _within(above, form.depths)]
     steps.reverse()
-    told = _short(card, above[0][0] if len(above[0]) <= form.above else None) if above else card.title
-    steps.append([Span(clip(told, form.title + 8, glyphs(scene.ascii).ellipsis), f"{card.kind} bold")])
-    steps += [_ring_told(ring, card, form, scene) for ring in _within(below, form.depths)]
-    arrow = Span(f" {glyphs(scene.ascii).arrow} ", "faint")
+    own = clip(_short(card, above, form.above), form.title + 8, sign.ellipsis)
+    steps.append([Span(own, f"{card.kind} bold")])
+    steps += [_ring_told(ring, card, form.title, form.below, form.codes, sign) for ring in _within(below, form.depths)]
+    arrow = Span(f" {sign.arrow} ", "faint")
     spans = steps[0]
     for step in steps[1:]:
         spans = [*spans, arrow, *step]
@@ -101,29 +106,24 @@ def _within(rings: list[Ring], depths: int) -> list[Ring]:
     """The rings, the far ones taken together so that at most `depths` remain."""
     if len(rings) <= depths:
         return rings
-    far = tuple(card for ring in rings[depths - 1 :] for card in ring)
-    return [*rings[: depths - 1], far]
+    far = [card for ring in rings[depths - 1 :] for group in ring for card in group]
+    return [*rings[: depths - 1], _by_kind(far)]
 
 
-def _ring_told(ring: Ring, selected: Card, form: _Form, scene: Scene) -> list[Span]:
-    """Cards of one depth: named while they are few, summed by kind when they are many."""
-    sign = glyphs(scene.ascii)
+def _ring_told(ring: Ring, selected: Card, room: int, named: int, codes: bool, sign: Glyphs) -> list[Span]:
+    """Cards of one depth: named while they are few, by their channels, or summed by kind when they are many."""
     dot = Span(f" {sign.dot} ", "faint")
-    counted = Counter(card.kind for card in ring)
     spans: list[Span] = []
-    for kind in KINDS:
-        if not counted[kind]:
-            continue
-        cards = [card for card in ring if card.kind == kind]
-        codes = form.codes and len(cards) <= _MOST_CODES and all(card.channel for card in cards)
-        if codes:
-            parts = [Span(shown(card.channel), kind) for card in cards]
-        elif len(cards) > form.below:
-            parts = [Span(some(len(cards), kind), kind)]
+    for cards in ring:
+        kind = cards[0].kind
+        if codes and len(cards) <= _MOST_CODES and all(card.channel for card in cards):
+            parts = [shown(card.channel) for card in cards]
+        elif len(cards) > named:
+            parts = [some(len(cards), kind)]
         else:
-            parts = [Span(clip(_name(card, selected), form.title, sign.ellipsis), kind) for card in cards]
+            parts = [clip(_name(card, selected), room, sign.ellipsis) for card in cards]
         for part in parts:
-            spans += (dot, part) if spans else (part,)
+            spans += (dot, Span(part, kind)) if spans else (Span(part, kind),)
     return spans
 
 
@@ -134,12 +134,13 @@ def _name(card: Card, selected: Card) -> str:
     return card.title
 
 
-def _short(card: Card, before: Card | None) -> str:
+def _short(card: Card, above: list[Ring], named: int) -> str:
     """The title without the words that the one before it in the line already said: `60s cut`."""
-    if before is None:
-        return card.title
-    head, comma, rest = shown(card.title).partition(", ")
-    return rest if comma and rest and shown(before.title).startswith(head + comma) else card.title
+    title = shown(card.title)
+    head, comma, rest = title.partition(", ")
+    if not (comma and rest and above and len(above[0]) == 1 == len(above[0][0]) and named):
+        return title
+    return rest if shown(above[0][0][0].title).startswith(head + comma) else title
 
 
 def _tail(card: Card, won: int, linked: bool, scene: Scene) -> list[Span]:

@@ -6,12 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from warroom.domain.board import Board
-from warroom.domain.dates import wall_to_instant
 from warroom.domain.inches import format_inches, format_length
 from warroom.domain.model import Card
 from warroom.views.build import fill
 from warroom.views.cells import clip, fit, measure
-from warroom.views.facts import owner_span, tactic_when
+from warroom.views.facts import midnight, owner_span, tactic_when
 from warroom.views.glyphs import Glyphs, glyphs
 from warroom.views.line import Line, Row, Span
 from warroom.views.memo import once_each
@@ -117,7 +116,7 @@ def _rows(board: Board, group: str) -> list[Row]:
     if group == "blocked":
         return _split(board.group("tactic", "blocked"), group, board.today, "")
     if group == "done":
-        return _split(board.group("tactic", "done"), group, board.today, _midnight(board.today, board.campaign.zone))
+        return _split(board.group("tactic", "done"), group, board.today, midnight(board.today, board.campaign.zone))
     return _split(board.group("tactic", "todo"), group, board.today, "")
 
 
@@ -135,11 +134,6 @@ def _split(cards: tuple[Card, ...], group: str, today: str, midnight: str) -> li
         done = sorted((c for c in cards if c.closed >= midnight), key=lambda c: c.closed, reverse=True)
         return [Row("card", c.id, group, 1) for c in done]
     return [Row("card", c.id, group, 2 if group == "blocked" and c.reason else 1) for c in cards]
-
-
-@lru_cache(maxsize=4)
-def _midnight(today: str, zone: str) -> str:
-    return wall_to_instant(today, zone)
 
 
 def _sign(group: str, sign: Glyphs) -> tuple[str, str]:
