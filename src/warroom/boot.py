@@ -172,7 +172,8 @@ def _read(path: str) -> str:
 def _folder(kind: str) -> str:
     """The platform's folder; off Linux the way the rest of warroom finds it, which is slower."""
     variable, below_home = _FOLDERS[kind]
-    if sys.platform == "linux":
+    system: str = sys.platform
+    if system == "linux":
         named = os.environ.get(variable, "")
         base = named if named.startswith("/") else f"{os.path.expanduser('~')}/{below_home}"
         return f"{base}/warroom"

@@ -76,10 +76,10 @@ class WarroomApp(App[int], inherit_bindings=False):
         self.session = session
         self.settings = settings
         self.keymap = keymap
-        self.desk = Desk(session.board, self.minute(), session.me, settings.ascii)
-        self.room = Room(self.desk, look, lambda context: hints(_HINTED, keymap, context))
+        self.desk: Desk = Desk(session.board, self.minute(), session.me, settings.ascii)
+        self.room: Room = Room(self.desk, look, lambda context: hints(_HINTED, keymap, context))
         self.dispatch = Dispatcher(self)
-        self.filtering = Filtering(self)
+        self.filtering: Filtering = Filtering(self)
         self.mouse = Mouse(self)
         self.rest = Rest(self, options)
         self._pulse = Pulse(self._look_around)
@@ -126,6 +126,7 @@ class WarroomApp(App[int], inherit_bindings=False):
         return self._exception
 
     def _painted(self) -> None:
+        self.room.painted()
         self.rest.first_frame()
         self._pulse.start()
         if self._problems:

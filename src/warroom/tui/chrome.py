@@ -10,7 +10,8 @@ from warroom.commands.keymap import Keymap, key_name
 from warroom.commands.spec import Command, Context, Tone
 from warroom.tui.desk import Desk
 from warroom.tui.dialogs.edit import Edit
-from warroom.tui.look import Ink, Look
+from warroom.tui.ink import Ink
+from warroom.tui.look import Look
 from warroom.tui.places import Place
 from warroom.views.cells import fit, shown, width
 from warroom.views.columns import column_lines

@@ -184,7 +184,7 @@ def _keeping(trail: Trail, then: Callable[..., Outcome]) -> Callable[..., Outcom
     return kept
 
 
-def _follow(outcome: Outcome, answer: tuple[object, ...]) -> Outcome | None:
+def _follow(outcome: Outcome, answer: tuple[Any, ...]) -> Outcome | None:
     """What the question says to an answer given before, None when it is no such question."""
     then: Callable[..., Outcome]
     match outcome:

@@ -25,7 +25,7 @@ class QuietDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Begin; what is put back at the end is the terminal as it was before `boot`."""
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
         self.attrs_before = boot.attributes() or self.attrs_before
         boot.hand_over()
 

@@ -9,6 +9,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from warroom.tui.ink import Ink
+
 
 class Lines(Widget):
     """Ready strips, as wide as the widget; the owner draws, the widget only shows."""
@@ -17,25 +19,27 @@ class Lines(Widget):
 
     def __init__(self, name: str) -> None:
         super().__init__(name=name, id=name)
-        self.drawn: list[Strip] = []
+        self.drawn: Sequence[Ink] = ()
 
-    def put(self, lines: Sequence[Strip]) -> bool:
-        """Show these lines; True when any of them is another one than before."""
-        old = self.drawn
+    def put(self, lines: Sequence[Ink]) -> list[tuple[int, Ink, Ink]]:
+        """Hold these lines; gives those that are others now as (y, old, new).
+
+        Painting them is left to the caller, but for lines of another number or width.
+        """
+        old, self.drawn = self.drawn, lines
         if len(old) != len(lines) or (lines and old[0].cell_length != lines[0].cell_length):
-            self.drawn = list(lines)
             self.refresh()
-            return True
-        changed = [y for y, line in enumerate(lines) if line is not old[y] and line != old[y]]
-        if changed:
-            self.drawn = list(lines)
-            width = lines[0].cell_length
-            self.refresh(*(Region(0, y, width, 1) for y in changed))
-        return bool(changed)
+            return []
+        return [(y, old[y], line) for y, line in enumerate(lines) if line is not old[y] and line != old[y]]
+
+    def repaint(self, lines: Sequence[tuple[int, Ink, Ink]]) -> None:
+        """Have Textual paint these lines, as `put` gave them."""
+        if lines:
+            self.refresh(*(Region(0, y, new.cell_length, 1) for y, _, new in lines))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines in `crop`; cells that nobody has drawn yet are blank."""
-        lines = self.drawn[crop.y : crop.bottom]
+        lines: list[Strip] = list(self.drawn[crop.y : crop.bottom])
         if len(lines) == crop.height and lines[0].cell_length == crop.width:
             return lines
         blank = Strip.blank(crop.width, self.visual_style.rich_style)

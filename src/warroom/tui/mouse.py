@@ -56,7 +56,7 @@ class Mouse:
             self._tab(x)
         elif part == "board" or part in PANES:
             if part in PANES:
-                desk.focus_pane(part)  # type: ignore[arg-type]
+                desk.focus_pane(part)
             if card:
                 desk.select(card)
             room.rearrange()

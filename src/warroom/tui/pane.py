@@ -5,8 +5,9 @@ from __future__ import annotations
 from warroom.commands.spec import Pane
 from warroom.domain.model import Card
 from warroom.tui.desk import Desk
+from warroom.tui.ink import Ink
 from warroom.tui.lines import Lines
-from warroom.tui.look import Ink, Look
+from warroom.tui.look import Look
 from warroom.views.line import Row
 from warroom.views.panes import row_lines, title
 from warroom.views.scene import Scene
@@ -29,8 +30,8 @@ class PaneView(Lines):
         """Drop every kept strip: the theme, the width, the minute or the people are others."""
         self._kept.clear()
 
-    def draw(self, desk: Desk, scene: Scene, look: Look, width: int, height: int, titled: bool) -> None:
-        """Bring the lines up to date with the desk; `height` counts the title's lines if `titled`."""
+    def lines(self, desk: Desk, scene: Scene, look: Look, width: int, height: int, titled: bool) -> list[Ink]:
+        """The lines as the desk has them now; `height` counts the title's lines if `titled`."""
         frame = (width, scene.now, id(look), scene.ascii)
         if frame != self._frame or len(self._kept) > _KEPT:
             self._frame = frame
@@ -42,7 +43,7 @@ class PaneView(Lines):
         room = height - len(lines)
         lines += self._body(desk, scene, look, width, room)
         lines += [look.blank(width, GROUND)] * (height - len(lines))
-        self.put(lines[:height])
+        return lines[:height]
 
     def _body(self, desk: Desk, scene: Scene, look: Look, width: int, room: int) -> list[Ink]:
         roll, top = desk.rolls[self.pane], desk.tops[self.pane]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
+from rich.console import Console
+from textual._compositor import CompositorUpdate
 from textual.app import ComposeResult
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
@@ -15,8 +17,9 @@ from textual.widget import Widget
 from warroom.commands.spec import PANES, Context, Pane
 from warroom.tui.chrome import Chrome, Note, Typing, note_lines
 from warroom.tui.desk import Desk
+from warroom.tui.ink import Ink, patch
 from warroom.tui.lines import Lines
-from warroom.tui.look import Ink, Look
+from warroom.tui.look import Look
 from warroom.tui.pane import TITLE_LINES, PaneView
 from warroom.tui.places import Place, Wants, arrange
 from warroom.views.columns import card_at
@@ -43,6 +46,17 @@ class _PlacesLayout(Layout):
         ]
 
 
+class Patch(CompositorUpdate):
+    """Lines that change where they stand, as (x, y, old, new)."""
+
+    def __init__(self, changes: list[tuple[int, int, Ink, Ink]]) -> None:
+        self._changes = changes
+
+    def render_segments(self, console: Console) -> str:
+        """What to write to the terminal."""
+        return patch(self._changes, console)
+
+
 class Room(Screen[None]):
     """Owns the parts on screen.  Whoever changes the desk calls `draw`, or `rearrange` when sizes may change."""
 
@@ -61,12 +75,13 @@ class Room(Screen[None]):
         self._extent = Size(0, 0)
         self._places_layout = _PlacesLayout()
         self._hints = hints
-        self.panes: dict[Pane, PaneView] = {pane: PaneView(pane) for pane in PANES}
-        self._parts = {name: Lines(name) for name in _CHROME}
+        self._painted = False
+        self._panes: dict[str, PaneView] = {pane: PaneView(pane) for pane in PANES}
+        self._parts: dict[str, Lines] = {name: Lines(name) for name in _CHROME}
+        self._parts.update(self._panes)
 
     def compose(self) -> ComposeResult:
         """The parts; which of them are seen is the layout's business."""
-        yield from self.panes.values()
         yield from self._parts.values()
 
     @property
@@ -81,6 +96,10 @@ class Room(Screen[None]):
     def look(self) -> Look:
         """The theme in use."""
         return self.chrome.look
+
+    def painted(self) -> None:
+        """The first frame is on the screen: from now on lines may be changed where they stand."""
+        self._painted = True
 
     def wear(self, look: Look) -> None:
         """Draw everything in another theme."""
@@ -115,24 +134,29 @@ class Room(Screen[None]):
     def draw(self) -> None:
         """Bring every part up to date with the desk; only lines that differ reach the terminal."""
         scene = self.desk.scene()
-        for name, place in self.places.items():
-            if name in self.panes:
-                self.panes[name].draw(self.desk, scene, self.look, place.width, place.height, self._titled(place))  # type: ignore[index]
-            else:
-                self._parts[name].put(self._drawn(name, place, scene))
+        changes = [
+            (place, part, changed)
+            for name, place in self.places.items()
+            if (changed := (part := self._parts[name]).put(self._drawn(name, place, scene)))
+        ]
+        if changes and self._alone():
+            moved = [(place.x, place.y + y, old, new) for place, _, lines in changes for y, old, new in lines]
+            self.app._display(self, Patch(moved))  # type: ignore[arg-type]
+        else:
+            for _, part, lines in changes:
+                part.repaint(lines)
 
     def frame(self) -> list[tuple[int, int, Ink]]:
         """What stands on the screen as (x, y, strip), without messages."""
         shown: list[tuple[int, int, Ink]] = []
         for name, place in self.places.items():
-            part = self.panes.get(name) or self._parts[name]  # type: ignore[call-overload]
             if name != "note":
-                shown += [(place.x, place.y + y, line) for y, line in enumerate(part.drawn) if isinstance(line, Ink)]
+                shown += [(place.x, place.y + y, line) for y, line in enumerate(self._parts[name].drawn)]
         return shown
 
     def part_at(self, x: int, y: int) -> str:
         """The part at a cell of the screen, "" between the parts."""
-        for name, place in reversed(self.places.items()):
+        for name, place in reversed(tuple(self.places.items())):
             if place.x <= x < place.x + place.width and place.y <= y < place.y + place.height:
                 return name
         return ""
@@ -156,9 +180,27 @@ class Room(Screen[None]):
                 return part, roll.group_at(line), roll.card_at(line)
         return part, "", ""
 
+    def _alone(self) -> bool:
+        """Whether changed lines can be written where they stand: nothing is over them, nothing is about to move.
+
+        This is what Textual's compositor would write, without the trip through four tasks and a timer.
+        """
+        app = self.app
+        return (
+            self._painted
+            and app.screen is self
+            and len(app.screen_stack) == 1
+            and self.note is None
+            and not self._layout_required
+            and not app._batch_count
+        )
+
     def _drawn(self, name: str, place: Place, scene: Scene) -> list[Ink]:
         chrome, desk = self.chrome, self.desk
         match name:
+            case "strategy" | "pipeline" | "today":
+                view = self._panes[name]
+                return view.lines(desk, scene, self.look, place.width, place.height, self._titled(place))
             case "header":
                 return chrome.header(scene, place)
             case "tabs":
