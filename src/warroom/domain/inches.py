@@ -23,6 +23,7 @@ _GLYPHS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅛": (1, 8), "⅜": (3, 8
 _MARKS = str.maketrans({"″": '"', "”": '"', "“": '"', "′": "'", "’": "'", "‘": "'", "⁄": "/", "∕": "/", "\xa0": " "})
 _FRACTION_OF = {8: "½", 4: "¼", 12: "¾", 2: "⅛", 6: "⅜", 10: "⅝", 14: "⅞"}
 
+_LONGEST = 40
 _NUMBER = (
     r"(?:(?P<whole>[0-9]{1,9})(?:\s*-\s*|\s+))?(?P<over>[0-9]{1,9})\s*/\s*(?P<under>[0-9]{1,9})"
     r"|(?P<before>[0-9]{0,9})\s*(?P<glyph>[½¼¾⅛⅜⅝⅞])"
@@ -38,12 +39,14 @@ def parse_inches(text: str) -> int:
 
     Raises ValueError with a sentence for anything else.
     """
-    said = text.strip()
-    line = said.lower().translate(_MARKS)
+    line = text.strip().lower().translate(_MARKS)
+    said = text.strip() if len(line) <= _LONGEST else f"{text.strip()[:_LONGEST]}…"
     if not line:
         raise ValueError('Type a length, such as 1/4, 1 1/2" or 2 ft.')
     if re.match(r"[-−–][\s0-9.,½¼¾⅛⅜⅝⅞]", line):
         raise ValueError(f"{said!r} is less than nothing: a length is more, such as 1/4.")
+    if re.search("[0-9]{10}", line):
+        raise ValueError(f"{said!r} has too many digits for a length.")
     over, under = _sum(said, line)
     sixteenths, rest = divmod(over, under)
     if sixteenths > MILE or (sixteenths == MILE and rest):

@@ -31,10 +31,10 @@ def spread(n: int) -> list[str]:
 
 
 def _between(low: str, high: str) -> str:
+    if not _is_rank(low) or not _is_rank(high) or (high and low >= high):
+        return low
     if not high:
         return _above(low)
-    if low >= high or not _is_rank(low) or not _is_rank(high):
-        return low
     shared = 0
     while low[shared : shared + 1] == high[shared]:
         shared += 1
