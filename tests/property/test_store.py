@@ -12,11 +12,18 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from tests.store.room import AT, CAMPAIGN, TODAY, add, feed, tactic, who, win, write
 from warroom.domain.board import Board
 from warroom.domain.changes import deletion, update
-from warroom.domain.model import Card
+from warroom.domain.model import DERIVED, Card
 from warroom.store import Conflict, NothingToUndo, Store
 
 KEYS = [f"k{n}" for n in range(6)]
 MOMENTS = ["", "2026-01-01T00:00:00.000Z", AT]
+CHOICES: dict[str, list[str | int]] = {
+    "owner": ["", "ana", "bo"],
+    "campaign": ["c1", "c2", "c1"],
+    "size": [0, 4, 8],
+    "closed": [*MOMENTS],
+    "archived": [*MOMENTS],
+}
 keys = st.sampled_from(KEYS)
 people = st.sampled_from(["ana", "bo"])
 
@@ -54,15 +61,12 @@ class StoreMachine(RuleBasedStateMachine):
 
     def fields(self) -> dict[tuple[str, str, str], object]:
         """Every field there is, but the derived ones."""
-        rows = [*self.store.cards("c1", archived=True), *self.store.cards("c2", archived=True)]
         found: dict[tuple[str, str, str], object] = {}
-        for row in [*rows, *self.store.wins("c1")]:
-            found.update(
-                (("card" if isinstance(row, Card) else "win", row.id, field), value)
-                for field, value in row._asdict().items()
-                if field not in ("version", "won")
-            )
-        return found
+        for card in (*self.store.cards("c1", archived=True), *self.store.cards("c2", archived=True)):
+            found.update((("card", card.id, field), value) for field, value in card._asdict().items())
+        for won in self.store.wins("c1"):
+            found.update((("win", won.id, field), value) for field, value in won._asdict().items())
+        return {place: value for place, value in found.items() if place[2] not in DERIVED}
 
     @rule(key=keys, closed=st.sampled_from(MOMENTS), archived=st.sampled_from(MOMENTS), actor=people)
     def create(self, key: str, closed: str, archived: str, actor: str) -> None:
@@ -71,14 +75,12 @@ class StoreMachine(RuleBasedStateMachine):
 
     @rule(
         batch=st.lists(keys, min_size=1, max_size=3, unique=True),
-        field=st.sampled_from(["owner", "closed", "archived", "campaign", "size"]),
+        field=st.sampled_from(sorted(CHOICES)),
         pick=st.integers(0, 2),
         actor=people,
     )
     def change(self, batch: list[str], field: str, pick: int, actor: str) -> None:
-        value: str | int = {"owner": ["", "ana", "bo"], "campaign": ["c1", "c2", "c1"], "size": [0, 4, 8]}.get(
-            field, MOMENTS
-        )[pick]  # type: ignore[assignment]
+        value = CHOICES[field][pick]
         cards = [card for card in map(self.card, batch) if card is not None]
         write(self.store, "Change", [c for card in cards for c in update(card, **{field: value})], actor)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from warroom.store.errors import Unusable
 from warroom.store.sqlite.driver import sqlite3
-from warroom.store.sqlite.engine import PATIENCE, ask, connect
+from warroom.store.sqlite.engine import PATIENCE, ask, connect, private_part
 from warroom.store.sqlite.explain import explain
 
 KEEP = 7
@@ -52,21 +52,15 @@ def if_due(path: Path, now: datetime | None = None) -> Path | None:
 
 def copy(path: Path, to: Path) -> Path:
     """Copy the file on a connection of its own, check the copy, and let it appear whole."""
-    before = os.umask(0o077)
-    part = to.with_name(f".{to.name}.{os.getpid()}.part")
     try:
-        to.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        _vacuum_into(path, part)
-        _check(part)
-        _flush(part)
-        part.replace(to)
-        _flush(to.parent)
+        with private_part(to) as part:
+            _vacuum_into(path, part)
+            _check(part)
+            _flush(part)
+            part.replace(to)
+            _flush(to.parent)
     except OSError as error:
         raise explain(error, to) from error
-    finally:
-        os.umask(before)
-        part.unlink(missing_ok=True)
     return to
 
 

@@ -164,14 +164,23 @@ def look(connection: sqlite3.Connection, path: Path) -> None:
 
 def build(path: Path, *, patience: float) -> None:
     """Make a new campaign file, complete at the moment it appears; an existing one is left alone."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    part.unlink(missing_ok=True)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _build_in(part, patience)
-        _appear(part, path)
+        with private_part(path) as part:
+            _build_in(part, patience)
+            _appear(part, path)
     except OSError as error:
         raise explain(error, path) from error
+
+
+@contextmanager
+def private_part(path: Path) -> Iterator[Path]:
+    """An empty file beside `path` that only its owner may read, gone at the end unless it was renamed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part.unlink(missing_ok=True)
+    part.touch(mode=0o600)
+    try:
+        yield part
     finally:
         part.unlink(missing_ok=True)
 
@@ -187,18 +196,14 @@ def migrate(engine: SqliteEngine) -> None:
 
 
 def _build_in(part: Path, patience: float) -> None:
-    before = os.umask(0o077)
+    connection = connect(part, patience=patience)
     try:
-        connection = connect(part, patience=patience, mode="rwc")
-        try:
-            connection.execute(f"pragma application_id = {APPLICATION_ID}")
-            migrate(SqliteEngine(part, connection))
-        except sqlite3.Error as error:
-            raise explain(error, part) from error
-        finally:
-            connection.close()
+        connection.execute(f"pragma application_id = {APPLICATION_ID}")
+        migrate(SqliteEngine(part, connection))
+    except sqlite3.Error as error:
+        raise explain(error, part) from error
     finally:
-        os.umask(before)
+        connection.close()
 
 
 def _appear(part: Path, path: Path) -> None:

@@ -92,4 +92,6 @@ def _refused_by_system(error: OSError, path: Path) -> StoreError:
         return disk_full(path)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return read_only(path)
+    if error.errno in (errno.ENOTDIR, errno.EEXIST):
+        return Unusable(f"{path.parent} is not a folder, so {path.name} cannot be in it.")
     return Unwritable(f"{path} could not be written: {error.strerror}.")

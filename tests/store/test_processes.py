@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.store.processes import finish, start
+from tests.store.room import TODAY, add, win
+from warroom.store import Busy, Store
+from warroom.store.sqlite.backup import listed
+
+
+def test_several_processes_lose_nothing_and_leave_no_gap(store: Store, path: Path) -> None:
+    first = store.board("c1", TODAY)
+    workers = [start("write_wins", path, f"p{n}", 40) for n in range(3)]
+    acknowledged = sorted(int(line) for worker in workers for line in finish(worker))
+    assert acknowledged == list(range(first.seq + 1, first.seq + 121))
+    delta = store.delta(first)
+    assert delta is not None
+    assert len(first.apply(delta).wins) == 120
+    assert store.verify() == ()
+
+
+def test_what_was_acknowledged_survives_kill_9(store: Store, path: Path) -> None:
+    for round_ in range(5):
+        worker = start("write_wins", path, f"r{round_}", 100_000)
+        assert worker.stdout is not None
+        acknowledged = [int(worker.stdout.readline()) for _ in range(5 + round_)]
+        worker.kill()
+        acknowledged += [int(line) for line in worker.communicate()[0].splitlines()]
+        again = Store.open(path)
+        head = again.board("c1", TODAY).seq
+        # The one that was under way when it died may have made it as well.
+        assert acknowledged[-1] <= head <= acknowledged[-1] + 1
+        assert again.verify() == ()
+        again.close()
+
+
+def test_a_lock_that_another_program_holds_is_named_and_passes(store: Store, path: Path) -> None:
+    holder = start("hold", path)
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "held\n"
+    impatient = Store.open(path, patience=0.05)
+    with pytest.raises(Busy, match=r"Another program is holding .*campaign\.db; nothing was written"):
+        add(impatient, win("w1"))
+    assert impatient.board("c1", TODAY).wins == ()
+    holder.communicate("")
+    assert add(impatient, win("w1")).seq == 2
+    impatient.close()
+
+
+def test_two_programs_that_upgrade_at_once_do_it_once(store: Store, path: Path) -> None:
+    store.close()
+    workers = [start("open_upgraded", path) for _ in range(2)]
+    for worker in workers:
+        assert worker.stdout is not None
+        assert worker.stdout.readline() == "ready\n"
+    for worker in workers:
+        assert worker.stdin is not None
+        worker.stdin.write("go\n")
+        worker.stdin.flush()
+    assert [finish(worker) for worker in workers] == [["2"], ["2"]]
+    assert len(listed(path, "before-schema-2")) in (1, 2)
