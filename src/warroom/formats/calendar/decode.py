@@ -149,8 +149,9 @@ def _oddness(text: str) -> int:
 
 
 def _refuse_binary(text: str) -> None:
-    odd = sum(c < " " and c not in "\t\n\v\f\r\x1b" for c in text[:65_536])
-    if "\0" in text or odd * 50 > min(len(text), 65_536):
+    sample = text[:65_536]
+    odd = sum(c < " " and c not in "\t\n\v\f\r\x1b" for c in sample)
+    if "\0" in text or (odd > 32 and odd * 20 > len(sample)):
         raise ValueError("This is not a text file: it holds binary data.")
 
 

@@ -26,6 +26,7 @@ from warroom.formats.calendar.table import Left, SheetRow, Table, column_name, r
 from warroom.formats.keys import derived_id
 
 _ALREADY = "It is already here."
+_COUNTING = re.compile(r"#?\d{0,5}")
 
 
 class Sheet(NamedTuple):
@@ -178,10 +179,9 @@ def _identified(built: list[tuple[SheetRow, Built]], layout: Layout, board: Boar
 
 
 def _own_ids(ids: list[str]) -> list[str]:
-    """The calendar's own ids where they identify a row for good: all there, all different, no mere counting."""
-    counting = all(re.fullmatch(r"#?\d{0,5}", own) for own in ids)
-    usable = not counting and len(set(ids)) == len(ids) and all(0 < len(own) <= 200 for own in ids)
-    return ids if usable else [""] * len(ids)
+    """The calendar's own ids, "" where one is missing, comes twice, is very long or merely counts the rows."""
+    times = Counter(ids)
+    return [own if times[own] == 1 and len(own) <= 200 and not _COUNTING.fullmatch(own) else "" for own in ids]
 
 
 def _is_ours(own_id: str) -> bool:

@@ -24,7 +24,7 @@ _MONTH_DAY = re.compile(r"([^\W\d_]+)\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?(?![\d:.h
 _WEEKDAY = re.compile(r"([^\W\d_]{2,12})\.?(?:-feira)?[\s,]+(?=\S)")
 _CLOCK = re.compile(
     r"(\d{1,2})(?:[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?)?(?!\d)\s*(?:([ap])\.?\s?m\.?)?\s*"
-    r"(uhr|hrs?|h|o'?clock)?(?!\w)\s*(.*)"
+    r"(uhr|hrs?|h|o'?clock)?(?!\w(?<!z))\s*(.*)"
 )
 _OFFSET = re.compile(r"(?:z|utc|gmt)?\s*(?:([+-])(\d\d):?(\d\d))?")
 _FRACTION = re.compile(r"0?[.,](\d+)")

@@ -54,7 +54,7 @@ def read_tags(hashtags: str, pillar: str) -> tuple[Trait, bool]:
     kept = [tag for tag in (slug if not is_nothing(pillar) else "", *tags) if tag]
     while len(join_tags(kept)) > _LONGEST_TAGS:
         kept.pop()
-    plain = len(tags) == len(words) and set(tags) <= set(kept) and hashtags == hashtags.lower()
+    plain = 0 < len(tags) == len(words) and set(tags) <= set(kept) and hashtags == hashtags.lower()
     return Trait(join_tags(kept), plain), slug in kept and slug == pillar.strip().lower()
 
 
