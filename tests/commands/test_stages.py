@@ -40,6 +40,10 @@ def test_a_stage_over_its_limit_is_warned_of_and_not_closed() -> None:
     outcome = run("stage-on", context("idea"))
     assert isinstance(outcome, Write)
     assert outcome.then == Say("draft holds 3 now, over its limit of 2.", "warn")
+    full = after(context().board, outcome.draft)
+    elsewhere = run("stage-on", context("second", on=full))
+    assert isinstance(elsewhere, Write)
+    assert elsewhere.then is None
     note = run("stage-back", context("note"))
     assert isinstance(note, Write)
     assert note.then is None

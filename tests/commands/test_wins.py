@@ -34,6 +34,14 @@ def test_inches_on_a_card_are_its_owners() -> None:
     assert outcome.echo("¾").text == draft.label
 
 
+def test_what_was_won_may_be_said_and_stays_the_owners_unless_somebody_is_named() -> None:
+    ctx = context("doing")
+    (win,) = wins(ctx, draft_of(typed(run("inches", ctx), "1/4 swept twice #sweep")))
+    assert (win.who, win.text, win.tags, win.card) == ("ben", "swept twice", "sweep", "doing")
+    (win,) = wins(ctx, draft_of(typed(run("inches", ctx), "1/4 swept twice @ana")))
+    assert win.who == "ana"
+
+
 def test_inches_on_marks_are_one_change() -> None:
     ctx = context("", "todo", "later", "note")
     draft = draft_of(typed(run("inches", ctx), "1/4"))

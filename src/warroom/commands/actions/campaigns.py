@@ -9,12 +9,13 @@ from typing import NamedTuple
 from warroom.commands.actions.people import newcomer
 from warroom.commands.actions.words import draft, one_line, quoted
 from warroom.domain.changes import Draft, creation, update
-from warroom.domain.dates import check_zone, in_zone, instant, parse_when
+from warroom.domain.dates import add_days, check_zone, day_in_zone, in_zone, instant, parse_when
 from warroom.domain.ids import mint
-from warroom.domain.inches import parse_inches
+from warroom.domain.inches import FOOT, parse_inches
 from warroom.domain.model import DEFAULT_PIECE_STAGES, DEFAULT_SHELF_DAYS, Campaign, parse_stages
 
 NAME_LENGTH = 120
+USUAL_DAYS = 30
 _LONGEST_SHELF = 3_650
 
 
@@ -54,6 +55,12 @@ def archive_campaign(campaign: Campaign, now: datetime) -> Draft:
     """Put a campaign away, or bring an archived one back."""
     verb, at = ("restored", "") if campaign.archived else ("archived", instant(now))
     return draft("campaign", f"{verb} {quoted(campaign.name)}", update(campaign, archived=at))
+
+
+def usual_terms(now: datetime, zone: str, start: str = "") -> Terms:
+    """Thirty days from today, or from the day `start`, with a foot a day; without a name."""
+    first = start or day_in_zone(now, zone)
+    return Terms("", first, add_days(first, USUAL_DAYS - 1), zone, FOOT)
 
 
 def terms_of(campaign: Campaign) -> Terms:

@@ -123,14 +123,13 @@ def unblock(board: Board, cards: Iterable[Card], now: datetime) -> Draft:
 
 
 def restaged(board: Board, moves: Sequence[tuple[Card, str]], now: datetime) -> list[Change]:
-    """The changes that take each card to the end of a stage, in the order given."""
+    """The changes that take each card to the end of a stage it is not in, in the order given."""
     at = instant(now)
-    moving = [card.id for card, _ in moves]
     ends: dict[tuple[str, str], str] = {}
     changes: list[Change] = []
     for card, stage in moves:
         group = (card.kind, stage)
-        ends[group] = between(ends.get(group) or last_rank(board, card.kind, stage, moving), "")
+        ends[group] = between(ends.get(group) or last_rank(board, card.kind, stage), "")
         closed = (card.closed or at) if closes(board.campaign, card.kind, stage) else ""
         reason = card.reason if stage == BLOCKED else ""
         changes += update(card, stage=stage, rank=ends[group], staged=at, closed=closed, reason=reason)

@@ -69,10 +69,7 @@ def some(cards: Iterable[Card]) -> tuple[Card, ...]:
     return found
 
 
-def last_rank(board: Board, kind: str, stage: str, without: Iterable[str] = ()) -> str:
-    """The rank of the last card of a stage, cards `without` aside, "" when there is none."""
-    left_out = frozenset(without)
-    for card in reversed(board.group(kind, stage)):
-        if card.id not in left_out:
-            return card.rank
-    return ""
+def last_rank(board: Board, kind: str, stage: str) -> str:
+    """The rank of the last card of a stage, "" when there is none."""
+    group = board.group(kind, stage)
+    return group[-1].rank if group else ""

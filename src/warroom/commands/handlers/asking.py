@@ -44,7 +44,8 @@ def write(draft: Draft, follow: str = "", then: Outcome | None = None) -> Outcom
 
 def needs_card(ctx: Context) -> str:
     """Why a command that acts on cards cannot: none is selected or marked."""
-    return "" if ctx.targets else NO_CARD
+    # Not `ctx.targets`: the footer asks at every key, with any number of marks.
+    return "" if any(map(ctx.board.card, ctx.marks or (ctx.selected,))) else NO_CARD
 
 
 def needs_one(ctx: Context) -> str:
