@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ def test_words_become_who_tags_and_text(shell: Shell) -> None:
 def test_a_win_belongs_to_the_card_that_is_named(shell: Shell) -> None:
     card = shell.ok("add", "Own the maker story", "--kind", "note").ids[0]
     shell.ok("win", "1/4", "^own-the-maker-story")
+    shell.now += timedelta(minutes=1)
     shell.ok("win", "1/4", f"^{card}", "told it again")
     found = shell.ok("show", card, "--json").json
     assert [(win["size"], win["text"]) for win in found["wins"]] == [(4, "Own the maker story"), (4, "told it again")]

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from warroom.commands.actions.campaigns import Terms
     from warroom.domain.model import Campaign
 
-_USUAL_DAYS = 42
-_USUAL_TARGET = 16
-
 
 @click.group(cls=Several, short_help="Start, list and choose campaigns.")
 def campaign() -> None:
@@ -29,8 +26,8 @@ def campaign() -> None:
 @campaign.command("new", short_help="Start a campaign.")
 @click.argument("name", nargs=-1, required=True)
 @click.option("--start", metavar="DAY", default="", help="Its first day.  [default: today]")
-@click.option("--end", metavar="DAY", default="", help="Its last day.  [default: six weeks after the first]")
-@click.option("--target", metavar="LENGTH", default="", help='Inches to win a day.  [default: 1"]')
+@click.option("--end", metavar="DAY", default="", help="Its last day.  [default: thirty days in all]")
+@click.option("--target", metavar="LENGTH", default="", help="Inches to win a day.  [default: a foot]")
 @click.option("--zone", metavar="ZONE", default="", help="Its time zone, as Europe/Berlin.  [default: this computer's]")
 @click.option("--stages", metavar="LIST", default="", help="The stages of its pieces, as in `idea, draft:4, live`.")
 @click.option("--channels", metavar="LIST", default="", help="The channels it plays on, as in `ig, yt, nl`.")
@@ -96,15 +93,13 @@ def use(desk: Desk, name: tuple[str, ...]) -> None:
 
 def _terms(desk: Desk, texts: dict[str, str]) -> Terms:
     """What the campaign is given, days read in its own zone; the end follows from the start."""
-    from warroom.commands.actions.campaigns import Terms, read_terms
+    from warroom.commands.actions.campaigns import read_terms, usual_terms
     from warroom.config.zone import local_zone
-    from warroom.domain.dates import add_days, check_zone, day_in_zone
+    from warroom.domain.dates import check_zone, in_zone, parse_when
 
     zone = check_zone(texts["zone"]) if "zone" in texts else local_zone()
-    today = day_in_zone(desk.now, zone)
-    usual = Terms("", today, "9999-12-31", zone, _USUAL_TARGET)
-    start = read_terms({**texts, "end": ""}, desk.now, usual).start
-    return read_terms(texts, desk.now, usual._replace(end=add_days(start, _USUAL_DAYS - 1)))
+    start = parse_when(texts["start"], in_zone(desk.now, zone)).day if "start" in texts else ""
+    return read_terms(texts, desk.now, usual_terms(desk.now, zone, start))
 
 
 def _row(campaign: Campaign) -> dict[str, str | int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from warroom.cli import out
-from warroom.cli.errors import REFUSED
+from warroom.cli.errors import REFUSED, Refused
 from warroom.cli.lazy import Sub
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ def backup(desk: Desk, to: Path | None) -> None:
 
     Without PATH the copy goes beside the automatic ones; an existing file is never written over.
     """
+    if to is not None and to.exists():
+        raise Refused(f"{to} exists already: a backup is never written over another file.")
     made = desk.store.backup(to)
     if desk.asked.as_json:
         out.document({"path": str(made)})

@@ -13,5 +13,5 @@ def open_dashboard(desk: Desk) -> int:
     from importlib import import_module
 
     # By name, for the two faces may not import each other.
-    code: int = import_module("warroom.tui.start").run(desk.path, desk.asked.campaign, desk.me)
+    code: int = import_module("warroom.tui.start").run(desk.path, desk.asked.campaign, desk.me, desk.asked.theme)
     return code

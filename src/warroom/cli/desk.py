@@ -26,12 +26,13 @@ ORIGIN = "cli"
 class Asked:
     """The shared options as they were given; "" where they were not."""
 
-    __slots__ = ("as_json", "campaign", "db", "me")
+    __slots__ = ("as_json", "campaign", "db", "me", "theme")
 
     def __init__(self) -> None:
         self.db = ""
         self.campaign = ""
         self.me = ""
+        self.theme = ""
         self.as_json = False
 
 
@@ -98,8 +99,6 @@ class Desk:
         """The campaign file, made when it is not there and `create` says so."""
         from warroom.store import Store
 
-        if create:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
         return Store.open(self.path, create=create)
 
     @cached_property

@@ -52,8 +52,9 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     },
 )
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Say the version.")
+@click.option("--theme", metavar="NAME", default="", help="The dashboard's theme, this time.")
 @click.pass_context
-def root(ctx: click.Context) -> None:
+def root(ctx: click.Context, theme: str) -> None:
     """Run a live marketing campaign from the terminal.
 
     Without a command it opens the dashboard on the campaign used last.
@@ -64,7 +65,9 @@ def root(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         from warroom.cli.dashboard import open_dashboard
 
-        ctx.exit(open_dashboard(ctx.ensure_object(Desk)))
+        desk = ctx.ensure_object(Desk)
+        desk.asked.theme = theme
+        ctx.exit(open_dashboard(desk))
 
 
 def run(argv: Sequence[str], desk: Desk) -> int:

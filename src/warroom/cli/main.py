@@ -25,6 +25,9 @@ def main(argv: Sequence[str], clock: Callable[[], datetime] | None = None) -> in
     except BrokenPipeError:
         _silence_stdout()
         return PIPE
+    except OSError as error:
+        _silence_stdout()
+        return _tell(f"{error.filename or 'The output'}: {error.strerror or error}.", REFUSED)
     except KeyboardInterrupt:
         sys.stderr.write("\n")
         return INTERRUPTED
@@ -42,7 +45,7 @@ def _run(argv: Sequence[str], desk: Desk) -> int:
         log_wins(desk, argv[1:])
     except Stop as ending:
         return _tell(str(ending), ending.exit_code)
-    except (BrokenPipeError, KeyboardInterrupt):
+    except (OSError, KeyboardInterrupt):
         raise
     except Exception as error:
         return _fail(error)

@@ -7,20 +7,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from warroom.commands.actions.campaigns import NAME_LENGTH, Terms, new_campaign
+from warroom.commands.actions.campaigns import NAME_LENGTH, Terms, new_campaign, usual_terms
 from warroom.commands.actions.cards import created_id
 from warroom.config.state import remember_campaign
 from warroom.domain.board import Board
 from warroom.domain.changes import Draft
-from warroom.domain.dates import add_days, day_in_zone, in_zone, instant
-from warroom.domain.inches import FOOT
+from warroom.domain.dates import day_in_zone, in_zone, instant
 from warroom.domain.model import Campaign
 from warroom.store import Store
 
 if TYPE_CHECKING:
     from warroom.formats.calendar.plan import ImportPlan
 
-USUAL_DAYS = 30
 _LARGEST = 32 * 1024 * 1024
 _ORIGIN = "tui"
 
@@ -65,12 +63,6 @@ class Preview(NamedTuple):
         pieces = "1 piece comes in" if count == 1 else f"{count:,} pieces come in"
         rest = f", {left:,} row{'s' if left > 1 else ''} cannot" if left else ""
         return f"{pieces}{rest}; {self.terms.name}, {self.terms.start} to {self.terms.end}."
-
-
-def usual_terms(now: datetime, zone: str) -> Terms:
-    """A month from today with a foot a day, without a name."""
-    today = day_in_zone(now, zone)
-    return Terms("", today, add_days(today, USUAL_DAYS - 1), zone, FOOT)
 
 
 def preview(file: Path, now: datetime, zone: str) -> Preview:

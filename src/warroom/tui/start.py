@@ -27,10 +27,10 @@ def start(options: dict[str, str]) -> int:
     return _run(path, options["--campaign"], settings, problems, options)
 
 
-def run(path: Path, campaign: str, me: str) -> int:
-    """Run the dashboard for a command that has chosen the file, the campaign and the person."""
+def run(path: Path, campaign: str, me: str, theme: str = "") -> int:
+    """Run the dashboard for a command that has chosen the file, the campaign, the person and maybe the theme."""
     settings, problems = load_settings()
-    return _run(path, campaign, settings._replace(me=me), problems, None)
+    return _run(path, campaign, settings._replace(me=me, theme=theme or settings.theme), problems, None)
 
 
 def _run(
