@@ -58,7 +58,8 @@ def _ladder(card: Card, scene: Scene) -> list[Span]:
 def _fields(card: Card, scene: Scene) -> Iterable[tuple[str, list[Span]]]:
     board, ascii = scene.board, scene.ascii
     late = days_late(card, board.today)
-    yield "owner", [Span(card.owner, "text") if card.owner else Span("nobody", "bad")]
+    if card.owner or card.kind in ("piece", "tactic"):
+        yield "owner", [Span(card.owner, "text") if card.owner else Span("nobody", "bad")]
     if card.kind == "tactic" or card.size or card.won:
         size = format_inches(card.size, ascii) if card.size else "not sized"
         won = [Span(f"  {format_length(card.won, ascii)} won", "accent")] if card.won else []

@@ -7,7 +7,7 @@ from typing import Protocol
 from warroom.domain.model import Card
 from warroom.views import pipeline, strategy, today
 from warroom.views.build import blank, cells_of, fill
-from warroom.views.cells import clip, measure
+from warroom.views.cells import measure, wrap
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Row, Span
 from warroom.views.rowlook import Look
@@ -28,6 +28,7 @@ class _Pane(Protocol):
 
 _VIEWS: dict[str, _Pane] = {"strategy": strategy, "pipeline": pipeline, "today": today}
 _INDENT = Span("  ")
+_TEXT_LINES = 5
 
 
 def rows(pane: str, scene: Scene, height: int = 0) -> tuple[Row, ...]:
@@ -35,7 +36,7 @@ def rows(pane: str, scene: Scene, height: int = 0) -> tuple[Row, ...]:
     found = _VIEWS[pane].sections(scene)
     if any(section.rows for section in found):
         return assemble(found, height)
-    text = Row("text", "", "empty" if scene.matching is None else "unmatched", 2)
+    text = Row("text", "", "empty" if scene.matching is None else "unmatched", _TEXT_LINES)
     return Row("gap", "", ""), text
 
 
@@ -103,9 +104,9 @@ def _head_line(pane: str, group: str, scene: Scene, width: int) -> Line:
 
 def _text_lines(pane: str, group: str, scene: Scene, width: int) -> tuple[Line, ...]:
     said = _VIEWS[pane].empty(scene) if group == "empty" else ("Nothing here passes the filter.", "")
-    ellipsis = glyphs(scene.ascii).ellipsis
     styles = ("soft", "muted italic")
     return tuple(
-        fill([_INDENT, Span(clip(text, max(width - 3, 0), ellipsis), style)], width)
+        fill([_INDENT, Span(line, style)], width)
         for text, style in zip(said, styles, strict=True)
+        for line in wrap(text, max(width - 3, 1))
     )

@@ -19,7 +19,6 @@ from warroom.views.sections import Section, card_rows
 
 _LEAD = 3
 _MARGIN = 1
-_LEAST_TITLE = 12
 
 
 class Widths(NamedTuple):
@@ -126,14 +125,12 @@ def _widths(width: int, channel: int) -> Widths:
     left = width - _LEAD - _MARGIN
     taken = dict.fromkeys(("channel", "owner", "when", "age"), 0)
     wide = left >= 52
-    for column, cells in (
-        ("when", 10 if wide else 8),
-        ("channel", channel + 2),
-        ("owner", 6 if wide else 5),
-        ("age", 4),
+    for column, cost, least in (
+        ("when", 10 if wide else 9, 12),
+        ("channel", channel + 2, 12),
+        ("owner", 7 if wide else 6 if left >= 36 else 5, 18),
+        ("age", 4, 26),
     ):
-        cost = cells + (column == "owner")
-        least = _LEAST_TITLE + (6 if column in ("owner", "age") else 0)
         if left - cost >= least:
             taken[column] = cost
             left -= cost
@@ -149,4 +146,5 @@ def title_facts(scene: Scene) -> list[str]:
     """What the pane's title says after its name, from long to short."""
     dot = glyphs(scene.ascii).dot
     count, live = open_count(scene.board), live_this_week(scene.board)
-    return [f"{count} open {dot} {live} live this week", f"{count} open", str(count)]
+    recent = [f"{count} open {dot} {live} live this week"] if live else []
+    return [*recent, f"{count} open", str(count)]

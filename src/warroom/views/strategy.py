@@ -22,6 +22,8 @@ from warroom.views.sections import Section, card_rows
 HOT = 3
 _SHELF_STYLES = {"fresh": "good", "fading": "warn", "stale": "bad"}
 _LEAD = 3
+# From this width on a card's state stands beside its title.
+_BESIDE = 36
 
 
 class Reach(NamedTuple):
@@ -71,7 +73,7 @@ def _note_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Line,
     if card.stage == "draft":
         below = Span("a draft, not in force yet", "muted italic")
     elif reach.on_paper:
-        below = Span("on paper: nobody is executing this", "bad")
+        below = Span("on paper: nobody is executing this" if width > _BESIDE else "on paper", "bad")
     else:
         below = Span(_reach_said(reach, scene.ascii), "muted")
     return _two_lines(card, scene, width, look, "", Span(state, style), below)
@@ -89,16 +91,20 @@ def _signal_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Lin
 def _two_lines(
     card: Card, scene: Scene, width: int, look: Look, tone: str, state: Span, below: Span
 ) -> tuple[Line, ...]:
-    cells = measure(state.text)
-    room = width - _LEAD - cells - 2
-    if room < 8:
-        state, room = Span("", ""), width - _LEAD - 1
-        cells = -1
-    ellipsis = glyphs(scene.ascii).ellipsis
-    title = Span(fit(card.title, max(room, 0), ellipsis), f"{look.text} {tone}".strip())
-    first = [*lead(card.kind, look, scene.ascii), title, Span(" " * (cells >= 0)), state]
-    second = [Span((glyphs(scene.ascii).bar if look.selected else " ").ljust(_LEAD), "accent")]
-    second.append(Span(clip(below.text, max(width - _LEAD - 1, 0), ellipsis), below.style))
+    """The title and the state beside it, or in a narrow pane before the second line, which says `below`."""
+    sign = glyphs(scene.ascii)
+    room = max(width - _LEAD - 1, 0)
+    bar = Span((sign.bar if look.selected else " ").ljust(_LEAD), "accent")
+    title_style = f"{look.text} {tone}".strip()
+    if width < _BESIDE:
+        first = [*lead(card.kind, look, scene.ascii), Span(fit(card.title, room, sign.ellipsis), title_style)]
+        told = f" {sign.dot} {below.text}"
+        rest = max(room - measure(state.text), 0)
+        second = [bar, state, Span(clip(told, rest, sign.ellipsis), below.style)]
+    else:
+        title = fit(card.title, room - measure(state.text) - 1, sign.ellipsis)
+        first = [*lead(card.kind, look, scene.ascii), Span(title, title_style), Span(" "), state]
+        second = [bar, Span(clip(below.text, room, sign.ellipsis), below.style)]
     return fill(first, width, look.behind), fill(second, width, look.behind)
 
 
@@ -143,7 +149,7 @@ def _reaches(board: Board) -> _Reaches:
 
 def empty(scene: Scene) -> tuple[str, str]:
     """What belongs in the pane, and how to put it there."""
-    return "No strategy yet: notes live here.", f"{scene.keys.add} adds one; a sentence is enough."
+    return "No strategy yet: notes stand here.", f"{scene.keys.add} adds one; a sentence is enough."
 
 
 def title_facts(scene: Scene) -> list[str]:

@@ -31,6 +31,7 @@ _LEAD = 3
 _SIGN = 2
 _MARGIN = 1
 _LEAST_TITLE = 12
+_FAIR_TITLE = 18
 
 
 class Widths(NamedTuple):
@@ -74,17 +75,21 @@ def head_spans(scene: Scene, group: str) -> list[Span]:
 
 def card_lines(card: Card, group: str, scene: Scene, width: int, look: Look) -> tuple[Line, ...]:
     """A tactic: its line, and under a blocked one the reason."""
-    widths = _widths(width)
+    widths = _widths(width, scene.ascii)
     sign = glyphs(scene.ascii)
     glyph, glyph_style = _sign(group, sign)
     done, later = group == "done", group == "later"
     title_style = look.text if look.selected or look.lit else "muted" if done or later else "text"
     spans = [*lead("tactic", look, scene.ascii), Span(f"{glyph} ", glyph_style)]
-    spans.append(Span(fit(card.title, widths.title, sign.ellipsis), title_style))
+    size = _size(card, done, scene.ascii) if widths.size else ""
+    # A length is never cut: the rare long one takes its room from the title.
+    room = widths.title - max(measure(size) + 1 - widths.size, 0) if size else widths.title
+    spans.append(Span(fit(card.title, max(room, 0), sign.ellipsis), title_style))
     if widths.owner:
         spans.append(owner_span(card, widths.owner, scene.ascii))
     if widths.size:
-        spans.append(_size_span(card, done, widths.size, scene.ascii))
+        gap = " " * (widths.size - measure(size))
+        spans.append(Span(gap + size, "accent" if done else "muted"))
     if widths.when:
         said = tactic_when(card, scene)
         when = said.long if measure(said.long) < widths.when else clip(said.short, widths.when - 1)
@@ -99,12 +104,14 @@ def card_lines(card: Card, group: str, scene: Scene, width: int, look: Look) -> 
 
 def empty(scene: Scene) -> tuple[str, str]:
     """What belongs in the pane, and how to put it there."""
-    return "Nothing to do yet: tactics live here.", f"{scene.keys.add} adds one, with an owner and a size."
+    return "Nothing to do yet: tactics stand here.", f"{scene.keys.add} adds one, with an owner and a size."
 
 
 def title_facts(scene: Scene) -> list[str]:
     """What the pane's title says after its name, from long to short."""
     done, all_ = done_of(scene.board)
+    if not all_:
+        return ["0/0"]
     won = scene.board.won_today
     inches = f" {glyphs(scene.ascii).dot} {format_length(won, scene.ascii)}" if won else ""
     return [f"{done} of {all_} done{inches}", f"{done}/{all_}{inches}", f"{done}/{all_}"]
@@ -147,24 +154,24 @@ def _sign(group: str, sign: Glyphs) -> tuple[str, str]:
     }[group]
 
 
-def _size_span(card: Card, done: bool, width: int, ascii: bool) -> Span:
-    """The size at the right of its column; of what is done the inches won."""
+def _size(card: Card, done: bool, ascii: bool) -> str:
+    """The size as it is said; of what is done the inches won."""
     size = card.won if done else card.size
-    text = format_inches(size, ascii) if size else ""
-    if measure(text) > width:
-        text = f"{size // 16}{format_inches(0, ascii)[-1]}"
-    return Span(" " * (width - measure(text)) + text, "accent" if done else "muted")
+    return format_inches(size, ascii) if size else ""
 
 
 @lru_cache(maxsize=256)
-def _widths(width: int) -> Widths:
+def _widths(width: int, ascii: bool) -> Widths:
     """Columns are taken in by importance: when, owner, size; the title has what is left."""
     left = width - _LEAD - _SIGN - _MARGIN
     taken = dict.fromkeys(("owner", "size", "when"), 0)
     wide = left >= 38
-    for column, cells in (("when", 6 if wide else 5), ("owner", 5), ("size", 4)):
-        cost = cells + (column != "size")
-        if left - cost >= _LEAST_TITLE:
+    for column, cost, least in (
+        ("when", 7 if wide else 6, _LEAST_TITLE),
+        ("owner", 6 if left >= 36 else 5, _LEAST_TITLE),
+        ("size", 6 if ascii else 4, _FAIR_TITLE),
+    ):
+        if left - cost >= least:
             taken[column] = cost
             left -= cost
     return Widths(title=max(left, 0), **taken)

@@ -123,7 +123,8 @@ def _spring_cards() -> list[Card]:
         closed = f"2026-04-{14 - days:02}T08:00:00.000Z" if stage == "live" else ""
         cards.append(Card(
             name, "spring", "piece", title, stage, f"r{n:03}", owner=owner, channel=channel, due=due, golive=golive,
-            staged=f"2026-04-{14 - days:02}T08:00:00.000Z", closed=closed, heat={"why": 2100, "bench2": 640}.get(name, 0),
+            staged=f"2026-04-{14 - days:02}T08:00:00.000Z", closed=closed,
+            heat={"why": 2100, "bench2": 640}.get(name, 0),
         ))  # fmt: skip
     for n, (name, stage, title, owner, size, due, reason) in enumerate(_TACTICS):
         cards.append(Card(

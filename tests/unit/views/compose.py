@@ -74,6 +74,7 @@ def as_svg(lines: list[Line], width: int, theme_name: str, to: Path) -> None:
     """The screen in a theme's colours as an SVG picture."""
     from io import StringIO
 
+    from rich.color_triplet import ColorTriplet
     from rich.console import Console
     from rich.style import Style
     from rich.terminal_theme import TerminalTheme
@@ -90,9 +91,12 @@ def as_svg(lines: list[Line], width: int, theme_name: str, to: Path) -> None:
                 italic=look.italic, underline=look.underline, strike=look.strike, reverse=look.reverse, dim=look.dim,
             ))  # fmt: skip
         console.print(text, no_wrap=True, overflow="crop")
-    ground = tuple(int(colours["background"][i : i + 2], 16) for i in (1, 3, 5))
-    ink = tuple(int(colours["text"][i : i + 2], 16) for i in (1, 3, 5))
+    ground, ink = ColorTriplet(*_rgb(colours["background"])), ColorTriplet(*_rgb(colours["text"]))
     terminal = TerminalTheme(ground, ink, [ground] * 8)
     # Renderers other than browsers drop spaces at the start of a text unless they are told to keep them.
     picture = console.export_svg(title="warroom", theme=terminal).replace("<text ", '<text xml:space="preserve" ')
     to.write_text(picture)
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

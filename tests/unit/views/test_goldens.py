@@ -14,6 +14,7 @@ from warroom.views.columns import column_lines
 from warroom.views.line import Line
 
 GOLDENS = Path(__file__).parents[2] / "goldens"
+BODY = "# Hook\n\nOne idea, told in three seconds, then shown at length in the workshop.\n\n  - glue\n  - wait"
 SIZES = ((160, 45), (120, 40), (100, 30), (80, 24), (40, 15))
 
 
@@ -53,5 +54,4 @@ def test_zoomed_board(width: int, height: int) -> None:
 @pytest.mark.parametrize("card", ["full", "own", "boost", "replies", "shorts"])
 def test_opened_card(card: str) -> None:
     drawn = scene(spring(), selected=card)
-    body = "# Hook\n\nOne idea, told in the first three seconds, then shown at length in the workshop.\n\n  - glue\n  - wait"
-    check(f"card-{card}", list(details(drawn.board.cards[card], drawn, body, 72)))
+    check(f"card-{card}", list(details(drawn.board.cards[card], drawn, BODY, 72)))
