@@ -20,3 +20,9 @@ def store(path: Path) -> Iterator[Store]:
     add(opened, CAMPAIGN)
     yield opened
     opened.close()
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a session remembers stays in the test's own folder."""
+    monkeypatch.setattr("warroom.config.state.state_dir", lambda: tmp_path / "home")

@@ -1,0 +1,123 @@
+"""Making, opening and upgrading a file, and what that may cost."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database, Migrations
+from sqlite_utils.utils import sqlite3 as sqlite3_of_utils
+
+from tests.store.room import CAMPAIGN, TODAY, add, tactic
+from warroom.domain.model import ENTITIES
+from warroom.store import Store, Unusable, tables
+from warroom.store.sqlite import backup, driver, schema
+from warroom.store.sqlite.engine import SqliteEngine, ask
+
+
+def mode_of(store: Store) -> str:
+    engine = store._engine
+    assert isinstance(engine, SqliteEngine)
+    return str(engine.rows("pragma journal_mode")[0][0])
+
+
+def test_a_new_file_appears_complete_and_private(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "campaign.db"
+    Store.open(path, create=True).close()
+    assert [found.name for found in path.parent.iterdir()] == ["campaign.db"]
+    assert path.stat().st_mode & 0o077 == 0
+
+
+def test_who_comes_second_finds_the_file_of_the_first(path: Path) -> None:
+    first, second = (Store.open(path, create=True) for _ in range(2))
+    add(first, CAMPAIGN)
+    assert second.campaigns() == first.campaigns() != ()
+    first.close()
+    second.close()
+
+
+def test_sqlite_is_the_module_that_sqlite_utils_uses() -> None:
+    assert driver.sqlite3 is sqlite3_of_utils
+
+
+def test_a_current_file_opens_without_sqlite_utils(store: Store) -> None:
+    code = (
+        "import sys; from warroom.store import Store; "
+        f"Store.open({str(store.path)!r}).board('c1', {TODAY!r}); "
+        "print([m for m in ('sqlite_utils', 'click', 'dateutil', 'textual') if m in sys.modules])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_a_safe_sqlite_keeps_a_write_ahead_log_and_an_old_one_does_not(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driver.sqlite3, "sqlite_version_info", (3, 51, 3))
+    store = Store.open(path, create=True)
+    assert mode_of(store) == "wal"
+    store.close()
+    monkeypatch.setattr(driver.sqlite3, "sqlite_version_info", (3, 51, 2))
+    store = Store.open(path)
+    assert mode_of(store) == "delete"
+    add(store, CAMPAIGN)
+    store.close()
+
+
+def test_every_commit_is_synced(store: Store) -> None:
+    full = 2
+    assert store._engine.rows("pragma synchronous") == [(full,)]
+
+
+def test_the_columns_are_the_fields_and_whole_numbers_are_known_by_name() -> None:
+    for entity, row in ENTITIES.items():
+        assert tables.FIELDS[entity][: len(row._fields)] == row._fields
+        for field, kind in row.__annotations__.items():
+            assert (getattr(kind, "__forward_arg__", kind) == "int") == (field in tables.INTEGERS), field
+
+
+def test_the_schema_number_counts_the_migrations() -> None:
+    assert len(schema.MIGRATIONS.pending(Database(memory=True))) == tables.SCHEMA
+
+
+@pytest.fixture
+def one_further(monkeypatch: pytest.MonkeyPatch) -> Migrations:
+    """A program whose schema is one migration further than the file's."""
+    further = Migrations("warroom")
+    further._migrations.extend(schema.MIGRATIONS._migrations)
+    monkeypatch.setattr(schema, "MIGRATIONS", further)
+    monkeypatch.setattr(tables, "SCHEMA", tables.SCHEMA + 1)
+    return further
+
+
+def test_an_older_file_is_backed_up_and_upgraded(store: Store, path: Path, one_further: Migrations) -> None:
+    add(store, tactic("k1"))
+    store.close()
+
+    @one_further()
+    def add_a_table(db: Database) -> None:
+        db.execute("create table further (id text primary key)")
+
+    upgraded = Store.open(path)
+    assert set(upgraded.board("c1", TODAY).cards) == {"k1"}
+    assert upgraded._engine.rows("select schema from head") == [(2,)]
+    upgraded.close()
+    (kept,) = backup.listed(path, "before-schema-2")
+    with pytest.raises(Exception, match="no such table"):
+        ask(kept, "select count(*) from further")
+
+
+def test_an_upgrade_that_fails_leaves_the_file_as_it_was(store: Store, path: Path, one_further: Migrations) -> None:
+    add(store, tactic("k1"))
+    store.close()
+
+    @one_further()
+    def fail_half_way(db: Database) -> None:
+        db.execute("create table further (id text primary key)")
+        raise Unusable("half way")
+
+    with pytest.raises(Unusable, match="half way"):
+        Store.open(path)
+    assert ask(path, "select schema from head") == 1
+    assert ask(path, "select count(*) from sqlite_master where name = 'further'") == 0

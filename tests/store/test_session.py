@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.store.room import CAMPAIGN, add, tactic, write
+from warroom.config.state import remember_campaign
+from warroom.domain.changes import Draft, creation, update
+from warroom.session import Session
+from warroom.store import Conflict, NotFound, Store
+
+OTHER = CAMPAIGN._replace(id="c2", name="Autumn", zone="Asia/Tokyo", created="2026-05-01T00:00:00.000Z")
+
+
+class Clock:
+    """A clock that is set by hand."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 4, 14, 14, 30, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def session(store: Store, clock: Clock) -> Iterator[Session]:
+    add(store, OTHER)
+    started = Session.start(store.path, "ana", "tui", campaign="spring", clock=clock)
+    yield started
+    started.close()
+
+
+def draft(*keys: str) -> Draft:
+    return Draft("add", "Add", tuple(change for key in keys for change in creation(tactic(key))))
+
+
+def test_a_commit_an_undo_and_a_redo_are_on_the_board_at_once(session: Session) -> None:
+    session.commit(draft("k1"))
+    assert set(session.board.cards) == {"k1"}
+    session.undo()
+    assert set(session.board.cards) == set()
+    session.redo()
+    assert set(session.board.cards) == {"k1"}
+
+
+def test_what_others_do_comes_in_by_refresh(session: Session, store: Store) -> None:
+    assert session.refresh() is None
+    add(store, tactic("k1"), actor="bo")
+    delta = session.refresh()
+    assert delta is not None
+    assert delta.card_ids == {"k1"}
+    assert set(session.board.cards) == {"k1"}
+
+
+def test_a_conflict_leaves_the_board_refreshed_so_that_a_second_try_works(session: Session, store: Store) -> None:
+    session.commit(draft("k1"))
+    mine = Draft("own", "Own", tuple(update(session.board.cards["k1"], owner="ana")))
+    write(store, "Own", update(store.find("k1")[0], owner="bo"), actor="bo")
+    with pytest.raises(Conflict):
+        session.commit(mine)
+    assert session.board.cards["k1"].owner == "bo"
+    session.commit(Draft("own", "Own", tuple(update(session.board.cards["k1"], owner="ana"))))
+    assert session.board.cards["k1"].owner == "ana"
+
+
+def test_the_day_turns_in_the_campaigns_zone(session: Session, clock: Clock) -> None:
+    assert not session.turn_day()
+    session.switch("autumn")
+    assert session.board.today == "2026-04-14"
+    clock.now = datetime(2026, 4, 14, 15, 0, tzinfo=UTC)
+    assert session.turn_day()
+    assert session.board.today == "2026-04-15"
+
+
+def test_a_start_without_a_name_takes_the_last_campaign_or_the_newest(store: Store, path: Path) -> None:
+    add(store, OTHER)
+
+    def started() -> str:
+        session = Session.start(path, "ana", "tui")
+        session.close()
+        return session.board.campaign.id
+
+    assert started() == "c2"
+    remember_campaign(path, "c1")
+    assert started() == "c1"
+    remember_campaign(path, "gone")
+    write(store, "Archive", update(store.campaign("c2"), archived="2026-06-01T00:00:00.000Z"))
+    assert started() == "c1"
+
+
+def test_a_start_in_a_file_without_campaigns_says_so(path: Path) -> None:
+    Store.open(path, create=True).close()
+    with pytest.raises(NotFound, match="no campaign in"):
+        Session.start(path, "ana", "tui")
