@@ -7,8 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database, Migrations
-from sqlite_utils.utils import sqlite3 as sqlite3_of_utils
+from sqlite_utils import Database, Migrations, utils
 
 from tests.store.room import CAMPAIGN, TODAY, add, tactic
 from warroom.domain.model import ENTITIES
@@ -39,7 +38,7 @@ def test_who_comes_second_finds_the_file_of_the_first(path: Path) -> None:
 
 
 def test_sqlite_is_the_module_that_sqlite_utils_uses() -> None:
-    assert driver.sqlite3 is sqlite3_of_utils
+    assert driver.sqlite3 is vars(utils)["sqlite3"]
 
 
 def test_a_current_file_opens_without_sqlite_utils(store: Store) -> None:
