@@ -21,7 +21,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from warroom.domain.dates import say_when
-from warroom.domain.inches import format_inches, parse_inches
+from warroom.domain.inches import UnfitLength, format_inches, parse_inches
 from warroom.domain.reading import Reading, Vocabulary
 from warroom.domain.text import join_tags, split_tags, storable
 from warroom.domain.words import Word, escape_words, split_words
@@ -172,15 +172,16 @@ def _check_title(title: str, text: str) -> None:
 
 def _leading_size(line: list[Word]) -> tuple[int, int]:
     """How many words at the start are the length, as many as can be, and the length in sixteenths."""
-    problem: ValueError | None = None
     for count in range(min(5, len(line)), 0, -1):
         try:
             return count, parse_inches(" ".join(word.text for word in line[:count]))
+        except UnfitLength:
+            raise
         except ValueError as error:
             problem = error
-    if problem is None or not line[0].text.lstrip("-−.,")[:1].isnumeric():
-        raise ValueError("Start with the length, as in: 1/2 answered 14 comments.")
-    raise problem
+    if line and line[0].text[0].isnumeric():
+        raise problem
+    raise ValueError("Start with the length, as in: 1/2 answered 14 comments.")
 
 
 def _say_tags(tags: str) -> str:

@@ -34,27 +34,31 @@ _UNIT = r"(?P<unit>\"|''|'|[a-z]+\.?)?"
 _PART = rf"\s*(?:{_NUMBER})\s*{_UNIT}"
 
 
+class UnfitLength(ValueError):
+    """A length that can be read but not be won: nothing, no whole sixteenths, or more than a mile."""
+
+
 def parse_inches(text: str) -> int:
     """The length that `text` writes, in sixteenths of an inch: more than nothing, at most a mile.
 
-    Raises ValueError with a sentence for anything else.
+    Raises ValueError with a sentence for anything else, UnfitLength where it is a length.
     """
     line = text.strip().lower().translate(_MARKS)
     said = text.strip() if len(line) <= _LONGEST else f"{text.strip()[:_LONGEST]}…"
     if not line:
         raise ValueError('Type a length, such as 1/4, 1 1/2" or 2 ft.')
     if re.match(r"[-−–][\s0-9.,½¼¾⅛⅜⅝⅞]", line):
-        raise ValueError(f"{said!r} is less than nothing: a length is more, such as 1/4.")
+        raise UnfitLength(f"{said!r} is less than nothing: a length is more, such as 1/4.")
     if re.search("[0-9]{10}", line):
         raise ValueError(f"{said!r} has too many digits for a length.")
     over, under = _sum(said, line)
     sixteenths, rest = divmod(over, under)
     if sixteenths > MILE or (sixteenths == MILE and rest):
-        raise ValueError(f"{said!r} is more than a mile: log it in smaller parts.")
+        raise UnfitLength(f"{said!r} is more than a mile: log it in smaller parts.")
     if rest:
-        raise ValueError(f"{said!r} is no whole number of sixteenths: {_nearest(sixteenths)}.")
+        raise UnfitLength(f"{said!r} is no whole number of sixteenths: {_nearest(sixteenths)}.")
     if not sixteenths:
-        raise ValueError(f"{said!r} is no length at all: the smallest is 1/16.")
+        raise UnfitLength(f"{said!r} is no length at all: the smallest is 1/16.")
     return sixteenths
 
 

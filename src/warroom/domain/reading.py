@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from warroom.domain.inches import parse_inches
+from warroom.domain.inches import UnfitLength, parse_inches
 from warroom.domain.model import Card
 from warroom.domain.text import tidy_handle, tidy_tag
 from warroom.domain.when import Found, parse_when, read_when
@@ -136,9 +136,10 @@ class Reading:
                 return 0
             try:
                 self.size = parse_inches(text)
-            except ValueError as error:
-                if count == 1:
-                    self.remarks.append(str(error))
+            except UnfitLength as error:
+                self.remarks.append(str(error))
+                return 0
+            except ValueError:
                 continue
             return count
         return 0

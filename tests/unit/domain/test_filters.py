@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.unit.domain.worlds import CARDS, LIST, NOW, OWN, REEL, SWEEP, THREAD, anything, board, lines, read_or_refused
+from warroom.domain.filters import Filter, parse_filter, select
+from warroom.domain.model import Card
+
+BOARD = board()
+
+
+def read(text: str) -> Filter:
+    return parse_filter(text, NOW, "ana")
+
+
+def passing(text: str) -> tuple[Card, ...]:
+    return tuple(map(BOARD.cards.__getitem__, select(read(text), BOARD)))
+
+
+@pytest.mark.parametrize(
+    ("text", "cards"),
+    [
+        ("", CARDS), ("own", (OWN, LIST)), ("OWN maker", (OWN,)), ("maker own", (OWN,)), ("glue-up", (REEL,)),
+        ('"15 sec"', (REEL,)), ('"sec 15"', ()), ("community", (REEL, THREAD)), ("cleo", (REEL,)), ("ig", (REEL,)),
+        ("zzz", (SWEEP,)), ("zz", ()), ("zzx", ()), ("-own", (REEL, THREAD, SWEEP)), ('-"the "', (LIST, REEL, SWEEP)),
+        ("zzz -sweep", ()), ("-zzz -own", (REEL, THREAD)),
+    ],
+)  # fmt: skip
+def test_words_match_title_tags_owner_channel_and_id(text: str, cards: tuple[Card, ...]) -> None:
+    assert passing(text) == cards
+
+
+@pytest.mark.parametrize(
+    ("text", "cards"),
+    [
+        ("stage:draft,todo", (REEL, THREAD)), ("-stage:draft,todo", (OWN, LIST, SWEEP)), ("stage:DRAFT", (REEL,)),
+        ("stage:dra", ()), ("owner:me", (THREAD,)), ("@me", (THREAD,)), ("@cleo", (REEL,)),
+        ("owner:none", (OWN, LIST, SWEEP)), ("owner:any", (REEL, THREAD)),
+        ("owner:none,ana", (OWN, LIST, THREAD, SWEEP)), ("#community", (REEL, THREAD)),
+        ("-#wood", (OWN, LIST, THREAD, SWEEP)), ("tag:wood", (REEL,)), ("tag:woo", ()),
+        ("#community -#wood", (THREAD,)), ("kind:note", (OWN, LIST)), ("kind:tactics", (THREAD, SWEEP)),
+        ("channel:ig", (REEL,)), ("format:Reel", (REEL,)), ("channel:none kind:piece", ()), ("due:today", (SWEEP,)),
+        ("due:<today", (THREAD,)), ("due:<=today", (THREAD, SWEEP)), ("due:>today", (REEL,)),
+        ("due:<fri", (REEL, THREAD, SWEEP)), ("due:none", (OWN, LIST)), ('due:<"today 11:00"', (THREAD,)),
+        ('due:>="today 12:00"', (REEL, SWEEP)), ("due:12.4.,16.4.", (REEL, THREAD)), ("golive:fri", (REEL,)),
+        ('golive:<"fri 10:00"', ()), ('size:>=1"', (SWEEP,)), ("size:1/2", (THREAD,)), ("size:<1", (THREAD,)),
+        ("size:none", (OWN, LIST, REEL)), ("win:any", ()), ("win:>0", ()), ("owner:", CARDS),
+        ("due:<", (REEL, THREAD, SWEEP)), ("owner:me sweep", ()), ("due:<fri -due:<today", (REEL, SWEEP)),
+    ],
+)  # fmt: skip
+def test_conditions_look_at_the_fields(text: str, cards: tuple[Card, ...]) -> None:
+    expected = tuple(card for card in CARDS if card.due) if text == "due:<" else cards
+    assert passing(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cards"),
+    [
+        ("is:stale", (LIST,)), ("is:fresh", (OWN,)), ("is:fading", ()), ("is:late", (THREAD,)),
+        ("is:carried", (THREAD,)), ("is:unowned", (SWEEP,)), ("is:blocked", (SWEEP,)), ("is:open", CARDS),
+        ("is:done", ()), ("is:live", ()), ("is:archived", ()), ("is:private", ()), ("!private", ()),
+        ("is:orphan", (LIST, THREAD, SWEEP)), ("is:on-paper", (LIST,)), ("is:adrift", (THREAD, SWEEP)),
+        ("is:late,blocked", (THREAD, SWEEP)), ("-is:adrift", (OWN, LIST, REEL)), ("is:on_paper", (LIST,)),
+        ("is:adrift is:blocked", (SWEEP,)),
+    ],
+)  # fmt: skip
+def test_states_are_those_that_the_screen_shows(text: str, cards: tuple[Card, ...]) -> None:
+    assert passing(text) == cards
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("is:bogus", "is can be adrift, archived"), ("is:sta", "is can be stale."), ("kind:pie", "kind can be piece"),
+        ("due:banana", "due: 'banana' is not a date"), ("size:x", "not a length"),
+        ("stage:<draft", "cannot be compared"), ("is:>late", "cannot be compared"),
+        ("due:4/5/2026", "name the month"),
+    ],
+)  # fmt: skip
+def test_a_value_that_a_key_cannot_have_is_refused(text: str, complaint: str) -> None:
+    with pytest.raises(ValueError, match=r"\.$") as error:
+        read(text)
+    assert complaint in str(error.value)
+
+
+@pytest.mark.parametrize("text", ["foo:bar", "http://x", "#1", "@", "^own", "\\owner:me", "live:fri", "a:", "--", "-"])
+def test_what_is_not_known_is_text(text: str) -> None:
+    assert all(not term.key for term in read(text).terms)
+
+
+_fields = st.fixed_dictionaries(
+    {
+        "title": st.one_of(lines, st.sampled_from(["Maker\nweek", "É", "e\u0301", "ẞ 👩\u200d👧", "a\0b"])),
+        "kind": st.sampled_from(["note", "piece", "tactic", "signal"]),
+        "stage": st.sampled_from(["draft", "let go", "blocked", "live"]),
+        "owner": st.sampled_from(["", "ana", "ben"]),
+        "tags": st.sampled_from(["", "tag", "paid tag"]),
+        "channel": st.sampled_from(["", "ig", "YT"]),
+        "due": st.sampled_from(["", "2026-04-13", "2026-04-14", "2026-04-17T11:00"]),
+        "size": st.sampled_from([0, 8, 24]),
+        "closed": st.sampled_from(["", "2026-04-14T01:00:00.000Z"]),
+        "private": st.sampled_from([0, 1]),
+    }
+)
+_ids = st.sampled_from(["bcd", "bcf", "own", "fri", "zzz", "ktm"])
+_decks = st.dictionaries(_ids, _fields, max_size=6)
+_links = st.lists(st.tuples(_ids, _ids), max_size=5)
+
+
+@given(
+    _decks,
+    _links,
+    st.lists(st.one_of(lines, st.sampled_from(["e", "é", "É", "bcd", "ss", "maker week", "a b"])), max_size=3),
+)
+def test_select_gives_exactly_what_matches(
+    deck: dict[str, dict[str, Any]], links: list[tuple[str, str]], typed: list[str]
+) -> None:
+    cards = [OWN._replace(id=key, **values) for key, values in deck.items()]
+    here = board(cards, links)
+    for text in typed:
+        wanted = read_or_refused(read, text)
+        if wanted is not None:
+            passed = tuple(card.id for card in cards if wanted.matches(card, here))
+            assert select(wanted, here) == passed
+            assert select(wanted, here, cards) == passed
+
+
+@given(anything)
+def test_any_line_is_a_filter_or_refused_and_its_text_means_the_same(text: str) -> None:
+    wanted = read_or_refused(read, text)
+    if wanted is not None:
+        assert read(wanted.text) == wanted
+        assert hash(read(wanted.text)) == hash(wanted)
+
+
+def test_filters_differ_by_what_they_ask_for() -> None:
+    assert read("due:fri") == read(" due:2026-04-17 ")
+    assert read("own") != read("-own")
