@@ -101,9 +101,9 @@ class WarroomApp(App[int], inherit_bindings=False):
         """This moment without its seconds, as the screen tells it."""
         return self.now().replace(second=0, microsecond=0)
 
-    def context(self) -> Context:
-        """What a command's handler sees now."""
-        return self.desk.context(self.now(), themes.choices(), self.look.theme.name)
+    def context(self, with_themes: bool = False) -> Context:
+        """What a command's handler sees now; to read every theme takes longer than most commands."""
+        return self.desk.context(self.now(), themes.choices() if with_themes else (), self.look.theme.name)
 
     # Start and end
 

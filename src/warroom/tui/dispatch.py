@@ -54,7 +54,7 @@ class Dispatcher:
 
     def run(self, command: Command) -> None:
         """Run a command on what is selected, or say why it cannot be done."""
-        context = self._app.context()
+        context = self._app.context(with_themes=command.id == "theme")
         reason = command.disabled(context)
         if reason:
             self._app.say(reason, "warn")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.console import Console
+from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.strip import Strip
 
@@ -21,9 +22,6 @@ _SEEN_ON_BLANKS = 8 | 64 | 256
 _SHORT_GAP = 5
 
 
-Cell: TypeAlias = tuple[str, RichStyle | None]
-
-
 class Codes(NamedTuple):
     """A style as the terminal hears it: attribute bits, and the codes of both colours."""
 
@@ -32,45 +30,77 @@ class Codes(NamedTuple):
     back: str = ""
 
 
+class Shade:
+    """A style that is made once and then told apart by identity, for rich styles are slow to compare.
+
+    Blanks of two shades with the same `ground` look the same.
+    """
+
+    __slots__ = ("_codes", "ground", "style")
+
+    def __init__(self, style: RichStyle) -> None:
+        self.style = style
+        bits = style._attributes & style._set_attributes & _SEEN_ON_BLANKS
+        self.ground = f"{style.bgcolor.name if style.bgcolor else ''}:{bits}"
+        self._codes: dict[ColorSystem, Codes] = {}
+
+    def codes(self, system: ColorSystem) -> Codes:
+        """How a terminal with so many colours is told."""
+        codes = self._codes.get(system)
+        if codes is None:
+            style = self.style
+            fore = style.color.downgrade(system).get_ansi_codes() if style.color else ()
+            back = style.bgcolor.downgrade(system).get_ansi_codes(foreground=False) if style.bgcolor else ()
+            codes = Codes(style._attributes & style._set_attributes, ";".join(fore), ";".join(back))
+            self._codes[system] = codes
+        return codes
+
+
+Run: TypeAlias = tuple[str, Shade]
+
+
 class Ink(Strip):
     """A strip rendered without repeating styles: rich names both colours for every segment."""
 
-    __slots__ = ()
+    __slots__ = ("runs",)
+
+    def __init__(self, runs: Sequence[Run], width: int) -> None:
+        super().__init__([Segment(text, shade.style) for text, shade in runs], width)
+        self.runs = runs
 
     def render(self, console: Console) -> str:
         """The strip as text and terminal codes, ending with the plain style."""
         if self._render_cache is None:
             pen = Pen(_system(console))
-            for text, style, _ in self._segments:
-                pen.write(text, style)
+            for text, shade in self.runs:
+                pen.write(text, shade)
             self._render_cache = pen.done()
         return self._render_cache
 
-    def cells(self) -> list[Cell] | None:
-        """A (character, style) for each cell; None where characters and cells are not one to one."""
-        if not all(_simple(text) for text, _, _ in self._segments):
-            return None
-        return [(char, style) for text, style, _ in self._segments for char in text]
+    @property
+    def simple(self) -> bool:
+        """Whether characters and cells are one to one."""
+        return all(text.isascii() or _simple(text) for text, _ in self.runs)
 
 
 class Pen:
-    """Writes text in styles, remembering what the terminal is set to."""
+    """Writes text in shades, remembering what the terminal is set to."""
 
     def __init__(self, system: ColorSystem) -> None:
         self._system = system
         self._state = Codes()
         self._out: list[str] = []
 
-    def write(self, text: str, style: RichStyle | None) -> None:
+    def write(self, text: str, shade: Shade) -> None:
         """Write text at the cursor."""
-        want = _codes(style, self._system) if style is not None else Codes()
-        if want != self._state:
-            self._turn(want, blank=not text.strip(" "))
+        want = shade.codes(self._system)
+        if want is not self._state and want != self._state:
+            self._turn(want, blank=text.isspace())
         self._out.append(text)
 
-    def move(self, codes: str) -> None:
-        """Move the cursor."""
-        self._out.append(codes)
+    def move(self, x: int, y: int) -> None:
+        """Move the cursor to a cell of the screen."""
+        self._out.append(f"\x1b[{y + 1};{x + 1}H")
 
     def done(self) -> str:
         """Everything written, ending with the plain style."""
@@ -81,7 +111,7 @@ class Pen:
         if blank:
             seen = have.attributes & ~_SEEN_ON_BLANKS | want.attributes & _SEEN_ON_BLANKS
             want = Codes(seen, want.fore if want.attributes & _SEEN_ON_BLANKS else have.fore, want.back)
-        codes = _attribute_codes(have.attributes, want.attributes)
+        codes = _attribute_codes(have.attributes, want.attributes) if want.attributes != have.attributes else []
         if want.fore != have.fore:
             codes.append(want.fore or "39")
         if want.back != have.back:
@@ -95,52 +125,58 @@ def patch(changes: Iterable[tuple[int, int, Ink, Ink]], console: Console) -> str
     """What to write where `(x, y, old, new)` strips of one width change places: only cells that differ."""
     pen = Pen(_system(console))
     for x, y, old, new in changes:
-        before, after = old.cells(), new.cells()
-        if before is None or after is None or len(before) != len(after):
-            pen.move(f"\x1b[{y + 1};{x + 1}H")
-            for text, style, _ in new:
-                pen.write(text, style)
+        if not (old.simple and new.simple):
+            pen.move(x, y)
+            for text, shade in new.runs:
+                pen.write(text, shade)
             continue
-        for start, end in _runs(before, after):
-            pen.move(f"\x1b[{y + 1};{x + start + 1}H")
+        text, shades = _spread(new)
+        for start, end in _stretches(*_spread(old), text, shades):
+            pen.move(x + start, y)
             at = start
             while at < end:
-                style, first = after[at][1], at
-                while at < end and after[at][1] is style:
+                shade, first = shades[at], at
+                while at < end and shades[at] is shade:
                     at += 1
-                pen.write("".join(char for char, _ in after[first:at]), style)
+                pen.write(text[first:at], shade)
     return pen.done()
 
 
-def _runs(before: list[Cell], after: list[Cell]) -> list[tuple[int, int]]:
+def _spread(ink: Ink) -> tuple[str, list[Shade]]:
+    """The characters of a strip, and the shade of each."""
+    shades: list[Shade] = []
+    for text, shade in ink.runs:
+        shades += [shade] * len(text)
+    return "".join(text for text, _ in ink.runs), shades
+
+
+def _stretches(old: str, old_shades: list[Shade], new: str, shades: list[Shade]) -> list[tuple[int, int]]:
     """The stretches of cells that differ, as (start, end); stretches with little between them are one."""
-    runs: list[tuple[int, int]] = []
-    for at, (old, new) in enumerate(zip(before, after, strict=True)):
-        if old == new or _alike(old, new):
+    found: list[tuple[int, int]] = []
+    start = end = -1
+    for at, (before, after, was, now) in enumerate(zip(old, new, old_shades, shades, strict=True)):
+        if was is now:
+            if before == after:
+                continue
+        elif before == " " == after and was.ground == now.ground:
             continue
-        if runs and at - runs[-1][1] <= _SHORT_GAP and _one_style(after, runs[-1][1] - 1, at):
-            runs[-1] = (runs[-1][0], at + 1)
-        else:
-            runs.append((at, at + 1))
-    return runs
+        if start < 0:
+            start = at
+        elif at > end and (at - end > _SHORT_GAP or not _one_shade(new, shades, end - 1, at)):
+            found.append((start, end))
+            start = at
+        end = at + 1
+    if start >= 0:
+        found.append((start, end))
+    return found
 
 
-def _one_style(cells: list[Cell], start: int, end: int) -> bool:
+def _one_shade(text: str, shades: list[Shade], start: int, end: int) -> bool:
     """Whether the cells from `start` up to `end` can be written without a change of style."""
-    first = cells[start]
-    return all(cell[1] is first[1] or _alike((" ", first[1]), cell) for cell in cells[start + 1 : end])
-
-
-def _alike(old: Cell, new: Cell) -> bool:
-    """Whether both are blanks that look the same, whatever colour a letter would have."""
-    if old[0] != " " or new[0] != " " or old[1] is None or new[1] is None:
-        return False
-    return _ground(old[1]) == _ground(new[1])
-
-
-@lru_cache(maxsize=1024)
-def _ground(style: RichStyle) -> tuple[object, int]:
-    return style.bgcolor, style._attributes & style._set_attributes & _SEEN_ON_BLANKS
+    first = shades[start]
+    return all(
+        shades[at] is first or (text[at] == " " and shades[at].ground == first.ground) for at in range(start + 1, end)
+    )
 
 
 def _attribute_codes(have: int, want: int) -> list[str]:
@@ -156,16 +192,9 @@ def _attribute_codes(have: int, want: int) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def _codes(style: RichStyle, system: ColorSystem) -> Codes:
-    fore = style.color.downgrade(system).get_ansi_codes() if style.color else ()
-    back = style.bgcolor.downgrade(system).get_ansi_codes(foreground=False) if style.bgcolor else ()
-    return Codes(style._attributes & style._set_attributes, ";".join(fore), ";".join(back))
-
-
-@lru_cache(maxsize=4096)
 def _simple(text: str) -> bool:
     """Whether every character takes one cell."""
-    return text.isascii() or all(cell_len(char) == 1 for char in text)
+    return all(cell_len(char) == 1 for char in text)
 
 
 def _system(console: Console) -> ColorSystem:

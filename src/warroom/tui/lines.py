@@ -30,7 +30,7 @@ class Lines(Widget):
         if len(old) != len(lines) or (lines and old[0].cell_length != lines[0].cell_length):
             self.refresh()
             return []
-        return [(y, old[y], line) for y, line in enumerate(lines) if line is not old[y] and line != old[y]]
+        return [(y, old[y], line) for y, line in enumerate(lines) if line is not old[y] and line.runs != old[y].runs]
 
     def repaint(self, lines: Sequence[tuple[int, Ink, Ink]]) -> None:
         """Have Textual paint these lines, as `put` gave them."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from rich.segment import Segment
 from rich.style import Style as RichStyle
 
 from warroom.config.themes import Theme
-from warroom.tui.ink import Ink
+from warroom.tui.ink import Ink, Shade
 from warroom.views.line import Line
 from warroom.views.styles import STYLES
 
@@ -20,23 +19,27 @@ class Look:
     def __init__(self, theme: Theme, colour: bool = True) -> None:
         self.theme = theme
         self.colour = colour
-        self._styles: dict[tuple[str, str], RichStyle] = {}
+        self._shades: dict[tuple[str, str], Shade] = {}
 
     def style(self, token: str, ground: str = "panel") -> RichStyle:
         """The rich style of a token; `ground` is the colour role behind tokens that name none."""
-        found = self._styles.get((token, ground))
+        return self.shade(token, ground).style
+
+    def shade(self, token: str, ground: str = "panel") -> Shade:
+        """The one shade of a token on a ground."""
+        found = self._shades.get((token, ground))
         if found is None:
-            found = self._styles[token, ground] = self._made(token, ground)
+            found = self._shades[token, ground] = Shade(self._made(token, ground))
         return found
 
     def strip(self, line: Line, width: int, ground: str = "panel") -> Ink:
         """A view's line, which is exactly `width` cells, as a strip."""
-        style = self.style
-        return Ink([Segment(text, style(token, ground)) for text, token in line if text], width)
+        shade = self.shade
+        return Ink([(text, shade(token, ground)) for text, token in line if text], width)
 
     def blank(self, width: int, ground: str = "panel") -> Ink:
         """`width` empty cells."""
-        return Ink([Segment(" " * width, self.style("", ground))], width)
+        return Ink([(" " * width, self.shade("", ground))], width)
 
     def _made(self, token: str, ground: str) -> RichStyle:
         want = STYLES[token]

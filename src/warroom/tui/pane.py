@@ -39,11 +39,19 @@ class PaneView(Lines):
         focused = desk.focus == self.pane
         lines: list[Ink] = []
         if titled:
-            lines += [look.strip(line, width, GROUND) for line in title(self.pane, scene, width, focused)]
+            lines += self._title(scene, look, width, focused)
         room = height - len(lines)
         lines += self._body(desk, scene, look, width, room)
         lines += [look.blank(width, GROUND)] * (height - len(lines))
         return lines[:height]
+
+    def _title(self, scene: Scene, look: Look, width: int, focused: bool) -> tuple[Ink, ...]:
+        key = (focused, scene.board.seq, scene.matching)
+        kept = self._kept.get(key)
+        if kept is None:
+            drawn = title(self.pane, scene, width, focused)
+            kept = self._kept[key] = (None, tuple(look.strip(line, width, GROUND) for line in drawn))
+        return kept[1]
 
     def _body(self, desk: Desk, scene: Scene, look: Look, width: int, room: int) -> list[Ink]:
         roll, top = desk.rolls[self.pane], desk.tops[self.pane]
