@@ -128,7 +128,7 @@ def _widths(width: int, channel: int) -> Widths:
     for column, cost, least in (
         ("when", 10 if wide else 9, 12),
         ("channel", channel + 2, 12),
-        ("owner", 7 if wide else 6 if left >= 36 else 5, 18),
+        ("owner", 7 if wide else 6 if left >= 40 else 5, 18),
         ("age", 4, 26),
     ):
         if left - cost >= least:

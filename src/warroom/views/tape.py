@@ -77,8 +77,9 @@ def _lay(board: Board, width: int) -> _Tape:
     scale = choose(span, width)
     filled, rest = divmod(won * scale.cells, scale.unit)
     eighths = rest * 8 // scale.unit
-    if won and not filled and not eighths:
-        eighths = 1
+    if won and not filled:
+        # The day's first sixteenth is seen, also where a cell is worth more.
+        filled, eighths = 1, 0
     return _Tape(scale, min(filled, width), eighths)
 
 

@@ -111,7 +111,7 @@ def title_facts(scene: Scene) -> list[str]:
     """What the pane's title says after its name, from long to short."""
     done, all_ = done_of(scene.board)
     if not all_:
-        return ["0/0"]
+        return ["nothing yet", "0/0"]
     won = scene.board.won_today
     inches = f" {glyphs(scene.ascii).dot} {format_length(won, scene.ascii)}" if won else ""
     return [f"{done} of {all_} done{inches}", f"{done}/{all_}{inches}", f"{done}/{all_}"]
