@@ -126,7 +126,7 @@ class CardScreen(Dialog[None]):
         super().__init__(look, ascii=ascii)
         self.card = card.id
         self._hinted = (*_KEYS, *keys)
-        self._panel = Panel(card.title)
+        self._panel = Panel(card.kind)
         self._scroll = Scroll(look, build)
         self._foot = Lines(look, self._said)
 
@@ -139,7 +139,7 @@ class CardScreen(Dialog[None]):
     def show(self, card: Card, build: Build) -> None:
         """Show another card, or the same one as it is now."""
         same, self.card = card.id == self.card, card.id
-        self._panel.entitle(card.title)
+        self._panel.entitle(card.kind)
         self._scroll.show(build, keep=same)
         self._foot.renew()
 

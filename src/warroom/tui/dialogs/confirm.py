@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
+from textual.message import Message
 from textual.strip import Strip
 
 from warroom.commands.spec import Confirm, Outcome
@@ -20,6 +21,13 @@ _BESIDE = frozenset({"left", "right", "up", "down", "tab", "shift+tab", "h", "l"
 class Buttons(Drawn):
     """Cancel and the deed, side by side; cancel has the focus until it is moved."""
 
+    class Answered(Message):
+        """One of them was clicked; `deed` is False for cancel."""
+
+        def __init__(self, deed: bool) -> None:
+            super().__init__()
+            self.deed = deed
+
     def __init__(self, look: Look, yes: str) -> None:
         super().__init__(look)
         self._labels = (" n  cancel ", f" y  {yes} ")
@@ -30,12 +38,13 @@ class Buttons(Drawn):
         self.deed = not self.deed
         self.refresh()
 
-    def at(self, x: int) -> bool | None:
-        """Whether the deed is drawn at column `x`; None where neither is."""
-        first = cells(self._labels[0]) + 2
-        if x < first:
-            return False
-        return True if first + 1 <= x < first + 3 + cells(self._labels[1]) else None
+    def on_click(self, event: events.Click) -> None:
+        """Answer with the one under the mouse."""
+        first, second = (cells(label) + 2 for label in self._labels)
+        if event.x < first:
+            self.post_message(self.Answered(False))
+        elif first < event.x <= first + second:
+            self.post_message(self.Answered(True))
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002
         """Both, the focused one between brackets and inverted."""
@@ -77,12 +86,9 @@ class ConfirmScreen(Dialog[Outcome | None]):
         elif event.key in _BESIDE:
             self._buttons.turn()
 
-    def on_click(self, event: events.Click) -> None:
-        """Answer with the button under the mouse."""
-        if event.widget is self._buttons:
-            deed = self._buttons.at(event.x)
-            if deed is not None:
-                self._answer(deed)
+    def on_buttons_answered(self, answered: Buttons.Answered) -> None:
+        """Answer with a click."""
+        self._answer(answered.deed)
 
     def _answer(self, deed: bool) -> None:
         self.dismiss(self._confirm.then if deed else None)

@@ -128,6 +128,8 @@ class PickScreen(Dialog[Outcome | None]):
     def _hints(self, width: int) -> tuple[Line, ...]:
         keys = [("enter", "pick"), ("esc", "leave")]
         lead = f"{len(self._found)} of {len(self._pick.choices)}"
+        if not self._menu.count:
+            lead, keys = "Nothing matches.", keys[1:]
         if self._pick.flip:
             this, other = self._pick.flip[::-1] if self._flipped else self._pick.flip
             lead, keys = this, [("tab", other), *keys]
