@@ -8,6 +8,7 @@ storage engines and the journal.  Units: inches are whole sixteenths; instants a
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 Kind: TypeAlias = Literal["note", "piece", "tactic", "signal"]
@@ -151,6 +152,7 @@ _FIXED_STAGES: dict[str, tuple[Stage, ...]] = {
 _FIRST_CLOSING = {"note": "retired", "tactic": "done", "signal": "taken"}
 
 
+@lru_cache(maxsize=64)
 def parse_stages(text: str) -> tuple[Stage, ...]:
     """Stages from `idea, draft:4, live`; a number after a colon is a work-in-progress limit.
 

@@ -12,9 +12,12 @@ from warroom.domain.model import Card
 
 def pick_feed(ctx: Context) -> Outcome:
     """Let a card be picked that the targets feed, or, turned over, are fed by; a link that is there goes."""
-    one = ctx.targets[0].id if len(ctx.targets) == 1 else ""
+    here = [card.id for card in ctx.targets]
+    one = here[0] if len(here) == 1 else ""
+    fed = frozenset(chain.from_iterable(ctx.board.feeds_out.get(key, ()) for key in here))
+    feeding = frozenset(chain.from_iterable(ctx.board.feeds_in.get(key, ()) for key in here))
     every = chain(ctx.board.cards.values(), ctx.board.known.values())
-    choices = tuple(_choice(ctx, card) for card in every if card.id != one)
+    choices = tuple(_choice(card, card.id in fed, card.id in feeding) for card in every if card.id != one)
     return Pick(
         f"{subject(ctx.targets)} …",
         choices,
@@ -37,10 +40,6 @@ def _link(ctx: Context, key: str, flipped: bool) -> Outcome:
     return attempt(lambda: write(feed(ctx.board, sources, targets, ctx.now), ctx.selected))
 
 
-def _choice(ctx: Context, card: Card) -> Choice:
-    notes = [card.kind, card.stage]
-    if any(linked(ctx.board, here.id, card.id) for here in ctx.targets):
-        notes.append("fed")
-    if any(linked(ctx.board, card.id, here.id) for here in ctx.targets):
-        notes.append("feeds this")
-    return Choice(card.id, card.title, " · ".join(notes), card.kind)
+def _choice(card: Card, fed: bool, feeding: bool) -> Choice:
+    note = f"{card.kind} · {card.stage}" + (" · fed" if fed else "") + (" · feeds this" if feeding else "")
+    return Choice(card.id, card.title, note, card.kind)
