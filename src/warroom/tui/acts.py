@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from warroom.commands.spec import PANES, Do, Pane
-from warroom.tui import windows
+from warroom.tui import opened, windows
 
 if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
@@ -141,6 +141,6 @@ _ACTS: dict[str, Act] = {
     "theme.preview": lambda app, arg: app.wear(arg),
     "palette": lambda app, _: windows.palette(app),
     "help": lambda app, _: windows.help(app),
-    "open": lambda app, arg: windows.card(app, arg or app.desk.selected),
+    "open": lambda app, arg: opened.open_card(app, arg or app.desk.selected),
     "quit": lambda app, _: app.exit(0),
 }

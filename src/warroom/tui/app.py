@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +20,7 @@ from warroom.config.state import remember_campaign
 from warroom.domain.dates import in_zone
 from warroom.session import Session
 from warroom.store import StoreError
-from warroom.tui import themes
+from warroom.tui import opened, themes
 from warroom.tui.acts import act
 from warroom.tui.chrome import Note, hints
 from warroom.tui.desk import Desk
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
 
     from warroom.tui.dialogs.base import Live
     from warroom.tui.dialogs.card import Forward, Turn
+
 
 _HINTED = tuple(sorted((c for c in COMMANDS if c.footer), key=lambda command: command.footer))
 _NOTE_SECONDS = 5.0
@@ -207,9 +207,7 @@ class WarroomApp(App[int], inherit_bindings=False):
         self.room.rearrange()
         self.rest.changed()
         if len(self.screen_stack) > 1:
-            from warroom.tui.opened import renew
-
-            renew(self)
+            opened.renew(self)
 
     def step(self, back: bool, seq: int = 0) -> None:
         """Undo or redo, naming what it was."""
@@ -281,9 +279,9 @@ class WarroomApp(App[int], inherit_bindings=False):
         """Show a dialog and perform what it goes away with."""
         self.push_screen(screen, lambda outcome: self.dispatch.perform(outcome, trail) if outcome else None)
 
-    def open_and_run(self, screen: ModalScreen[str | None], then: Callable[[str], None] | None = None) -> None:
+    def open_and_run(self, screen: ModalScreen[str | None]) -> None:
         """Show a list of commands and run the one it goes away with."""
-        self.push_screen(screen, lambda name: (then or self.run_command)(name) if name else None)
+        self.push_screen(screen, lambda name: self.run_command(name) if name else None)
 
     def on_live(self, message: Live) -> None:
         """Do at once what an open dialog tries on."""
@@ -291,15 +289,11 @@ class WarroomApp(App[int], inherit_bindings=False):
 
     def on_forward(self, message: Forward) -> None:
         """Answer a key that was pressed on the opened card."""
-        from warroom.tui.opened import forward
-
-        forward(self, message)
+        opened.forward(self, message)
 
     def on_turn(self, message: Turn) -> None:
         """Open the card beside the opened one."""
-        from warroom.tui.opened import turn
-
-        turn(self, message)
+        opened.turn(self, message)
 
     def wear(self, name: str, keep: bool = False) -> None:
         """Change the theme, everywhere at once; `keep` it for the next start too."""

@@ -127,8 +127,8 @@ def hints(commands: Iterable[Command], keymap: Keymap, context: Context) -> tupl
 
 
 def _filter_line(desk: Desk, typing: Typing, cells: int) -> Line:
-    count = len(desk.matching) if desk.matching is not None else len(desk.board.cards)
-    right = typing.problem or f"{count} match" if desk.filter or typing.problem else ""
+    count = sum(len(roll.order) for roll in desk.rolls.values())
+    right = typing.problem or (f"{count} card{'' if count == 1 else 's'}" if desk.filter else "")
     right = f" {shown(right)} " if right else ""
     if width(right) > cells // 2:
         right = fit(right, cells // 2)

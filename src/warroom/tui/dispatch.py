@@ -11,6 +11,7 @@ from warroom.commands.spec import (
     Command,
     Compose,
     Confirm,
+    Context,
     Copy,
     Do,
     Form,
@@ -52,9 +53,9 @@ class Dispatcher:
     def __init__(self, app: WarroomApp) -> None:
         self._app = app
 
-    def run(self, command: Command) -> None:
-        """Run a command on what is selected, or say why it cannot be done."""
-        context = self._app.context(with_themes=command.id == "theme")
+    def run(self, command: Command, context: Context | None = None) -> None:
+        """Run a command, on what is selected unless told otherwise, or say why it cannot be done."""
+        context = context or self._app.context(with_themes=command.id == "theme")
         reason = command.disabled(context)
         if reason:
             self._app.say(reason, "warn")

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from warroom.commands.catalogue import MOVING, ROOM
 from warroom.store import StoreError
 
 if TYPE_CHECKING:
     from warroom.domain.model import Card
     from warroom.tui.app import WarroomApp
     from warroom.tui.dialogs.card import Build, CardScreen, Forward, Turn
+
+_KEYS = (("e", "edit"), ("E", "write"), ("f", "feed"))
+_ABOUT_THE_SCREEN = (MOVING, ROOM)
+# What makes sense over an opened card all the same.
+_ANYWHERE = frozenset({"undo", "redo", "palette", "help", "history", "theme"})
 
 
 def open_card(app: WarroomApp, card_id: str) -> None:
@@ -18,29 +25,34 @@ def open_card(app: WarroomApp, card_id: str) -> None:
     if found is not None:
         from warroom.tui.dialogs.card import CardScreen
 
-        app.push_screen(CardScreen(*found, app.look, ascii=app.desk.ascii))
+        app.push_screen(CardScreen(*found, app.look, ascii=app.desk.ascii, keys=_KEYS))
 
 
 def forward(app: WarroomApp, message: Forward) -> None:
-    """Run the command of a key on the opened card."""
+    """Run the command of a key on the opened card, whatever is marked on the board behind it."""
     command = app.keymap.command(message.key, app.desk.focus)
-    if command is not None:
-        app.dispatch.run(command)
-        renew(app)
+    if command is None or (command.group in _ABOUT_THE_SCREEN and command.id not in _ANYWHERE):
+        return
+    context = replace(app.context(with_themes=command.id == "theme"), selected=message.card, marks=())
+    app.dispatch.run(command, context)
 
 
 def turn(app: WarroomApp, message: Turn) -> None:
     """Show the next card of the pane, or the one before."""
-    app.run_command("down" if message.by > 0 else "up")
-    renew(app)
+    app.desk.move(message.by)
+    app.room.draw()
+    _show(app, message.screen, app.desk.selected)
 
 
 def renew(app: WarroomApp) -> None:
-    """Bring the opened card up to date with what is selected; close it when it is gone."""
+    """Bring the opened card up to date with the board; close it when it is gone."""
     screen = _open_one(app)
-    if screen is None:
-        return
-    found = _looked_up(app, app.desk.selected)
+    if screen is not None:
+        _show(app, screen, screen.card)
+
+
+def _show(app: WarroomApp, screen: CardScreen, card_id: str) -> None:
+    found = _looked_up(app, card_id)
     if found is not None:
         screen.show(*found)
     elif screen.is_current:

@@ -1,4 +1,4 @@
-"""The windows that no command's answer describes: palette, help, the opened card, history."""
+"""The windows that no command's answer describes: palette, help, history."""
 
 from __future__ import annotations
 
@@ -27,13 +27,6 @@ def help(app: WarroomApp) -> None:
     from warroom.tui.dialogs.help import HelpScreen
 
     app.open_and_run(HelpScreen(COMMANDS, app.context(), app.keymap, app.look, ascii=app.desk.ascii))
-
-
-def card(app: WarroomApp, card_id: str) -> None:
-    """All of one card."""
-    from warroom.tui.opened import open_card
-
-    open_card(app, card_id)
 
 
 def history(app: WarroomApp) -> None:
