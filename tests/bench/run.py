@@ -131,6 +131,7 @@ def bench_keys(root: Path) -> None:
         step = b"j" if number // 10 % 2 == 0 else b"k"
         moves.append(ours.key(step))
         bare.append(floor.key(step))
+    for number in range(KEYS):
         stages.append(ours.key(b"L" if number % 2 == 0 else b"H"))
     report(
         "cursor move, p50, bare app", statistics.median(t for t, _ in moves), statistics.median(t for t, _ in bare), 1.6
