@@ -56,6 +56,8 @@ def _lines(text: str) -> Iterator[Any]:
 
 
 def _document(text: str) -> Iterator[Any]:
+    if not text.strip():
+        raise ValueError("This is not a warroom export: it is empty.")
     try:
         document = json.loads(text)
     except json.JSONDecodeError as error:

@@ -12,13 +12,20 @@ from warroom.domain.text import literal, split_tags
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$])")
 # What only means something where a line begins: headings, quotes, lists, rules.
-_LEADING = re.compile(r"^(\d{1,9})?([#+=.)-])")
+_LEADING = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#+=-]))")
+# Hashes that end a heading are not shown.
+_CLOSING = re.compile(r"(?<![#\\])(#+)$")
 _HEADINGS = {"note": "Strategy", "piece": "Pipeline", "tactic": "Tactics", "signal": "From the field"}
 
 
 def escape(text: str) -> str:
-    """`text` on one line, so that Markdown shows it letter by letter."""
-    return _LEADING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", literal(text).strip()))
+    """`text` as a line or a heading of its own, so that Markdown shows it letter by letter."""
+    return _CLOSING.sub(r"\\\1", _LEADING.sub(r"\1\\", _inline(text)))
+
+
+def _inline(text: str) -> str:
+    """`text` within a line, shown letter by letter."""
+    return _SPECIAL.sub(r"\\\1", literal(text).strip())
 
 
 def card_markdown(board: Board, card: Card, body: str = "", level: int = 1) -> str:
@@ -49,11 +56,11 @@ def _section(board: Board, kind: str, only: Collection[str] | None) -> Iterator[
 def _task(card: Card) -> str:
     when = card.golive or card.due
     told = [
-        f"@{escape(card.owner)}" if card.owner else "",
-        escape(card.channel),
+        f"@{_inline(card.owner)}" if card.owner else "",
+        _inline(card.channel),
         when.replace("T", " "),
         format_inches(card.size) if card.size else "",
-        f"blocked: {escape(card.reason)}" if card.reason else "",
+        f"blocked: {_inline(card.reason)}" if card.reason else "",
     ]
     tail = ", ".join(filter(None, told))
     return f"- [{'x' if card.closed else ' '}] {escape(card.title)}" + (f" ({tail})" if tail else "")
@@ -76,15 +83,15 @@ def _facts(board: Board, card: Card) -> Iterator[str]:
     )
     for label, text in facts:
         if text:
-            yield f"{label}: {escape(text)}"
+            yield f"{label}: {_inline(text)}"
     if card.link:
         yield f"Link: {_link(card.link)}"
     for label, way in (("Fed by", board.feeds_in), ("Feeds", board.feeds_out)):
         for other in map(board.card, way.get(card.id, ())):
             if other is not None:
-                yield f"{label}: {escape(other.title)}"
+                yield f"{label}: {_inline(other.title)}"
 
 
 def _link(link: str) -> str:
     """An address that can be followed, where nothing in it could end it early."""
-    return f"<{link}>" if re.fullmatch(r"https?://[^\s<>\\]+", link) else escape(link)
+    return f"<{link}>" if re.fullmatch(r"https?://[^\s<>\\]+", link) else _inline(link)

@@ -198,7 +198,8 @@ def _content_key(card: Card) -> str:
 def _said(builder: Builder, twins: int) -> Iterable[str]:
     first = stages_of(builder.campaign, "piece")[0].name
     for status, count in builder.unknown.most_common():
-        yield f"Nothing is known of the status {status!r} ({_rows(count)}): put in {first}; give it a stage of its own."
+        said = f"Nothing is known of the status {status!r} ({_rows(count)}): put in {first}; "
+        yield said + f"to say what it means: {status}=STAGE."
     for stage, count in builder.blank.items():
         yield f"Without a status: {_rows(count)}, put in {stage}."
     if twins:
