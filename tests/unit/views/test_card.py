@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from tests.unit.views.boards import TODAY, board, scene, spring
+from warroom.domain.model import Card, Win
+from warroom.views.card import details
+from warroom.views.line import plain
+
+
+def text(card: str, body: str = "", width: int = 72, **changes: object) -> str:
+    of = spring()
+    shown = of.cards[card]._replace(**changes)  # type: ignore[arg-type]
+    return "\n".join(plain(line).rstrip() for line in details(shown, scene(of, selected=card), body, width))
+
+
+def test_fields_are_said_in_full() -> None:
+    said = text("cut60", format="reel", tags="video launch", link="https://example.org/x", private=1)
+    for part in (
+        "owner      ben",
+        "due        Mon 13 Apr  1 day late",
+        "goes live  Tue 14 Apr 10:00",
+        "channel    yt  reel",
+        "tags       #video #launch",
+        "link       https://example.org/x",
+        "private    kept off a shared screen",
+    ):
+        assert part in said
+
+
+def test_a_go_live_of_another_zone_says_both_times() -> None:
+    said = text("cut60", golive="2026-04-14T04:00", golive_zone="America/New_York")
+    assert "goes live  Tue 14 Apr 10:00  2026-04-14 04:00 in America/New_York" in said
+
+
+def test_feeds_are_told_both_ways() -> None:
+    above, below = text("cut60").split("FEEDS 4")
+    assert "FED BY 1" in above
+    assert "How it’s made, full cut" in above
+    assert below.count("◆") == 4
+
+
+def test_the_stage_stands_out_on_its_ladder() -> None:
+    assert "idea  draft  design  review  SCHEDULED  live" in text("cut60")
+    assert "todo  doing  done  BLOCKED" in text("boost")
+
+
+def test_wins_are_listed_with_what_came_before_today() -> None:
+    said = text("replies", won=52)
+    assert "1¼″  2026-04-14  ben  14 replies" in said
+    assert "2″  before today" in said
+
+
+def test_given_wins_replace_todays() -> None:
+    of = spring()
+    win = Win("w", "spring", "radio", 18, "an older one", "cleo", "2026-04-12T08:00:00.000Z", "2026-04-12")
+    lines = details(of.cards["radio"], scene(of), "", 72, [win])
+    assert any("1⅛″  2026-04-12  cleo  an older one" in plain(line) for line in lines)
+
+
+def test_the_text_is_wrapped_indented_and_literal() -> None:
+    said = text("own", "# Hook\r\n\r\n    - a point that is long enough to be wrapped once\n\x1b[31m[red]", 40)
+    assert "      - a point that is long enough to\n      be wrapped once" in said
+    assert "␛[31m[red]" in said
+
+
+def test_a_note_says_its_shelf_life_and_whether_it_is_executed() -> None:
+    assert "shelf life fresh for another 9 days" in text("own")
+    assert "shelf life stale for 12 days  on paper: nobody is executing this" in text("micro")
+
+
+def test_a_card_that_feeds_nothing_says_how_to_begin() -> None:
+    of = board([Card("x", "spring", "tactic", "X", "todo", "m", due=TODAY)])
+    lines = [plain(line) for line in details(of.cards["x"], scene(of, selected="x"), "", 60)]
+    assert any("nothing yet: f feeds it to another card" in line for line in lines)
+    assert any("owner      nobody" in line for line in lines)

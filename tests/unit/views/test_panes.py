@@ -1,0 +1,287 @@
+"""What stands in each pane, in which order, and what each row says about its card."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.views.boards import CAMPAIGN, TODAY, board, scene, spring
+from warroom.domain.model import Card
+from warroom.views.line import plain
+from warroom.views.panes import count, row_lines, rows, title
+from warroom.views.scene import Keys, Scene
+
+
+def piece(name: str = "p", /, **more: object) -> Card:
+    given = {"stage": "draft", "owner": "ana", "title": "A title", "staged": f"{TODAY}T06:00:00.000Z", **more}
+    return Card(name, "spring", "piece", rank="m", **given)  # type: ignore[arg-type]
+
+
+def tactic(name: str = "t", /, **more: object) -> Card:
+    given = {"stage": "todo", "owner": "ana", "title": "A title", "staged": f"{TODAY}T06:00:00.000Z", **more}
+    return Card(name, "spring", "tactic", rank="m", **given)  # type: ignore[arg-type]
+
+
+def groups(pane: str, of: Scene) -> dict[str, list[str]]:
+    """The card ids of a pane by group, in order."""
+    found: dict[str, list[str]] = {}
+    for row in rows(pane, of):
+        if row.kind == "card":
+            found.setdefault(row.group, []).append(row.card)
+    return found
+
+
+def said(pane: str, of: Scene, card: str, width: int = 66, **look: bool) -> str:
+    """A card's lines as text."""
+    row = next(row for row in rows(pane, of) if row.card == card)
+    return "\n".join(plain(line) for line in row_lines(pane, row, of, width, **look))
+
+
+def style_of(pane: str, of: Scene, card: str, text: str, width: int = 66) -> str:
+    """The style of the span that holds `text`."""
+    row = next(row for row in rows(pane, of) if row.card == card)
+    spans = [span for line in row_lines(pane, row, of, width) for span in line]
+    return next(span.style for span in spans if text in span.text)
+
+
+def test_pipeline_follows_the_campaigns_stages() -> None:
+    heads = [row.group for row in rows("pipeline", scene(spring())) if row.kind == "head"]
+    assert heads == ["idea", "draft", "design", "review", "scheduled", "live"]
+
+
+def test_a_stage_that_only_a_card_knows_still_stands() -> None:
+    of = scene(board([piece(stage="shelved")]))
+    assert groups("pipeline", of) == {"shelved": ["p"]}
+
+
+def test_today_sorts_tactics_by_state_and_day() -> None:
+    assert groups("today", scene(spring())) == {
+        "carried": ["forum"],
+        "doing": ["morning", "caption"],
+        "todo": ["seed", "reviewers", "noon", "hashtags", "numbers"],
+        "blocked": ["boost"],
+        "done": ["pin", "wednesday", "alt", "radio", "replies", "bio", "overnight"],
+        "later": ["panel"],
+    }
+
+
+def test_later_tactics_come_by_day_and_a_dayless_one_is_for_today() -> None:
+    cards = [tactic("b", due="2026-04-20T09:00"), tactic("a", due="2026-04-16"), tactic("c")]
+    assert groups("today", scene(board(cards))) == {"todo": ["c"], "later": ["a", "b"]}
+
+
+def test_done_is_only_what_was_done_today_in_the_campaigns_zone() -> None:
+    # Berlin's 14 April begins at 22:00 UTC on the 13th.
+    cards = [
+        tactic("late", stage="done", closed="2026-04-13T22:30:00.000Z"),
+        tactic("before", stage="done", closed="2026-04-13T21:30:00.000Z"),
+    ]
+    assert groups("today", scene(board(cards))) == {"done": ["late"]}
+
+
+def test_a_filter_leaves_matches_and_their_headings() -> None:
+    of = scene(spring(), matching=frozenset({"poll", "noon", "own"}))
+    placed = rows("pipeline", of)
+    assert [(row.kind, row.group) for row in placed if row.kind != "gap"] == [("head", "draft"), ("card", "draft")]
+    assert plain(title("pipeline", of, 60, True)[0]).split() == ["PIPELINE", "1", "matches"]
+
+
+def test_nothing_matching_says_so() -> None:
+    of = scene(spring(), matching=frozenset())
+    row = rows("today", of)[-1]
+    assert "Nothing here passes the filter." in plain(row_lines("today", row, of, 50)[0])
+
+
+@pytest.mark.parametrize("pane", ["strategy", "pipeline", "today"])
+def test_an_empty_pane_says_what_belongs_there_and_the_key(pane: str) -> None:
+    of = scene(board(), keys=Keys(add="n"))
+    row = rows(pane, of)[-1]
+    text = " ".join(plain(line).strip() for line in row_lines(pane, row, of, 60))
+    assert "n adds" in text
+    assert "stand here" in text or "No content" in text
+
+
+def test_gaps_go_when_they_do_not_fit() -> None:
+    of = scene(spring())
+    kinds = [row.kind for row in rows("today", of, 20)]
+    assert "gap" not in kinds
+    assert [row for row in rows("today", of, 60) if row.kind != "gap"] == list(rows("today", of, 20))
+
+
+def test_every_row_of_ten_thousand_cards_is_there() -> None:
+    cards = [piece(f"p{n}") for n in range(10_000)]
+    placed = rows("pipeline", scene(board(cards)))
+    assert sum(row.kind == "card" for row in placed) == 10_000
+
+
+@pytest.mark.parametrize(
+    ("more", "text", "style"),
+    [
+        ({"due": TODAY}, "today", "accent"),
+        ({"due": "2026-04-12"}, "2d late", "bad"),
+        ({"due": "2026-04-17"}, "Fri", "muted"),
+        ({"owner": ""}, "no owner", "bad"),
+        ({"stage": "scheduled", "golive": f"{TODAY}T10:00"}, "10:00", "accent"),
+        ({"stage": "scheduled", "golive": f"{TODAY}T09:00"}, "late 9:00", "bad"),
+        ({"stage": "scheduled", "golive": "2026-04-12T09:00", "due": "2026-04-10"}, "2d late", "bad"),
+        ({"stage": "scheduled", "golive": "2026-04-16T08:00", "due": "2026-04-10"}, "Thu 8:00", "muted"),
+        # 08:00 in New York is 14:00 in Berlin.
+        ({"stage": "scheduled", "golive": f"{TODAY}T08:00", "golive_zone": "America/New_York"}, "14:00", "accent"),
+        ({"stage": "live", "closed": "2026-04-13T06:00:00.000Z", "heat": 2100}, "2.1k ▲", "good"),
+        ({"stage": "live", "closed": "2026-04-11T06:00:00.000Z"}, "3d ago", "muted"),
+    ],
+)
+def test_a_piece_says_when(more: dict[str, object], text: str, style: str) -> None:
+    of = scene(board([piece(**more)]))
+    assert text in said("pipeline", of, "p")
+    assert style_of("pipeline", of, "p", text) == style
+
+
+@pytest.mark.parametrize(
+    ("more", "age"),
+    [
+        ({"staged": "2026-04-05T08:00:00.000Z"}, "9d"),
+        ({"staged": "2026-04-11T08:00:00.000Z"}, ""),
+        ({"staged": "2026-04-01T08:00:00.000Z", "stage": "idea"}, ""),
+        ({"staged": "2026-04-01T08:00:00.000Z", "stage": "scheduled", "golive": "2026-04-20T08:00"}, ""),
+    ],
+)
+def test_a_piece_that_stands_still_shows_its_days(more: dict[str, object], age: str) -> None:
+    line = said("pipeline", scene(board([piece(due="2026-04-20", **more)])), "p", 80)
+    assert line.endswith(f"{age} " if age else "     ")
+
+
+def test_a_limit_is_shown_reached_and_passed() -> None:
+    def head(n: int) -> str:
+        of = scene(board([piece(f"p{i}") for i in range(n)]))
+        row = next(row for row in rows("pipeline", of) if row.group == "draft")
+        return plain(row_lines("pipeline", row, of, 60)[0])
+
+    assert head(4).startswith("  DRAFT 4/4 ─")
+    assert head(5).startswith("  DRAFT 5/4 over ─")
+
+
+@pytest.mark.parametrize(
+    ("more", "parts"),
+    [
+        ({"due": "2026-04-12", "size": 8}, ("! A title", "ana", "½″ 2d")),
+        ({"due": f"{TODAY}T11:00", "size": 24}, ("· A title", "1½″ 11:00")),
+        ({"due": f"{TODAY}T09:00"}, ("· A title", "9:00!")),
+        ({"owner": ""}, ("· A title", "—", "who?")),
+        ({"stage": "doing", "due": "2026-04-13"}, ("▸ A title", "1d")),
+        ({"stage": "done", "closed": f"{TODAY}T06:00:00.000Z", "won": 20, "size": 8}, ("✓ A title", "1¼″")),
+        ({"due": "2026-04-17"}, ("◦ A title", "Fri")),
+        ({"stage": "blocked", "reason": "no budget"}, ("■ A title", "\n     no budget")),
+        ({"size": 19}, ("· A title", "1 3/16″")),
+    ],
+)
+def test_a_tactic_says_its_state_owner_size_and_time(more: dict[str, object], parts: tuple[str, ...]) -> None:
+    text = said("today", scene(board([tactic(**more)])), "t", 50)
+    for part in parts:
+        assert part in text
+
+
+def note(renewed: str, **more: object) -> Card:
+    given = {"stage": "active", "title": "A belief", "renewed": renewed, **more}
+    return Card("n", "spring", "note", rank="m", **given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("renewed", "state", "style"),
+    [
+        ("2026-04-02T08:00:00.000Z", "fresh 9d", "good"),
+        ("2026-03-29T08:00:00.000Z", "fading 5d", "warn"),
+        ("2026-03-24T08:00:00.000Z", "fading 0d", "warn"),
+        ("2026-03-23T08:00:00.000Z", "stale 1d", "bad"),
+    ],
+)
+def test_a_note_shows_its_shelf_life(renewed: str, state: str, style: str) -> None:
+    of = scene(board([note(renewed)]))
+    assert said("strategy", of, "n", 41).split("\n")[0].rstrip().endswith(state)
+    assert style_of("strategy", of, "n", state, 41) == style
+
+
+def test_a_note_sums_what_it_leads_to() -> None:
+    cards = [note("2026-04-10T08:00:00.000Z"), piece("p", won=4), tactic("t", won=24), tactic("u")]
+    of = scene(board(cards, [("n", "p"), ("p", "t"), ("t", "u"), ("u", "n")]))
+    assert "1 piece · 2 tactics · 1¾″" in said("strategy", of, "n", 41)
+
+
+def test_a_note_without_work_is_on_paper() -> None:
+    of = scene(board([note("2026-04-10T08:00:00.000Z"), tactic("t")]))
+    assert "on paper: nobody is executing this" in said("strategy", of, "n", 41)
+    assert "fresh 17d · on paper" in said("strategy", of, "n", 30)
+
+
+def test_a_draft_is_called_one() -> None:
+    of = scene(board([note("2026-04-10T08:00:00.000Z", stage="draft")]))
+    assert said("strategy", of, "n", 41).split("\n")[0].rstrip().endswith("draft")
+
+
+def test_signals_stand_under_their_heading() -> None:
+    of = scene(spring())
+    assert groups("strategy", of)["signals"] == ["shorts", "early"]
+    assert said("strategy", of, "shorts", 60).split("\n")[0].rstrip().endswith("distil?")
+    assert said("strategy", of, "early", 60).split("\n")[0].rstrip().endswith("new")
+
+
+@pytest.mark.parametrize(
+    ("look", "start"),
+    [
+        ({}, "   yt"),
+        ({"lit": True}, " ◆ yt"),
+        ({"marked": True}, " ● yt"),
+        ({"marked": True, "lit": True}, "◆● yt"),
+        ({"selected": True, "lit": True}, "▌  yt"),
+        ({"selected": True, "marked": True}, "▌● yt"),
+    ],
+)
+def test_selected_marked_and_lit_each_have_a_shape(look: dict[str, bool], start: str) -> None:
+    of = scene(board([piece(channel="yt")], campaign=CAMPAIGN))
+    assert said("pipeline", of, "p", **look).startswith(start)
+
+
+def test_the_selected_row_is_raised_over_its_whole_width() -> None:
+    of = scene(spring())
+    row = next(row for row in rows("pipeline", of) if row.card == "cut60")
+    (line,) = row_lines("pipeline", row, of, 66, selected=True)
+    assert all("on-selected" in span.style for span in line)
+
+
+def test_focus_is_a_heavy_rule_in_the_panes_colour() -> None:
+    of = scene(spring())
+    assert plain(title("today", of, 20, True)[1]) == "━" * 20
+    assert plain(title("today", of, 20, False)[1]) == "─" * 20
+
+
+@pytest.mark.parametrize(
+    ("width", "text"), [(49, "TODAY 7 of 16 done · 4¾″"), (22, "TODAY 7/16 · 4¾″"), (14, "TODAY 7/16"), (8, "TODAY")]
+)
+def test_a_title_says_what_fits(width: int, text: str) -> None:
+    assert plain(title("today", scene(spring()), width, False)[0]).strip() == text
+
+
+def test_counts_for_tabs() -> None:
+    assert [count(pane, scene(spring())) for pane in ("strategy", "pipeline", "today")] == ["5", "17", "7/16"]
+
+
+def test_columns_go_by_importance() -> None:
+    of = scene(spring())
+    wide = said("pipeline", of, "prototypes", 80)
+    assert wide.split() == ["bl", "The", "11", "prototypes", "we", "threw", "away", "ben", "Wed", "6d"]
+    assert said("pipeline", of, "prototypes", 46).split()[-2:] == ["ben", "Wed"]
+    assert said("pipeline", of, "prototypes", 34).split()[-1] == "Wed"
+    assert said("pipeline", of, "prototypes", 18).split()[0] == "The"
+
+
+@pytest.mark.parametrize("pane", ["strategy", "pipeline", "today"])
+def test_our_own_signs_are_ascii_when_asked(pane: str) -> None:
+    cards = [
+        piece(owner=""),
+        tactic(owner=""),
+        tactic("d", stage="done", closed=f"{TODAY}T06:00:00.000Z", won=12),
+        note(""),
+    ]
+    of = scene(board([*cards, tactic("b", stage="blocked", reason="why")]), ascii=True, marks=frozenset({"p"}))
+    for row in rows(pane, of):
+        for line in row_lines(pane, row, of, 40, selected=True, marked=True, lit=True):
+            assert plain(line).isascii()
