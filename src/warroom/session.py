@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from warroom.config.state import last_campaign
+from warroom.config.state import keep_board, kept_board, last_campaign
 from warroom.domain.board import Board, Delta
 from warroom.domain.changes import Draft
 from warroom.domain.dates import day_in_zone, instant
 from warroom.store import Conflict, NotFound, Receipt, Store
+
+# Reading fewer cards than this takes no longer than finding out that there is something kept.
+_WORTH_KEEPING = 500
 
 
 @dataclass
@@ -31,7 +34,9 @@ class Session:
         """A session on one campaign of an open store, given by id, name or beginning of either."""
         tick = clock or _utc_now
         found = store.campaign(campaign)
-        return cls(store, store.board(found.id, day_in_zone(tick(), found.zone)), me, origin, tick)
+        today = day_in_zone(tick(), found.zone)
+        board = _kept(store, found.id, today) or store.board(found.id, today)
+        return cls(store, board, me, origin, tick)
 
     @classmethod
     def start(
@@ -91,6 +96,15 @@ class Session:
         found = self.store.campaign(campaign)
         self.board = self.store.board(found.id, day_in_zone(self.clock(), found.zone))
 
+    def keep(self) -> None:
+        """Keep a large board for the next start, which then need not read it row by row; for quiet moments."""
+        stamp = self.store.stamp(self.board.seq)
+        if stamp and len(self.board.cards) >= _WORTH_KEEPING:
+            # Only this moment and the next start of a large campaign need it.
+            from warroom.domain.frozen import freeze
+
+            keep_board(self.store.path, freeze(self.board, stamp))
+
     def close(self) -> None:
         """Let go of the file."""
         self.store.close()
@@ -104,6 +118,24 @@ class Session:
             raise
         self.refresh()
         return receipt
+
+
+def _kept(store: Store, campaign: str, today: str) -> Board | None:
+    """The board kept by an earlier run, brought up to date, when it is of this file, campaign and day."""
+    frozen = kept_board(store.path)
+    if not frozen:
+        return None
+    # Only a large campaign keeps a board.
+    from warroom.domain.frozen import thaw
+
+    found = thaw(frozen)
+    if found is None:
+        return None
+    board, stamp = found
+    if (board.campaign.id, board.today) != (campaign, today) or store.stamp(board.seq) != stamp:
+        return None
+    delta = store.delta(board)
+    return board if delta is None else board.apply(delta)
 
 
 def _last_or_newest(store: Store) -> str:

@@ -65,6 +65,15 @@ def test_an_empty_file(path: Path) -> None:
     assert path.stat().st_size == 0
 
 
+def test_a_log_that_outlived_its_file_is_not_played_into_a_new_one(path: Path) -> None:
+    path.with_name("campaign.db-wal").write_bytes(b"the last changes of a file that is gone")
+    with pytest.raises(
+        Unusable, match=r"campaign\.db is gone, but campaign\.db-wal, which belongs to it, is still there"
+    ):
+        Store.open(path, create=True)
+    assert not path.exists()
+
+
 def test_a_folder_and_a_pipe(tmp_path: Path, path: Path) -> None:
     with pytest.raises(Unusable, match="is a folder"):
         Store.open(tmp_path)
@@ -106,7 +115,9 @@ def test_a_file_cut_short(store: Store, path: Path) -> None:
         add(store, tactic(f"k{n:03}", title="x" * 400))
     store.close()
     os.truncate(path, path.stat().st_size // 2)
-    with pytest.raises(Unusable, match=r"is damaged .* There is no backup beside it"):
+    with pytest.raises(
+        Unusable, match=r"is damaged .*Move campaign\.db aside for rescue\. There is no backup beside it"
+    ):
         Store.open(path).board("c1", TODAY)
 
 

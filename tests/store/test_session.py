@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.store.room import CAMPAIGN, add, tactic, write
-from warroom.config.state import remember_campaign
+from warroom.config.state import keep_board, kept_board, remember_campaign
 from warroom.domain.changes import Draft, creation, update
 from warroom.session import Session
 from warroom.store import Conflict, NotFound, Store
@@ -100,3 +101,57 @@ def test_a_start_in_a_file_without_campaigns_says_so(path: Path) -> None:
     Store.open(path, create=True).close()
     with pytest.raises(NotFound, match="no campaign in"):
         Session.start(path, "ana", "tui")
+
+
+def many(session: Session) -> None:
+    session.commit(draft(*(f"k{n:04}" for n in range(500))))
+
+
+def test_a_kept_board_is_brought_up_to_date(session: Session, store: Store, clock: Clock, path: Path) -> None:
+    many(session)
+    session.keep()
+    assert kept_board(path)
+    write(store, "Own", update(store.find("k0001")[0], owner="bo"))
+    again = Session.start(path, "ana", "tui", campaign="c1", clock=clock)
+    assert again.board == store.board("c1", "2026-04-14")
+    assert again.board.cards["k0001"].owner == "bo"
+    again.close()
+
+
+def test_a_kept_board_is_what_a_start_uses(session: Session, clock: Clock, path: Path) -> None:
+    many(session)
+    session.board = replace(session.board, today="2026-04-14", days={"1999-01-01": 1})
+    session.keep()
+    again = Session.start(path, "ana", "tui", campaign="c1", clock=clock)
+    assert again.board.days == {"1999-01-01": 1}
+    again.close()
+
+
+@pytest.mark.parametrize("what", ["another day", "another campaign", "another file", "damaged bytes"])
+def test_a_kept_board_of_anything_else_is_not_used(session: Session, clock: Clock, path: Path, what: str) -> None:
+    many(session)
+    session.keep()
+    campaign = "c1"
+    if what == "another day":
+        clock.now += timedelta(days=1)
+    elif what == "another campaign":
+        campaign = "c2"
+    elif what == "another file":
+        for part in path.parent.glob("campaign.db*"):
+            part.unlink()
+        fresh = Store.open(path, create=True)
+        add(fresh, CAMPAIGN)
+        for n in range(session.board.seq):
+            add(fresh, tactic(f"other{n}"))
+        fresh.close()
+    else:
+        keep_board(path, kept_board(path)[:-1])
+    again = Session.start(path, "ana", "tui", campaign=campaign, clock=clock)
+    assert again.board == again.store.board(campaign, again.board.today)
+    again.close()
+
+
+def test_a_small_board_is_not_kept(session: Session, path: Path) -> None:
+    session.commit(draft("k1"))
+    session.keep()
+    assert kept_board(path) == b""

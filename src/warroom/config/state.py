@@ -37,6 +37,22 @@ def keep_frame(db: Path, frame: bytes) -> None:
         replace_bytes(path, frame)
 
 
+def kept_board(db: Path) -> bytes:
+    """The board kept by the last run, empty when there is none."""
+    try:
+        return _slot(db, "board").read_bytes()
+    except OSError:
+        return b""
+
+
+def keep_board(db: Path, board: bytes) -> None:
+    """Keep the board for the next start."""
+    with contextlib.suppress(OSError):
+        path = _slot(db, "board")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_bytes(path, board)
+
+
 def _keep(path: Path, text: str) -> None:
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -55,6 +55,11 @@ class Store:
         """One campaign as it is now, seen on `today`; raises NotFound."""
         return reading.board(self._engine, campaign_id, today)
 
+    def stamp(self, seq: int) -> str:
+        """The id of changeset `seq`, "" when there is none: tells whether a board kept elsewhere is of this file."""
+        found = history.by_seq(self._engine, seq)
+        return found.id if found else ""
+
     def delta(self, board: Board) -> Delta | None:
         """What changed after `board`; None, within microseconds, when nothing has."""
         if not self._engine.wait() and board.seq >= self._seq:

@@ -71,8 +71,18 @@ def damaged(path: Path, detail: str) -> Unusable:
     from warroom.store.sqlite.backup import newest
 
     backup = newest(path)
+    parts = " and ".join(found.name for found in (path, *side_files(path)))
     rescue = f"The newest backup is {backup}: put it in its place." if backup else "There is no backup beside it."
-    return Unusable(f"{path} is damaged ({detail}). {rescue} Keep the damaged file for rescue.")
+    return Unusable(f"{path} is damaged ({detail}). Move {parts} aside for rescue. {rescue}")
+
+
+def side_files(path: Path) -> tuple[Path, ...]:
+    """The logs beside a file that hold changes of it; without them it is not whole, and they fit no other file."""
+    return tuple(
+        side
+        for side in (path.with_name(path.name + suffix) for suffix in ("-wal", "-journal"))
+        if side.exists() and side.stat().st_size
+    )
 
 
 def _cannot_open(path: Path) -> StoreError:

@@ -10,7 +10,7 @@ from warroom.store.errors import NotFound, Unusable, Unwritable
 from warroom.store.sqlite import engine as sqlite
 from warroom.store.sqlite.driver import sqlite3
 from warroom.store.sqlite.engine import SqliteEngine
-from warroom.store.sqlite.explain import explain, read_only
+from warroom.store.sqlite.explain import explain, read_only, side_files
 
 
 def open_engine(path: Path, *, create: bool, patience: float) -> SqliteEngine:
@@ -18,6 +18,7 @@ def open_engine(path: Path, *, create: bool, patience: float) -> SqliteEngine:
     if not path.exists():
         if not create:
             raise NotFound(f"There is no campaign file {path}.")
+        _refuse_leftovers(path)
         sqlite.build(path, patience=patience)
     _look_from_outside(path)
     engine = _connect(path, patience)
@@ -27,6 +28,15 @@ def open_engine(path: Path, *, create: bool, patience: float) -> SqliteEngine:
         engine.close()
         raise
     return engine
+
+
+def _refuse_leftovers(path: Path) -> None:
+    """SQLite would play a log that outlived its file into the new one."""
+    for side in side_files(path):
+        raise Unusable(
+            f"{path} is gone, but {side.name}, which belongs to it, is still there and may hold its last changes. "
+            "Put the file back beside it, or delete that one to start anew."
+        )
 
 
 def _look_from_outside(path: Path) -> None:
