@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 from warroom import boot
@@ -11,7 +12,8 @@ from warroom import boot
 def main() -> int:
     """Open the dashboard for a plain start, or else run the command line; gives the exit code."""
     argv = sys.argv[1:]
-    options = boot.dashboard_options(argv)
+    # A shell that asks for completions names no command either.
+    options = None if "_WARROOM_COMPLETE" in os.environ else boot.dashboard_options(argv)
     if options is None:
         # The dashboard and the shell commands never load each other's half.
         from warroom.cli.main import main as command_line

@@ -30,6 +30,17 @@ def test_what_a_card_is_follows_from_what_it_has(shell: Shell, words: tuple[str,
     assert shell.ok("add", *words, "--json").json["cards"][0]["kind"] == kind
 
 
+def test_a_value_with_blanks_survives_the_shell(shell: Shell) -> None:
+    card = shell.ok("add", "Bench teardown", "live:fri 10:00", "channel:ig", "--json").json["cards"][0]
+    assert (card["title"], card["golive"]) == ("Bench teardown", "2026-04-17T10:00")
+
+
+def test_ls_goes_by_kind_stage_and_rank(shell: Shell) -> None:
+    shell.ok("add", "-", stdin=b"T stage:doing\nP stage:review\nT2\nP2 stage:idea channel:ig\nP3 stage:review\n")
+    shell.ok("add", "N", "--kind", "note")
+    assert [card["title"] for card in shell.ok("ls", "--json").json] == ["N", "P2", "P", "P3", "T2", "T"]
+
+
 def test_cards_from_a_pipe_keep_their_order_and_are_one_change(shell: Shell) -> None:
     answer = shell.ok("add", "-", stdin=b"First @cleo\nSecond @cleo\nThird ^first\n")
     assert len(answer.ids) == 3

@@ -6,14 +6,16 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Shell
+from tests.cli.conftest import Answer, Shell
 from warroom import __version__
 from warroom.cli.errors import CODES
 from warroom.cli.front import root
+from warroom.cli.out import coloured
 
 SCRIPT = "import sys; from warroom.cli.main import main; sys.exit(main(sys.argv[1:]))"
 
@@ -154,8 +156,23 @@ def test_bytes_that_are_no_text_do_not_stop_a_card(shell: Shell) -> None:
 def test_colours_only_for_a_terminal_that_wants_them(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     shell.ok("add", "Call Bob")
     assert "\x1b[" not in shell.ok("ls").out
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("warroom.cli.out.coloured", lambda _: True)
+    assert "\x1b[2m" in shell.ok("ls").out
+
+
+@pytest.mark.parametrize(
+    ("terminal", "variables", "wanted"),
+    [(True, {}, True), (False, {}, False), (True, {"NO_COLOR": "1"}, False), (True, {"TERM": "dumb"}, False)],
+)
+def test_who_wants_colours(
+    monkeypatch: pytest.MonkeyPatch, terminal: bool, variables: dict[str, str], wanted: bool
+) -> None:
     monkeypatch.setenv("TERM", "xterm")
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    stream = StringIO()
+    monkeypatch.setattr(stream, "isatty", lambda: terminal)
+    assert coloured(stream) == wanted
 
 
 def test_a_reader_that_goes_away_is_no_trouble(shell: Shell) -> None:
@@ -184,3 +201,29 @@ def test_a_terminal_without_the_letters_gets_question_marks(shell: Shell) -> Non
         check=True,
     )
     assert b"Caf? ? ?x?" in done.stdout
+
+
+def test_an_interrupted_command_says_nothing_and_gives_130(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: object) -> list[tuple[str, str]]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("warroom.cli.add.lines_of", interrupted)
+    assert shell("add", "-") == Answer(130, "", "\n")
+
+
+def test_output_that_cannot_be_written_is_a_sentence(shell: Shell) -> None:
+    shell.ok("add", "Call Bob")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([sys.executable, "-c", SCRIPT, "ls"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1
+    assert done.stderr.decode() == "warroom: The output: No space left on device.\n"
+
+
+def test_a_fault_of_the_program_shows_where_and_gives_70(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr("warroom.store.Store.wins", broken)
+    answer = shell("win", "1/4", "x")
+    assert answer.code == 70
+    assert "RuntimeError: boom" in answer.err

@@ -35,7 +35,8 @@ def add(desk: Desk, words: Sequence[str], kind: Kind | None) -> None:
     """Add a card from one line, the same as in the dashboard, and print its id.
 
     \b
-      warroom add Seed clip to 6 maker groups @ana fri 11:00 1.5" #community ^own-the-maker
+      warroom add Call Bob @ana fri 11:00
+      warroom add 'Seed clip to 6 maker groups @ana 1.5" #community ^own-the-maker'
       warroom add Bench teardown channel:ig format:reel live:"fri 10:00"
       warroom add --kind note Own the maker story
       warroom add - < cards.txt

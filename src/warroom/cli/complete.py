@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,12 +35,14 @@ def words(ctx: click.Context, _: click.Parameter, typed: str) -> list[Completion
 
 
 def cards_and_stage(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
-    """A card first; after it, its stages as well."""
+    """A card first; after it, the stages of its kind."""
 
     def offer(desk: Desk) -> list[CompletionItem]:
+        from warroom.cli.pick import line, matching
+
         given = ctx.params.get("words") or ()
-        stages = _starting(typed, _stages(desk)) if given else []
-        return stages + _cards(desk, typed, "")
+        kinds = {card.kind for card in matching(desk, line(given))} if given else ()
+        return _starting(typed, _stages(desk, kinds)) or _cards(desk, typed, "")
 
     return _quietly(ctx, offer)
 
@@ -59,7 +61,9 @@ def _words(desk: Desk, typed: str) -> list[CompletionItem]:
     if typed.startswith("^"):
         return _cards(desk, typed[1:], "^")
     if typed.startswith("stage:"):
-        return _starting(typed.removeprefix("stage:"), _stages(desk), "stage:")
+        from warroom.domain.model import KINDS
+
+        return _starting(typed.removeprefix("stage:"), _stages(desk, KINDS), "stage:")
     return []
 
 
@@ -77,10 +81,10 @@ def _people(desk: Desk, typed: str, lead: str) -> list[CompletionItem]:
     return _starting(typed, (person.id for person in desk.store.people()), lead)
 
 
-def _stages(desk: Desk) -> list[str]:
-    from warroom.domain.model import KINDS, stages_of
+def _stages(desk: Desk, kinds: Collection[str]) -> list[str]:
+    from warroom.domain.model import stages_of
 
-    return list(dict.fromkeys(stage.name for kind in reversed(KINDS) for stage in stages_of(desk.campaign, kind)))
+    return list(dict.fromkeys(stage.name for kind in kinds for stage in stages_of(desk.campaign, kind)))
 
 
 def _starting(typed: str, names: Iterable[str], lead: str = "") -> list[CompletionItem]:

@@ -24,7 +24,9 @@ def completion(shell: str) -> None:
 
     from warroom.cli.errors import COMPLETING, PROGRAM
     from warroom.cli.front import root
+    from warroom.cli.shells import add_shells
 
+    add_shells()
     found = get_completion_class(shell)
     assert found is not None
     out.data(found(root, {}, PROGRAM, COMPLETING).source().strip())

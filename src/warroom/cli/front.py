@@ -74,6 +74,9 @@ def run(argv: Sequence[str], desk: Desk) -> int:
     """Run a command line through click and give its exit code; other errors pass through."""
     try:
         if COMPLETING in os.environ:
+            from warroom.cli.shells import add_shells
+
+            add_shells()
             root.main(list(argv), PROGRAM, complete_var=COMPLETING, standalone_mode=False, obj=desk)
             return DONE
         with root.make_context(PROGRAM, list(argv), obj=desk) as ctx:

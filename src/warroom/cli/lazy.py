@@ -52,7 +52,7 @@ class Line(Sub):
         """Refuse unknown long options before `--`; take everything else as click does."""
         known = {name for param in self.get_params(ctx) for name in (*param.opts, *param.secondary_opts)}
         options = args[: args.index("--")] if "--" in args else args
-        for word in options:
+        for word in () if ctx.resilient_parsing else options:
             name = word.partition("=")[0]
             if name.startswith("--") and name not in known:
                 raise click.NoSuchOption(name, possibilities=_near(name, known), ctx=ctx)

@@ -28,7 +28,7 @@ def ls(desk: Desk, words: Sequence[str], everything: bool) -> None:
     """List the open cards that pass a filter, the same as in the dashboard's filter line.
 
     \b
-      warroom ls owner:me due:<fri
+      warroom ls owner:me 'due:<fri'
       warroom ls stage:draft,review -#paid "how it's made"
       warroom ls is:archived --all
 

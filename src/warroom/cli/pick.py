@@ -18,9 +18,17 @@ _LONGEST_WORD = 4
 
 
 def line(words: Sequence[str]) -> str:
-    """The words of a command line as one line; bytes that were no text become U+FFFD."""
-    text = " ".join(words)
+    """The words of a command line as one line; bytes that were no text become U+FFFD.
+
+    A value with blanks that the shell took the quotes off, `live:fri 10:00`, gets them back.
+    """
+    text = " ".join(_requoted(word) if len(words) > 1 else word for word in words)
     return text if text.isascii() else text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _requoted(word: str) -> str:
+    key, colon, value = word.partition(":")
+    return f'{key}:"{value}"' if colon and key.isalpha() and " " in value and '"' not in value else word
 
 
 def matching(desk: Desk, text: str, made: Sequence[Card] = ()) -> tuple[Card, ...]:

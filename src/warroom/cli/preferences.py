@@ -101,7 +101,7 @@ def config_set(desk: Desk, name: str, value: str) -> None:
 
     \b
       warroom config set theme paper
-      warroom config set keys.card.done "X"
+      warroom config set keys.done "X"
     """
     from warroom.config.settings import load_settings, save_setting
     from warroom.config.themes import load_theme

@@ -23,7 +23,7 @@ def win(desk: Desk, words: Sequence[str]) -> None:
 
     \b
       warroom win 1/4 rewrote the caption
-      warroom win 1 1/2" answered 14 comments @ana #community
+      warroom win '1 1/2" answered 14 comments @ana #community'
       warroom win 1/2 ^own-the-maker
       printf '1/4 one\\n1/2 two\\n' | warroom win -
 

@@ -1,0 +1,75 @@
+"""Completion, as the shells ask for it."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Shell
+
+Ask = Callable[[str], list[str]]
+
+
+@pytest.fixture
+def ask(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Ask:
+    """What bash is answered for a line up to the cursor."""
+
+    def answers(line: str) -> list[str]:
+        monkeypatch.setenv("_WARROOM_COMPLETE", "bash_complete")
+        monkeypatch.setenv("COMP_LINE", line)
+        answer = shell()
+        monkeypatch.delenv("_WARROOM_COMPLETE")
+        assert (answer.code, answer.err) == (0, "")
+        return [row.partition(",")[2] for row in answer.out.splitlines() if row]
+
+    return answers
+
+
+@pytest.fixture
+def cards(shell: Shell) -> dict[str, str]:
+    """Short ids by title."""
+    titles = ("Own the maker story", "Seed clip", "Reel")
+    ids = shell.ok("add", "-", stdin=b"Own the maker story @ben\nSeed clip\nReel channel:ig\n").ids
+    return dict(zip(titles, ids, strict=True))
+
+
+@pytest.mark.usefixtures("cards")
+def test_commands_people_stages_and_campaigns(ask: Ask) -> None:
+    assert ask("warroom ca") == ["campaign"]
+    assert ask("warroom campaign ") == ["ls", "new", "use"]
+    assert ask("warroom win 1/4 @") == ["@ana", "@ben"]
+    assert ask("warroom ls owner:b") == ["owner:ben"]
+    assert ask("warroom ls stage:re") == ["stage:retired", "stage:review"]
+    assert ask("warroom campaign use sp") == ["Spring Launch"]
+    assert ask("warroom ls --as b") == ["ben"]
+    assert ask("warroom add --kind no") == ["note"]
+
+
+def test_cards_by_id_or_by_a_word_of_the_title(ask: Ask, cards: dict[str, str]) -> None:
+    assert ask("warroom show mak") == [cards["Own the maker story"]]
+    assert ask("warroom win 1/4 ^seed") == [f"^{cards['Seed clip']}"]
+    assert ask(f"warroom done {cards['Reel'][:2]}") == [cards["Reel"]]
+    assert ask(f"warroom mv {cards['Reel']} re") == ["review"]
+    assert ask(f"warroom mv {cards['Seed clip']} d") == ["doing", "done"]
+
+
+def test_without_a_usable_file_nothing_is_offered_and_nothing_is_said(ask: Ask, shell: Shell) -> None:
+    shell.db.write_bytes(b"broken" * 1000)
+    assert ask("warroom show a") == []
+    shell.db.unlink()
+    assert ask("warroom win 1/4 @") == []
+    assert not shell.db.exists()
+
+
+@pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
+def test_each_shell_has_its_script(shell: Shell, name: str) -> None:
+    assert f"_WARROOM_COMPLETE={name}_complete" in shell.ok("completion", name).out
+
+
+def test_the_bash_script_is_sound(shell: Shell, tmp_path: Path) -> None:
+    script = tmp_path / "completion.bash"
+    script.write_text(shell.ok("completion", "bash").out, encoding="utf-8")
+    subprocess.run(["bash", "-n", str(script)], check=True)
