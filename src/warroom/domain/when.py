@@ -272,7 +272,7 @@ def _one_word(word: str, today: date, strict: bool) -> date | None:
         return today + timedelta(days=(_WEEKDAY[word] - today.weekday() - 1) % 7 + 1)
     if word in _ENDS:
         return _end(word, today)
-    return _digits(word, today, strict) if word[0].isdecimal() else None
+    return _digits(word, today, strict) if word[:1].isdecimal() else None
 
 
 def _end(word: str, today: date) -> date:

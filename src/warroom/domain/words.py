@@ -17,7 +17,7 @@ from warroom.domain.when import DATE_WORDS
 _SPACE = " \t\r\n\v\f\u3000"
 _QUOTED = rf'(?P<lead>[-^]?(?:[A-Za-z]+:)?[<>=]*)["“”](?P<body>[^"“”]*)["“”][,.;:!?)]*(?=[{_SPACE}]|$)'
 _WORD = rf"{_QUOTED}|[^{_SPACE}]+"
-_SIGNS = '@#^!+\\"“”-'
+_SIGNS = '<>=@#^!+\\"“”-'
 
 
 class Word(NamedTuple):
