@@ -235,7 +235,7 @@ def bench_remote(root: Path) -> None:
         draft = Draft("bench", "retitled", tuple(update(card, title=changed.title)))
         before = time.perf_counter()
         store.commit(draft, actor="ben", origin="cli", campaign=place.campaign, at=instant(datetime.now(UTC)))
-        terminal.until(changed.title.encode(), 5)
+        terminal.read(5)
         times.append((terminal.started + terminal.chunks[-1][0] - before) * 1e3)
         terminal.settle(0.06)
         terminal.chunks.clear()
