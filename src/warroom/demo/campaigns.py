@@ -102,7 +102,8 @@ def _tell_tactics(story: Story, keeper: str) -> None:
         )  # fmt: skip
         if tactic.stage == "blocked":
             at = clock.past(-1, "18:10")
-            story.change(at, actor, tactic.name, "blocked:", stage="blocked", reason=tactic.reason)
+            said = f"blocked {{}}: {tactic.reason}"
+            story.change(at, actor, tactic.name, "block", said, stage="blocked", reason=tactic.reason)
         elif tactic.stage == "doing":
             story.move(clock.today(0.5 + number / 50), actor, tactic.name, "doing")
     for number, done in enumerate(spring.DONE):

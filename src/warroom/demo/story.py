@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from warroom.demo.clock import Clock
 from warroom.domain.changes import Change, Draft, creation, update
+from warroom.domain.inches import format_inches
 from warroom.domain.model import Campaign, Card, Feed, Kind, Person, Revision, Win, closes, feed_id, stages_of
 from warroom.domain.rank import between
 from warroom.formats.keys import derived_id
@@ -44,7 +45,7 @@ class Story:
         changes = creation(self.campaign._replace(created=at))
         for person in people:
             changes += creation(person._replace(created=at))
-        self._tell(at, actor, "campaign.new", f"start {self.campaign.name}", changes)
+        self._tell(at, actor, "campaign", f'started "{self.campaign.name}"', changes)
 
     def add(self, at: str, actor: str, name: str, kind: Kind, title: str, body: str = "", **fields: Any) -> None:
         """Add a card; without `stage` it begins in the first one of its kind."""
@@ -59,21 +60,21 @@ class Story:
         if body:
             changes += creation(Revision(self.id(name, "text", at), card.id, at, actor, body))
         self._cards[name] = card
-        self._tell(at, actor, "add", f"add {title}", changes)
+        self._tell(at, actor, "add", f'added {kind} "{title}"', changes)
 
-    def change(self, at: str, actor: str, name: str, label: str, **values: Any) -> None:
-        """Give a card other values; a new stage counts from this moment."""
+    def change(self, at: str, actor: str, name: str, command: str, label: str, **values: Any) -> None:
+        """Give a card other values, a new stage counting from this moment; `label` says what was done to it."""
         card = self._cards[name]
         stage = values.get("stage")
         if isinstance(stage, str):
             values["staged"] = at
             values["closed"] = at if closes(self.campaign, card.kind, stage) else ""
-        self._tell(at, actor, "edit", f"{label} {card.title}", update(card, **values))
+        self._tell(at, actor, command, label.format(f'"{card.title}"'), update(card, **values))
         self._cards[name] = card._replace(**values)
 
     def move(self, at: str, actor: str, name: str, stage: str) -> None:
         """Bring a card to a stage."""
-        self.change(at, actor, name, f"{stage}:", stage=stage)
+        self.change(at, actor, name, "move", f"moved {{}} to {stage}", stage=stage)
 
     def rewrite(self, at: str, actor: str, name: str, old: str, new: str, why: str) -> None:
         """Recalibrate a note: another text, its reason, and a new shelf life."""
@@ -81,27 +82,29 @@ class Story:
         changes = [Change("card", card.id, "body", old, new), *update(card, renewed=at)]
         changes += creation(Revision(self.id(name, "text", at), card.id, at, actor, new, why))
         self._cards[name] = card._replace(renewed=at)
-        self._tell(at, actor, "body", f"recalibrate {card.title}", changes)
+        self._tell(at, actor, "write", f'recalibrated "{card.title}": {why}', changes)
 
     def feed(self, at: str, actor: str, src: str, *dsts: str) -> None:
         """Let one card feed others."""
         source = self.id(src)
         links = [Feed(feed_id(source, self.id(dst)), self.campaign.id, source, self.id(dst), at) for dst in dsts]
         changes = [change for link in links for change in creation(link)]
-        self._tell(at, actor, "feed", f"feed {self._cards[src].title}", changes)
+        self._tell(at, actor, "feed", f'fed {len(links)} cards from "{self._cards[src].title}"', changes)
 
     def win(self, at: str, actor: str, day: str, size: int, text: str, name: str = "", tags: str = "") -> None:
         """Log `size` sixteenths of an inch, for a card or for none; `actor` won it."""
         card = self.id(name) if name else ""
         win = Win(self.id("win", at, text), self.campaign.id, card, size, text, actor, at, day, tags)
-        self._tell(at, actor, "win", f"win {text}", creation(win))
+        self._tell(at, actor, "win", f"won {format_inches(size)}: {text}", creation(win))
 
     def finish(self, at: str, actor: str, day: str, name: str, text: str, size: int) -> None:
         """Close a tactic and log what it won, as one step."""
         card = self._cards[name]
         values: dict[str, str | int] = {"stage": "done", "staged": at, "closed": at}
         win = Win(self.id("win", at, text), self.campaign.id, card.id, size, text, actor, at, day, card.tags)
-        self._tell(at, actor, "done", f"done {card.title}", [*update(card, **values), *creation(win)])
+        self._tell(
+            at, actor, "done", f'won {format_inches(size)} on "{card.title}"', [*update(card, **values), *creation(win)]
+        )
         self._cards[name] = card._replace(stage="done", staged=at, closed=at)
 
     def _tell(self, at: str, actor: str, command: str, label: str, changes: list[Change]) -> None:

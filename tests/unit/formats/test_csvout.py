@@ -51,7 +51,14 @@ def test_it_opens_in_excel_as_utf8() -> None:
 def test_an_exported_table_comes_back_as_the_same_cards() -> None:
     data = cards_csv([CARD], {CARD.id: "text"})
     again = plan(data)
-    assert again.ids == (CARD.id,)
     fields = ("title", "stage", "owner", "channel", "format", "due", "golive", "tags", "link")
     assert [getattr(again.cards[0].card, f) for f in fields] == [getattr(CARD, f) for f in fields]
+
+
+def test_an_exported_table_adds_nothing_where_its_cards_are() -> None:
+    data = cards_csv([CARD], {CARD.id: "text"})
     assert plan(data, board(cards=[CARD])).cards == ()
+    assert plan(data).without({CARD.id}).cards == ()
+    elsewhere = plan(data)
+    assert elsewhere.ids != (CARD.id,)
+    assert plan(data).without(elsewhere.ids).cards == ()

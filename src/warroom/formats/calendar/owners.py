@@ -78,7 +78,8 @@ class Owners:
         first, full = words[0], "-".join(words)
         for handle in dict.fromkeys((full, ".".join(words), "".join(words), first)):
             if handle in self.names and (len(words) == 1 or self._may_be(handle, first)):
-                self.remarks.append(f"{name!r} is taken to be @{handle}.")
+                if name.casefold() != handle:
+                    self.remarks.append(f"{name!r} is taken to be @{handle}.")
                 return handle
         number, handle = 1, first if first not in self.names else full
         while handle in self.names:

@@ -38,11 +38,19 @@ class Sheet(NamedTuple):
 
 
 class Incoming(NamedTuple):
-    """A card that would come in, from which row, with its Markdown text."""
+    """A card that would come in, from which row, with its Markdown text.
+
+    `alias` is the id of the card that the row was exported from, "" for rows of other programs.
+    """
 
     row: int
     card: Card
     body: str
+    alias: str = ""
+
+    def among(self, ids: Collection[str]) -> bool:
+        """Whether this card, or the one it was exported from, is one of these."""
+        return self.card.id in ids or self.alias in ids
 
 
 class ImportPlan(NamedTuple):
@@ -64,7 +72,7 @@ class ImportPlan(NamedTuple):
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The ids of the cards, for asking a store which of them it has seen, archived ones included."""
+        """The ids that the cards would get, the same at every import."""
         return tuple(incoming.card.id for incoming in self.cards)
 
     @property
@@ -83,12 +91,12 @@ class ImportPlan(NamedTuple):
 
     def without(self, seen: Collection[str]) -> ImportPlan:
         """The plan when the cards of these ids are already there; people nobody needs then stay away."""
-        cards = tuple(incoming for incoming in self.cards if incoming.card.id not in seen)
+        cards = tuple(incoming for incoming in self.cards if not incoming.among(seen))
         owners = {incoming.card.owner for incoming in cards}
         return self._replace(
             cards=cards,
             people=tuple(person for person in self.people if person.id in owners),
-            here=self.here + tuple(Left(i.row, _ALREADY) for i in self.cards if i.card.id in seen),
+            here=self.here + tuple(Left(i.row, _ALREADY) for i in self.cards if i.among(seen)),
         )
 
 
@@ -106,8 +114,9 @@ def read(data: bytes, options: Options | None = None) -> Sheet:
 def plan(sheet: Sheet, board: Board, now: datetime, options: Options | None = None) -> ImportPlan:
     """What importing `sheet` into the board's campaign at an aware `now` would do.
 
-    Cards on the board count as already there; ask the store about `ids` for all others and take those
-    out by `without`.  Raises ValueError with a sentence for columns or stages that are not there.
+    Cards on the board count as already there; those of the campaign that are not on it, finished or
+    archived, are for the caller to take out by `without`.  Raises ValueError with a sentence for columns
+    or stages that are not there.
     """
     told = checked(options or Options())
     table, campaign, at = sheet.table, board.campaign, instant(now)
@@ -140,7 +149,7 @@ def plan(sheet: Sheet, board: Board, now: datetime, options: Options | None = No
         (*remarks, *_said(builder, twins)),
         (*golive.questions, *due.questions),
     )
-    return whole.without({i for i in whole.ids if board.card(i)})
+    return whole.without({*board.cards, *board.known})
 
 
 def _date_columns(table: Table, layout: Layout, board: Board, told: Options) -> tuple[Column, Column]:
@@ -172,9 +181,9 @@ def _identified(built: list[tuple[SheetRow, Built]], layout: Layout, board: Boar
             group = board.group("piece", card.stage)
             ranks[card.stage] = group[-1].rank if group else ""
         ranks[card.stage] = between(ranks[card.stage], "")
-        identity = own_id if _is_ours(own_id) else derived_id(board.campaign.id, "csv", key)
+        identity = derived_id(board.campaign.id, "csv", key)
         card = card._replace(id=identity, origin=f"csv:{key}", rank=ranks[card.stage])
-        cards.append(Incoming(row.number, card, found.body))
+        cards.append(Incoming(row.number, card, found.body, own_id if _is_ours(own_id) else ""))
     return tuple(cards), sum(times.values()) - len(times)
 
 
