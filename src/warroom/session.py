@@ -11,7 +11,7 @@ from warroom.config.state import keep_board, kept_board, last_campaign
 from warroom.domain.board import Board, Delta
 from warroom.domain.changes import Draft
 from warroom.domain.dates import day_in_zone, instant
-from warroom.store import Conflict, NotFound, Receipt, Store
+from warroom.store import Conflict, NotFound, Receipt, Store, StoreError
 
 # Reading fewer cards than this takes no longer than finding out that there is something kept.
 _WORTH_KEEPING = 500
@@ -98,8 +98,14 @@ class Session:
 
     def keep(self) -> None:
         """Keep a large board for the next start, which then need not read it row by row; for quiet moments."""
-        stamp = self.store.stamp(self.board.seq)
-        if stamp and len(self.board.cards) >= _WORTH_KEEPING:
+        if len(self.board.cards) < _WORTH_KEEPING:
+            return
+        try:
+            stamp = self.store.stamp(self.board.seq)
+        except StoreError:
+            # The next start reads the rows, and says what is wrong with the file.
+            return
+        if stamp:
             # Only this moment and the next start of a large campaign need it.
             from warroom.domain.frozen import freeze
 

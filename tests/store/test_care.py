@@ -55,10 +55,10 @@ def test_automatic_backups_are_daily_and_seven_are_kept(store: Store) -> None:
     made: list[Path] = []
     for day in range(9):
         now = NOW + timedelta(days=day)
-        found = backup.if_due(store.path, now)
+        found = backup.if_due(store.path, 7, now)
         assert found is not None
         os.utime(found, (now.timestamp(), now.timestamp()))
-        assert backup.if_due(store.path, now + timedelta(hours=23)) is None
+        assert backup.if_due(store.path, 7, now + timedelta(hours=23)) is None
         made.append(found)
     assert backup.listed(store.path, "auto") == made[-7:]
     assert by_hand.exists()
@@ -67,6 +67,11 @@ def test_automatic_backups_are_daily_and_seven_are_kept(store: Store) -> None:
 def test_an_automatic_backup_is_due_on_a_new_file_and_then_not(store: Store) -> None:
     assert store.backup_if_due() is not None
     assert store.backup_if_due() is None
+
+
+def test_no_automatic_backup_is_made_for_who_wants_none(store: Store) -> None:
+    assert store.backup_if_due(0) is None
+    assert backup.newest(store.path) is None
 
 
 def test_a_damaged_file_makes_no_backup(store: Store) -> None:

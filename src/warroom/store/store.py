@@ -173,11 +173,14 @@ class Store:
 
         return backup.snapshot(self.path, "manual", to)
 
-    def backup_if_due(self) -> Path | None:
-        """A rotating backup when the last one is a day old, else None; for quiet moments, from any thread."""
+    def backup_if_due(self, keep: int = 7) -> Path | None:
+        """A rotating backup when the last is a day old, else None; the newest `keep` stay, 0 makes none.
+
+        For quiet moments, and from any thread.
+        """
         from warroom.store.sqlite import backup
 
-        return backup.if_due(self.path)
+        return backup.if_due(self.path, keep)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -96,6 +96,14 @@ class Rest:
     def _idle(self) -> None:
         gc.collect()
         self.keep_frame()
+        self._app.run_worker(self._back_up, thread=True, exclusive=True, group="backup")
+
+    def _back_up(self) -> None:
+        app = self._app
+        try:
+            app.session.store.backup_if_due(app.settings.backups)
+        except StoreError as error:
+            app.call_from_thread(app.say, f"The automatic backup was not made. {error}", "warn")
 
     def _theme_returns(self) -> bool:
         from warroom.config.settings import load_settings

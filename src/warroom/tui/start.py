@@ -57,7 +57,8 @@ def _run(
     try:
         code = app.run()
     finally:
-        session.store.close()
+        session.keep()
+        session.close()
     fault = app.fault
     return _report(fault) if fault is not None else code or 0
 

@@ -11,7 +11,6 @@ from warroom.store.sqlite.driver import sqlite3
 from warroom.store.sqlite.engine import PATIENCE, ask, connect, private_part
 from warroom.store.sqlite.explain import explain
 
-KEEP = 7
 EVERY = timedelta(days=1)
 _AUTOMATIC = "auto"
 
@@ -38,14 +37,16 @@ def snapshot(path: Path, label: str, to: Path | None = None) -> Path:
     return copy(path, to or _name(path, label))
 
 
-def if_due(path: Path, now: datetime | None = None) -> Path | None:
-    """A rotating backup when the newest is a day old: the newest seven are kept."""
+def if_due(path: Path, keep: int, now: datetime | None = None) -> Path | None:
+    """A rotating backup when the newest is a day old, of which the newest `keep` stay."""
+    if keep < 1:
+        return None
     moment = now or datetime.now(UTC)
     automatic = listed(path, _AUTOMATIC)
     if automatic and moment.timestamp() - automatic[-1].stat().st_mtime < EVERY.total_seconds():
         return None
     made = copy(path, _name(path, _AUTOMATIC, moment))
-    for old in listed(path, _AUTOMATIC)[:-KEEP]:
+    for old in listed(path, _AUTOMATIC)[:-keep]:
         old.unlink(missing_ok=True)
     return made
 
