@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual import events
 
@@ -121,3 +123,27 @@ async def test_ascii_has_signs_of_its_own() -> None:
         foot = "\n".join(screen_text(app).splitlines()[20:22])
         assert foot.isascii()
         assert "> abcd" in foot
+
+
+@pytest.mark.parametrize(
+    ("keys", "left"),
+    [
+        (["x"], "x"),
+        (["end", "x"], "1/4 inchx"),
+        (["backspace"], "1/4 inc"),
+        (["left", "x"], "1/4 incxh"),
+        (["x", "y"], "xy"),
+    ],
+)
+async def test_typing_replaces_what_is_only_offered_and_any_other_key_keeps_it(keys: list[str], left: str) -> None:
+    app = host(replace(ask("1/4 inch"), offered=True))
+    async with app.run_test() as pilot:
+        await pilot.press(*keys)
+        assert f" › {left}" in [line.rstrip() for line in screen_text(app).splitlines()]
+
+
+async def test_enter_takes_what_is_offered() -> None:
+    app = host(replace(ask("1/4 inch"), offered=True))
+    async with app.run_test() as pilot:
+        await pilot.press("enter")
+        assert app.answer == Say("1/4 inch")

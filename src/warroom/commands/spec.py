@@ -76,6 +76,7 @@ class Ask:
     """One line of text.  `echo` is called on every keystroke, `then` on enter when the echo is ok.
 
     `words` are completions offered for the word under the cursor (`@ana`, `#tag`, `^card`).
+    An `initial` text that is `offered` stands selected: enter takes it, the first letter replaces it.
     """
 
     title: str
@@ -84,6 +85,7 @@ class Ask:
     initial: str = ""
     placeholder: str = ""
     words: tuple[str, ...] = ()
+    offered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,7 +201,7 @@ def _follow(outcome: Outcome, answer: tuple[Any, ...]) -> Outcome | None:
 def _filled(asked: Ask | Pick | Confirm | Form, answer: tuple[object, ...]) -> Ask | Pick | Confirm | Form:
     match asked:
         case Ask():
-            return replace(asked, initial=str(answer[0]))
+            return replace(asked, initial=str(answer[0]), offered=False)
         case Form():
             values = answer[0]
             assert isinstance(values, Mapping)

@@ -16,7 +16,10 @@ NO_CARD = "Select a card first."
 
 
 def ask(title: str, plan: Plan, *, initial: str = "", placeholder: str = "", words: tuple[str, ...] = ()) -> Ask:
-    """A line whose echo and whose enter are the same plan, so that what is promised is what happens."""
+    """A line whose echo and whose enter are the same plan, so that what is promised is what happens.
+
+    `initial` is offered: enter takes it, typing replaces it.
+    """
 
     def echo(text: str) -> Echo:
         try:
@@ -24,7 +27,7 @@ def ask(title: str, plan: Plan, *, initial: str = "", placeholder: str = "", wor
         except ValueError as error:
             return Echo(False, str(error))
 
-    return Ask(title, lambda text: attempt(lambda: plan(text)[0]), echo, initial, placeholder, words)
+    return Ask(title, lambda text: attempt(lambda: plan(text)[0]), echo, initial, placeholder, words, bool(initial))
 
 
 def attempt(answer: Callable[[], Outcome]) -> Outcome:

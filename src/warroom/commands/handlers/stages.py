@@ -137,7 +137,6 @@ def block_why(ctx: Context, cards: Sequence[Card]) -> Outcome:
     return ask(
         f"What blocks it: {subject(cards)}",
         plan,
-        initial=shared([card.reason for card in cards]),
         placeholder="waiting for the budget sign-off",
         words=completions(ctx.board),
     )

@@ -60,7 +60,9 @@ class AskScreen(Dialog[Outcome | None]):
         self._touched = bool(ask.initial)
         self._refused = False
         self._tabbing: Tabbing | None = None
-        self._line = LineEdit(self.look, ask.initial, placeholder=ask.placeholder, lead="> " if ascii else "› ")
+        self._line = LineEdit(
+            self.look, ask.initial, placeholder=ask.placeholder, lead="> " if ascii else "› ", offered=ask.offered
+        )
         self._below = Lines(self.look, self._said)
 
     def compose(self) -> ComposeResult:

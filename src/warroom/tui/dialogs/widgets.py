@@ -59,9 +59,17 @@ class LineEdit(Drawn, can_focus=True):
             self.line = line
 
     def __init__(
-        self, look: Look, text: str = "", *, placeholder: str = "", lead: str = "", id: str | None = None
+        self,
+        look: Look,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        lead: str = "",
+        offered: bool = False,
+        id: str | None = None,
     ) -> None:
         super().__init__(look, id=id)
+        self._offered = offered and bool(text)
         self._edit = Edit(text, len(text))
         self._left = 0
         self._placeholder = placeholder
@@ -79,8 +87,9 @@ class LineEdit(Drawn, can_focus=True):
 
     def become(self, after: Edit) -> None:
         """Show another text or cursor."""
+        offered, self._offered = self._offered, False
         before, self._edit = self._edit, after
-        if before == after:
+        if before == after and not offered:
             return
         self.refresh()
         self._tell_cursor()
@@ -91,7 +100,7 @@ class LineEdit(Drawn, can_focus=True):
         """Take an editing key or a printable one; False when it is neither."""
         after = edit.press(self._edit, event.key)
         if after is None and event.is_printable and event.character:
-            after = edit.insert(self._edit, event.character)
+            after = edit.insert(self._base(), event.character)
         if after is not None:
             self.become(after)
         return after is not None
@@ -99,7 +108,7 @@ class LineEdit(Drawn, can_focus=True):
     def on_paste(self, event: events.Paste) -> None:
         """Take pasted text, as one line."""
         event.stop()
-        self.become(edit.insert(self._edit, edit.one_line(event.text)))
+        self.become(edit.insert(self._base(), edit.one_line(event.text)))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Put the cursor where the mouse is."""
@@ -126,11 +135,18 @@ class LineEdit(Drawn, can_focus=True):
         typed = self._typed(room) if self.text or not self._placeholder else self._hint()
         return self.strip((Span(self._lead, "accent bold"), *typed))
 
+    def _base(self) -> Edit:
+        """What typing goes on from: nothing, where the text was only offered."""
+        return Edit() if self._offered else self._edit
+
     def _typed(self, room: int) -> list[Span]:
         self._scroll(room)
         text = literal(self.text[self._left :][: room * 4])
         cursor = self._edit.cursor - self._left if self.has_focus else -1
-        spans = [Span(text[a:b], "text reverse" if a <= cursor < b else "text") for a, b, _ in _clusters(text)]
+        spans = [
+            Span(text[a:b], "text reverse" if self._offered or a <= cursor < b else "text")
+            for a, b, _ in _clusters(text)
+        ]
         return [*spans, Span(" ", "text reverse")] if cursor == len(text) else spans
 
     def _hint(self) -> list[Span]:
