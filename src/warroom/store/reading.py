@@ -106,8 +106,8 @@ def delta(engine: Engine, board: Board) -> Delta | None:
         cards = [card for card in alive if card.campaign == board.campaign.id or board.card(card.id)]
         linked = by_id(engine, Feed, touched["feed"])
         feeds = {feed.id: feed for feed in (*linked, *_feeds_entering(engine, board, cards))}
-        here = {card.id for card in alive} | board.cards.keys() | board.known.keys()
-        cards += by_id(engine, Card, {end for feed in feeds.values() for end in (feed.src, feed.dst)} - here)
+        ends = {end for feed in feeds.values() for end in (feed.src, feed.dst)} - {card.id for card in alive}
+        cards += by_id(engine, Card, [end for end in ends if board.card(end) is None])
         campaigns = by_id(engine, Campaign, touched["campaign"])
         people = by_id(engine, Person, touched["person"])
         there = {"win": wins, "card": alive, "feed": linked, "campaign": campaigns, "person": people}
