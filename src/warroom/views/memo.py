@@ -16,7 +16,7 @@ def once_each(
     """Compute `derive(source, *args)` once for each immutable `source` object and hashable `args`.
 
     The source is told by identity, since hashing a board or 10,000 cards costs what is to be saved;
-    the last `keep` results are kept, each with its source, so that no identity is given to another.
+    the `keep` results last asked for are kept, each with its source, so that no identity is given to another.
     """
 
     def remembering(
@@ -26,8 +26,10 @@ def once_each(
 
         def derived(source: Source, /, *args: Params.args, **kwargs: Params.kwargs) -> Result:
             key = (id(source), *args)
-            found = kept.get(key)
+            found = kept.pop(key, None)
             if found is not None:
+                # Asked for again, it goes to the end: the one not asked for the longest is forgotten first.
+                kept[key] = found
                 return found[1]
             result = derive(source, *args, **kwargs)
             if len(kept) >= keep:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from warroom.domain.model import Card
@@ -11,6 +12,8 @@ from warroom.views.memo import once_each
 # From this height on a pane keeps its gaps even when it has to scroll.
 _TALL = 24
 _GAP = Row("gap", "", "")
+# When one card of a thousand moves, the other rows are the ones that were.
+card_row = lru_cache(maxsize=32768)(Row)
 
 
 class Section(NamedTuple):
@@ -24,7 +27,7 @@ class Section(NamedTuple):
 @once_each(keep=32)
 def card_rows(cards: tuple[Card, ...], group: str, height: int = 1) -> list[Row]:
     """One row a card."""
-    return [Row("card", card.id, group, height) for card in cards]
+    return [card_row("card", card.id, group, height) for card in cards]
 
 
 def assemble(sections: list[Section], height: int) -> tuple[Row, ...]:

@@ -16,7 +16,7 @@ from warroom.views.line import Line, Row, Span
 from warroom.views.memo import once_each
 from warroom.views.rowlook import Look, lead
 from warroom.views.scene import Scene
-from warroom.views.sections import Section
+from warroom.views.sections import Section, card_row
 
 GROUPS = ("carried", "doing", "todo", "blocked", "done", "later")
 _HEADINGS = {
@@ -131,16 +131,16 @@ def _rows(board: Board, group: str) -> list[Row]:
 def _split(cards: tuple[Card, ...], group: str, today: str, midnight: str) -> list[Row]:
     """The rows of one group out of the cards of its stage."""
     if group == "carried":
-        return [Row("card", c.id, group, 1) for c in cards if c.due and c.due[:10] < today]
+        return [card_row("card", c.id, group, 1) for c in cards if c.due and c.due[:10] < today]
     if group == "todo":
-        return [Row("card", c.id, group, 1) for c in cards if not c.due or c.due[:10] == today]
+        return [card_row("card", c.id, group, 1) for c in cards if not c.due or c.due[:10] == today]
     if group == "later":
         later = sorted((c for c in cards if c.due[:10] > today), key=lambda c: c.due[:10])
-        return [Row("card", c.id, group, 1) for c in later]
+        return [card_row("card", c.id, group, 1) for c in later]
     if group == "done":
         done = sorted((c for c in cards if c.closed >= midnight), key=lambda c: c.closed, reverse=True)
-        return [Row("card", c.id, group, 1) for c in done]
-    return [Row("card", c.id, group, 2 if group == "blocked" and c.reason else 1) for c in cards]
+        return [card_row("card", c.id, group, 1) for c in done]
+    return [card_row("card", c.id, group, 2 if group == "blocked" and c.reason else 1) for c in cards]
 
 
 def _sign(group: str, sign: Glyphs) -> tuple[str, str]:

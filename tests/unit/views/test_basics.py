@@ -56,7 +56,7 @@ def test_a_style_token_names_role_ground_and_attributes() -> None:
     assert STYLES[""] == Style()
 
 
-def test_what_was_derived_is_kept_by_identity_and_forgotten_in_order() -> None:
+def test_what_was_derived_is_kept_by_identity_and_the_longest_unasked_forgotten() -> None:
     calls: list[object] = []
 
     @once_each(keep=2)
@@ -67,8 +67,12 @@ def test_what_was_derived_is_kept_by_identity_and_forgotten_in_order() -> None:
     one, twin = [1, 2], [1, 2]
     assert [derive(one, 2), derive(one, 2), derive(twin, 2)] == [6, 6, 6]
     assert len(calls) == 2
-    derive(one, 3)
     derive(one, 2)
+    derive(one, 3)
+    assert len(calls) == 3
+    derive(one, 2)
+    assert len(calls) == 3
+    derive(twin, 2)
     assert len(calls) == 4
 
 
