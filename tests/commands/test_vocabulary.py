@@ -26,6 +26,7 @@ ROOM = board(
         ("CLIP of  the", "bcdgggg"),
         ("half-day-clip", "zzzz"),
         ("day clip", "zzzz"),
+        ("clip half", "zzzz"),
         ("bcd", "bcdfghjk bcdgggg"),
         ("bcdf", "bcdfghjk"),
         ("nothing", ""),

@@ -12,6 +12,7 @@ def open_dashboard(desk: Desk) -> int:
     """Run the dashboard on the desk's file and give its exit code."""
     from importlib import import_module
 
+    desk.close()
     # By name, for the two faces may not import each other.
     code: int = import_module("warroom.tui.start").run(desk.path, desk.asked.campaign, desk.me, desk.asked.theme)
     return code

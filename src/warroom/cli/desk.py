@@ -41,6 +41,7 @@ class Desk:
 
     def __init__(self, clock: Callable[[], datetime] | None = None) -> None:
         self.asked = Asked()
+        self._opened: list[Store] = []
         self._clock = clock
 
     @cached_property
@@ -99,7 +100,14 @@ class Desk:
         """The campaign file, made when it is not there and `create` says so."""
         from warroom.store import Store
 
-        return Store.open(self.path, create=create)
+        store = Store.open(self.path, create=create)
+        self._opened.append(store)
+        return store
+
+    def close(self) -> None:
+        """Let go of the file."""
+        while self._opened:
+            self._opened.pop().close()
 
     @cached_property
     def campaign(self) -> Campaign:

@@ -19,8 +19,9 @@ def main(argv: Sequence[str], clock: Callable[[], datetime] | None = None) -> in
     `clock` gives the moment at which everything happens, aware; by default it is now.
     """
     _make_streams_bearable()
+    desk = Desk(clock)
     try:
-        code = _run(argv, Desk(clock))
+        code = _run(argv, desk)
         sys.stdout.flush()
     except BrokenPipeError:
         _silence_stdout()
@@ -31,6 +32,8 @@ def main(argv: Sequence[str], clock: Callable[[], datetime] | None = None) -> in
     except KeyboardInterrupt:
         sys.stderr.write("\n")
         return INTERRUPTED
+    finally:
+        desk.close()
     return code
 
 

@@ -35,18 +35,14 @@ def matching(desk: Desk, text: str, made: Sequence[Card] = ()) -> tuple[Card, ..
     """The cards that `text` can mean in this campaign, the best ones first, archived ones by id alone.
 
     Cards `made` just before are among them.
-
-    A title that is `text` exactly leaves out those which only contain its words.
     """
     wanted = text.removeprefix("^").strip()
     by_id: tuple[Card, ...] = desk.store.find(wanted, desk.campaign.id) if fits(wanted) else ()
     if len(by_id) == 1 and (by_id[0].id == wanted or len(wanted) > _LONGEST_WORD):
         return by_id
-    words = wanted.replace("-", " ").casefold().split()
-    titled = [card for card in (*desk.store.cards(desk.campaign.id), *made) if words and _holds(card.title, words)]
-    exact = [card for card in titled if _plain(card.title) == words]
-    found = {card.id: card for card in (*by_id, *(exact or titled))}
-    return tuple(found.values())
+    from warroom.commands.vocabulary import cards_among
+
+    return cards_among((*by_id, *desk.store.cards(desk.campaign.id), *made), wanted)
 
 
 def one(desk: Desk, text: str) -> Card:
@@ -80,12 +76,3 @@ def unique(cards: Iterable[Card]) -> tuple[Card, ...]:
 
 def _like_id(word: str) -> bool:
     return fits(word.removeprefix("^"))
-
-
-def _holds(title: str, words: Sequence[str]) -> bool:
-    folded = " ".join(_plain(title))
-    return all(word in folded for word in words)
-
-
-def _plain(title: str) -> list[str]:
-    return title.replace("-", " ").casefold().split()

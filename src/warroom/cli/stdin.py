@@ -21,6 +21,6 @@ def lines_of(words: Sequence[str]) -> list[tuple[str, str]]:
 
 def _piped() -> Iterator[tuple[str, str]]:
     text = sys.stdin.buffer.read().decode("utf-8-sig", "replace")
-    for number, row in enumerate(text.splitlines(), start=1):
+    for number, row in enumerate(text.split("\n"), start=1):
         if row.strip():
             yield f"line {number}: ", row.strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -32,20 +33,28 @@ def channels_of(board: Board) -> tuple[str, ...]:
 
 
 def cards_named(board: Board, text: str) -> tuple[Card, ...]:
-    """The cards that `text` can mean, by the beginning of an id or by words of a title, best first.
+    """The cards of the board that `text` can mean, as `cards_among` finds them."""
+    return cards_among(chain(board.cards.values(), board.known.values()), text)
 
-    A title that is the text leaves out those that only begin with it, and these those that only hold it.
+
+def cards_among(cards: Iterable[Card], text: str) -> tuple[Card, ...]:
+    """Those of `cards` that `text` can mean, by the beginning of an id or by words of a title, best first.
+
+    A title that is the text leaves out those that only begin with it, these those that only hold it, and
+    these those that hold its words apart.
     """
     wanted = _plain(text)
     if not wanted:
         return ()
+    words = wanted.split()
     prefix = text if fits(text) else ""
-    every = tuple(chain(board.cards.values(), board.known.values()))
+    every = tuple(cards)
     by_id = [card for card in every if prefix and card.id.startswith(prefix)]
-    titled = [(plain, card) for card in every if wanted in (plain := _plain(card.title))]
+    titled = [(plain, card) for card in every if all(map((plain := _plain(card.title)).__contains__, words))]
     exact = [card for plain, card in titled if plain == wanted]
     starting = [card for plain, card in titled if plain.startswith(wanted)]
-    best = exact or starting or [card for _, card in titled]
+    holding = [card for plain, card in titled if wanted in plain]
+    best = exact or starting or holding or [card for _, card in titled]
     return tuple({card.id: card for card in (*best, *by_id)}.values())
 
 
