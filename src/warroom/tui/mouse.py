@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from warroom.commands.spec import PANES, Say, Write
-from warroom.domain.model import stages_of
+from warroom.commands.spec import PANES
+from warroom.domain.model import Card, stages_of
 
 if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
@@ -77,20 +77,13 @@ class Mouse:
             return
         names = [known.name for known in stages_of(self._app.session.board.campaign, card.kind)]
         if stage in names:
-            self._drop(dragged, stage)
+            self._drop(card, stage)
 
-    def _drop(self, dragged: str, stage: str) -> None:
+    def _drop(self, card: Card, stage: str) -> None:
         # Only a drag needs the moving of cards outside a command.
-        from warroom.commands.actions.stages import move
+        from warroom.commands.handlers.stages import put
 
-        board = self._app.session.board
-        card = board.card(dragged)
-        assert card is not None
-        try:
-            outcome: Write | Say = Write(move(board, (card,), stage, self._app.now()), dragged)
-        except ValueError as error:
-            outcome = Say(str(error), "warn")
-        self._app.dispatch.perform(outcome)
+        self._app.dispatch.perform(put(self._app.context(), (card,), stage))
 
     def _tab(self, x: int) -> None:
         """The strip names three panes side by side, in thirds."""
