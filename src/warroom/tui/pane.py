@@ -27,12 +27,12 @@ class PaneView(Lines):
         self._frame: tuple[object, ...] = ()
 
     def forget(self) -> None:
-        """Drop every kept strip: the theme, the width, the minute or the people are others."""
+        """Drop every kept strip: the theme, the width, the minute, the people or the campaign are others."""
         self._kept.clear()
 
     def lines(self, desk: Desk, scene: Scene, look: Look, width: int, height: int, titled: bool) -> list[Ink]:
         """The lines as the desk has them now; `height` counts the title's lines if `titled`."""
-        frame = (width, scene.now, id(look), scene.ascii)
+        frame = (width, scene.now, id(look), scene.ascii, scene.board.campaign.id)
         if frame != self._frame or len(self._kept) > _KEPT:
             self._frame = frame
             self.forget()
