@@ -9,8 +9,10 @@ from typing import ClassVar, TypeVar
 from textual import events
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.screen import ModalScreen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from warroom.commands.spec import Outcome
@@ -49,6 +51,18 @@ class Dialog(ModalScreen[Result]):
 
     def _extend_compose(self, widgets: list[Widget]) -> None:
         """No toasts and no tooltips over a dialog."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The screen beneath, as it stands: Textual would draw all of it anew, three times for each opening."""
+        stack = self.app.screen_stack
+        at = stack.index(self) if self in stack else 0
+        if at == 0 or not stack[at - 1].is_running:
+            return super().render_lines(crop)
+        below = stack[at - 1]._compositor
+        if below.size != self.size:
+            return super().render_lines(crop)
+        chops = below._render_chops(crop, lambda _: True)
+        return [Strip.join(chop.values()).crop(crop.x, crop.right) for chop in chops[crop.y : crop.bottom]]
 
     def recolour(self, look: Look) -> None:
         """Draw in another look from now on."""
