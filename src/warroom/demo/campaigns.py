@@ -56,7 +56,7 @@ def _tell_notes(story: Story) -> None:
     clock = story.clock
     for number, note in enumerate(spring.NOTES):
         renewed = clock.past(-note.age, "16:40")
-        born = clock.past(_PREPARING_SINCE + number, "10:00") if note.name != "list" else renewed
+        born = clock.past(_PREPARING_SINCE, f"09:{30 + number}") if note.name != "list" else renewed
         first = note.body if note.name == "list" else note.body.splitlines()[0]
         story.add(
             born, note.owner, note.name, "note", note.title, first,
@@ -142,7 +142,7 @@ def _tell_small_wins(story: Story) -> None:
         if day == _DAY_OFF:
             continue
         for hour in range(_WINS_A_DAY):
-            text, size, tags = spring.SMALL_WINS[number % len(spring.SMALL_WINS)]
+            text, size, tags, note = spring.SMALL_WINS[number % len(spring.SMALL_WINS)]
             at = clock.past(day, f"{10 + hour}:{(number * 7) % 60:02}")
-            story.win(at, _CREW[number % 3], clock.day(day), size, text, tags=tags)
+            story.win(at, _CREW[number % 3], clock.day(day), size, text, note, tags)
             number += 1

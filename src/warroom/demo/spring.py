@@ -85,7 +85,8 @@ A question that comes three times becomes a piece."""),
 The full cut goes to YouTube. Cut-downs follow within the hour, each in the channel's own format.
 The comments decide which cut-down gets the budget."""),
     Note("partner", "Partner with micro-creators", "cleo", 26, 14, "partners", """\
-Ten makers with fewer than 5,000 followers beat one with 50,000: send the kit, ask for nothing."""),
+Ten makers with fewer than 5,000 followers beat one with 50,000.
+Send the kit, ask for nothing, answer what comes back."""),
     Note("list", "Owned list beats rented reach", "ana", 1, 21, "list", """\
 Distilled from the market weekend: 212 sign-ups by hand, 38% opened, 19 bought.
 Every live piece ends at the waitlist."""),
@@ -176,19 +177,19 @@ FEEDS: dict[str, tuple[str, ...]] = {
     "mentions": ("early",),
 }
 
-# What the small wins of the earlier days were: text, sixteenths, tags.
+# What the small wins of the earlier days were: text, sixteenths, tags, and the note they served, if any.
 SMALL_WINS = (
-    ("answered 22 comments", 24, "community"),
-    ("two shops took the poster", 32, ""),
-    ("newsletter proofread", 16, "list"),
-    ("first reply from a reviewer", 40, "press"),
-    ("cut nine seconds of nothing", 12, "video"),
-    ("a maker shared the reel", 56, "community"),
-    ("forum moderator said yes", 28, "community"),
-    ("new cover tested on five people", 20, "video"),
-    ("price question settled", 36, ""),
-    ("31 names from the tasting", 48, "list"),
-    ("found the lost footage", 44, "video"),
-    ("thanked the first ten buyers", 20, "community"),
-    ("radio asked for a picture", 30, "press"),
+    ("answered 22 comments", 24, "community", "answer"),
+    ("two shops took the poster", 32, "", ""),
+    ("newsletter proofread", 16, "list", ""),
+    ("first reply from a reviewer", 40, "press", ""),
+    ("cut nine seconds of nothing", 12, "video", "yt"),
+    ("a maker shared the reel", 56, "community", "own"),
+    ("forum moderator said yes", 28, "community", "answer"),
+    ("new cover tested on five people", 20, "video", "yt"),
+    ("price question settled", 36, "", ""),
+    ("31 names from the tasting", 48, "list", ""),
+    ("found the lost footage", 44, "video", ""),
+    ("thanked the first ten buyers", 20, "community", "own"),
+    ("radio asked for a picture", 30, "press", ""),
 )

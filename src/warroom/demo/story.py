@@ -89,7 +89,9 @@ class Story:
         source = self.id(src)
         links = [Feed(feed_id(source, self.id(dst)), self.campaign.id, source, self.id(dst), at) for dst in dsts]
         changes = [change for link in links for change in creation(link)]
-        self._tell(at, actor, "feed", f'fed {len(links)} cards from "{self._cards[src].title}"', changes)
+        self._tell(
+            at, actor, "feed", f'"{self._cards[src].title}" feeds {_named([self._cards[dst] for dst in dsts])}', changes
+        )
 
     def win(self, at: str, actor: str, day: str, size: int, text: str, name: str = "", tags: str = "") -> None:
         """Log `size` sixteenths of an inch, for a card or for none; `actor` won it."""
@@ -109,3 +111,7 @@ class Story:
 
     def _tell(self, at: str, actor: str, command: str, label: str, changes: list[Change]) -> None:
         self._dated.append(Dated(Draft(command, label, tuple(changes)), actor, at, self.campaign.id))
+
+
+def _named(cards: list[Card]) -> str:
+    return f'"{cards[0].title}"' if len(cards) == 1 else f"{len(cards)} cards"
