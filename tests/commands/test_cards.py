@@ -162,7 +162,16 @@ def test_a_field_says_what_it_means() -> None:
     assert inputs["golive"].check("fri 10:00").text == "Fri 17 Apr 10:00"
     assert inputs["owner"].check("zoe").text == "@zoe, new on the team"
     assert inputs["tags"].check("Launch, #paid").text == "#launch #paid"
+    assert inputs["due"].check("").text == "no time; or fri 11:00, +3d, 14 apr"
+    assert inputs["private"].check("no").text == "shown to everyone"
+    assert inputs["stage"].check("draft").text == ""
     assert inputs["stage"].words == ("idea", "draft", "design", "live")
+
+
+def test_what_the_card_has_is_not_refused() -> None:
+    room = board([board().cards["first"]._replace(golive_zone="Old/Zone")])
+    draft = edit(room, room.cards["first"], {"zone": "Old/Zone", "title": "Mended"}, NOW)
+    assert after(room, draft).cards["first"].title == "Mended"
 
 
 def test_one_card_is_edited_at_a_time() -> None:

@@ -13,7 +13,7 @@ from warroom.commands.actions.words import LINK_LENGTH, draft, one_line, quoted,
 from warroom.domain.changes import Change, Draft, update
 from warroom.domain.dates import check_zone, in_zone, parse_when, say_when
 from warroom.domain.inches import format_inches, parse_inches
-from warroom.domain.model import DEFAULT_SHELF_DAYS, KINDS, Card
+from warroom.domain.model import KINDS, Card
 from warroom.domain.text import join_tags, tidy_handle, tidy_tag
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Meaning(NamedTuple):
 
 
 class Field(NamedTuple):
-    """One editable field; `read` raises ValueError with a sentence, `note` says what may be typed."""
+    """One editable field; `read` raises ValueError with a sentence, `note` says what an empty one means."""
 
     name: str
     label: str
@@ -47,13 +47,21 @@ def fields_of(card: Card) -> tuple[Field, ...]:
 
 
 def meaning(name: str, text: str, card: Card, board: Board, now: datetime) -> Meaning:
-    """What `text` in the field means for the card; no values when it is what the card has.  Raises ValueError."""
+    """What `text` in the field means for the card; no values when it is what the card has.  Raises ValueError.
+
+    What the card has is never refused, so that an odd value of old does not keep the rest from being mended.
+    """
     field = next((f for f in fields_of(card) if f.name == name), None)
     if field is None:
         raise ValueError(f"A {card.kind} has no field {name!r}: there is {', '.join(f.name for f in fields_of(card))}.")
-    if text.strip() == field.show(card):
+    same = text.strip() == field.show(card)
+    try:
+        found = field.read(text, card, board, now)
+    except ValueError:
+        if not same:
+            raise
         return Meaning({}, "")
-    return field.read(text, card, board, now)
+    return Meaning({} if same else found.values, found.said if text.strip() else field.note)
 
 
 def edit(board: Board, card: Card, values: Mapping[str, str], now: datetime) -> Draft:
@@ -78,14 +86,13 @@ def _stage(text: str, card: Card, board: Board, _now: datetime) -> Meaning:
     stage = stage_named(board.campaign, card.kind, text)
     if card.kind == "tactic" and stage == BLOCKED and card.stage != BLOCKED:
         raise ValueError("To block a tactic, say what blocks it: use the command for that.")
-    return Meaning({"stage": stage}, f"moves to {stage}")
+    return Meaning({"stage": stage}, f"moves to {stage}" if stage != card.stage else "")
 
 
 def _owner(text: str, _card: Card, board: Board, _now: datetime) -> Meaning:
     handle = read_handle(text)
-    if not handle:
-        return Meaning({"owner": ""}, "nobody")
-    return Meaning({"owner": handle}, f"@{handle}" + ("" if handle in board.people else ", new on the team"))
+    known = not handle or handle in board.people
+    return Meaning({"owner": handle}, f"@{handle}" + ("" if known else ", new on the team"))
 
 
 def _tags(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
@@ -107,23 +114,22 @@ def _golive(text: str, _card: Card, board: Board, now: datetime) -> Meaning:
     return Meaning({"golive": wall}, said)
 
 
-def _zone(text: str, _card: Card, board: Board, _now: datetime) -> Meaning:
+def _zone(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
     zone = check_zone(text.strip()) if text.strip() else ""
-    return Meaning({"golive_zone": zone}, zone or f"the campaign's, {board.campaign.zone}")
+    return Meaning({"golive_zone": zone}, zone)
 
 
 def _size(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
     size = parse_inches(text) if text.strip() else 0
-    return Meaning({"size": size}, format_inches(size) if size else "no size")
+    return Meaning({"size": size}, format_inches(size))
 
 
-def _shelf(text: str, _card: Card, board: Board, _now: datetime) -> Meaning:
+def _shelf(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
     said = text.strip().removesuffix("days").removesuffix("d").strip()
     if said and not (said.isdecimal() and 0 < int(said) <= _LONGEST_SHELF):
         raise ValueError(f"A shelf life is a number of days, 1 to {_LONGEST_SHELF:,}, not {text.strip()!r}.")
     days = int(said or 0)
-    usual = board.campaign.shelf or DEFAULT_SHELF_DAYS
-    return Meaning({"shelf": days}, f"{days} days" if days else f"as the campaign says, {usual} days")
+    return Meaning({"shelf": days}, f"{days} days")
 
 
 def _private(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
@@ -167,22 +173,29 @@ def _reason(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
 
 
 _ALL = frozenset(KINDS)
-_WHEN = "fri 11:00, +3d, 14 apr; empty for none"
+_WHEN = "no time; or fri 11:00, +3d, 14 apr"
 
 FIELDS: tuple[Field, ...] = (
     Field("title", "Title", _ALL, lambda c: c.title, _title),
     Field("stage", "Stage", _ALL, lambda c: c.stage, _stage),
     Field("reason", "Blocked by", frozenset({"tactic"}), lambda c: c.reason, _reason),
-    Field("owner", "Owner", _ALL, lambda c: c.owner, _owner, "a handle; empty for nobody"),
+    Field("owner", "Owner", _ALL, lambda c: c.owner, _owner, "nobody; or a handle"),
     Field("due", "Due", _ALL, lambda c: c.due.replace("T", " "), _due, _WHEN),
-    Field("size", "Size", SIZED, lambda c: format_inches(c.size, ascii=True) if c.size else "", _size, '1/4, 1 1/2"'),
+    Field(
+        "size",
+        "Size",
+        SIZED,
+        lambda c: format_inches(c.size, ascii=True) if c.size else "",
+        _size,
+        'no size; or 1/4, 1 1/2"',
+    ),
     Field("golive", "Goes live", frozenset({"piece"}), lambda c: c.golive.replace("T", " "), _golive, _WHEN),
-    Field("zone", "In zone", frozenset({"piece"}), lambda c: c.golive_zone, _zone, "Europe/Berlin; empty as campaign"),
+    Field("zone", "In zone", frozenset({"piece"}), lambda c: c.golive_zone, _zone, "as the campaign; or Asia/Tokyo"),
     Field("channel", "Channel", _ALL - {"note"}, lambda c: c.channel, _plain("channel", "A channel")),
     Field("format", "Format", frozenset({"piece"}), lambda c: c.format, _plain("format", "A format")),
-    Field("tags", "Tags", _ALL, lambda c: c.tags, _tags, "community launch"),
+    Field("tags", "Tags", _ALL, lambda c: c.tags, _tags, "none; or community launch"),
     Field("link", "Link", _ALL, lambda c: c.link, _plain("link", "A link", LINK_LENGTH)),
     Field("source", "Heard from", frozenset({"signal"}), lambda c: c.source, _plain("source", "A source")),
-    Field("shelf", "Shelf life", frozenset({"note"}), lambda c: str(c.shelf or ""), _shelf, "days; empty as campaign"),
-    Field("private", "Private", _ALL, lambda c: "yes" if c.private else "no", _private, "yes or no"),
+    Field("shelf", "Shelf life", frozenset({"note"}), lambda c: str(c.shelf or ""), _shelf, "as the campaign; or days"),
+    Field("private", "Private", _ALL, lambda c: "yes" if c.private else "no", _private),
 )

@@ -184,7 +184,7 @@ _UNTOLD = frozenset({"title", "private"})
 def _input(ctx: Context, card: Card, field: Field) -> Input:
     def check(text: str) -> Echo:
         try:
-            return Echo(True, meaning(field.name, text, card, ctx.board, ctx.now).said or field.note)
+            return Echo(True, meaning(field.name, text, card, ctx.board, ctx.now).said)
         except ValueError as error:
             return Echo(False, str(error))
 
