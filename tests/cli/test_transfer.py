@@ -35,6 +35,7 @@ def test_a_dry_run_shows_what_would_come_in_and_changes_nothing(shell: Shell, ca
 def test_an_import_is_one_change_that_one_undo_takes_back(shell: Shell, calendar: str) -> None:
     answer = shell.ok("import", calendar, "--json").json
     assert [card["title"] for card in answer["cards"]] == ["Bench teardown", "Café tour"]
+    assert [left["row"] for left in answer["left"]] == [5]
     assert len(shell.ok("ls", "--json").json) == 2
     assert shell.ok("undo").err == "undid: imported 2 pieces from calendar.csv\n"
     assert shell("ls").code == 1
@@ -50,6 +51,15 @@ def test_the_same_file_twice_adds_nothing_twice(shell: Shell, calendar: str) -> 
     again = shell.ok("import", calendar)
     assert again.err.splitlines()[-1].startswith("imported 0, 2 already here")
     assert shell.ok("log", "--json").json[0]["seq"] == before
+
+
+def test_a_reason_is_said_once_for_all_its_rows(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "many.csv"
+    rows = "".join(f"2026-05-{day:02},{'' if day < 20 else 'Title'},idea\n" for day in range(1, 22))
+    path.write_text(f"Publish date,Title,Status\n{rows}", encoding="utf-8")
+    said = shell.ok("import", str(path)).err.splitlines()
+    assert said[0] == "rows 2, 3, 4, 5, 6, 7, 8, 9 and 11 more out: It has no title."
+    assert said[-1] == "imported 2, 0 already here, 19 left out"
 
 
 def test_options_say_what_is_meant(shell: Shell, tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def add(desk: Desk, words: Sequence[str], kind: Kind | None) -> None:
             added = parse_add(text, desk.vocabulary(made))
             what = kind or _kind(desk.campaign, added)
             drafts.append(add_card(board, added, what, desk.now))
-        said.append(f"{what} {say_add(added, desk.local, _namer(desk, made), ascii=True)}")
+        said.append(f"{what} {say_add(added, desk.local, _namer(desk, made), desk.settings.ascii)}")
         board = folded(board, drafts[-1])
         made.append(board.cards[created_id(drafts[-1])])
     one = Draft("add", f"added {len(drafts)} cards", tuple(c for draft in drafts for c in draft.changes))

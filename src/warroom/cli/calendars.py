@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from warroom.cli import out
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from warroom.cli.desk import Desk
     from warroom.domain.changes import Draft
     from warroom.formats.calendar import ImportPlan, Options
+
+_LISTED = 8
 
 
 def take_calendar(desk: Desk, data: bytes, options: Options, *, dry_run: bool) -> None:
@@ -61,10 +64,20 @@ def _rows(desk: Desk, found: ImportPlan) -> list[tuple[str, ...]]:
 
 
 def _tell_rows(found: ImportPlan) -> None:
-    for left in found.left:
-        out.words(f"row {left.row} stays out: {left.why}")
-    for problem in found.problems:
-        out.words(f"row {problem.row}: {problem.why}")
+    """Say each reason once, with the rows that it is true of."""
+    for verb, rows in ((" out", found.left), (" in", found.problems)):
+        reasons: dict[str, list[int]] = {}
+        for row, why in rows:
+            reasons.setdefault(why, []).append(row)
+        for why, numbers in reasons.items():
+            out.words(f"{_numbered(numbers)}{verb}: {why}")
+
+
+def _numbered(rows: Sequence[int]) -> str:
+    """`row 4`, `rows 4, 9`, or the first few of many."""
+    listed = ", ".join(map(str, rows[:_LISTED]))
+    more = f" and {len(rows) - _LISTED:,} more" if len(rows) > _LISTED else ""
+    return f"row{'s' if len(rows) > 1 else ''} {listed}{more}"
 
 
 def _summary(found: ImportPlan, *, dry_run: bool) -> str:
