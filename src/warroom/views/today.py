@@ -75,31 +75,41 @@ def head_spans(scene: Scene, group: str) -> list[Span]:
 
 def card_lines(card: Card, group: str, scene: Scene, width: int, look: Look) -> tuple[Line, ...]:
     """A tactic: its line, and under a blocked one the reason."""
-    widths = _widths(width, scene.ascii)
     sign = glyphs(scene.ascii)
     glyph, glyph_style = _sign(group, sign)
-    done, later = group == "done", group == "later"
-    title_style = look.text if look.selected or look.lit else "muted" if done or later else "text"
-    spans = [*lead("tactic", look, scene.ascii), Span(f"{glyph} ", glyph_style)]
-    size = _size(card, done, scene.ascii) if widths.size else ""
+    quiet = group in ("done", "later") and not (look.selected or look.lit)
+    widths = _widths(width, scene.ascii)
+    size = _size(card, group, scene.ascii)
     # A length is never cut: the rare long one takes its room from the title.
-    room = widths.title - max(measure(size) + 1 - widths.size, 0) if size else widths.title
-    spans.append(Span(fit(card.title, max(room, 0), sign.ellipsis), title_style))
+    long = max(measure(size) + 1 - widths.size, 0) if widths.size and size else 0
+    title = fit(card.title, max(widths.title - long, 0), sign.ellipsis)
+    spans = [*lead("tactic", look, scene.ascii), Span(f"{glyph} ", glyph_style)]
+    spans.append(Span(title, "muted" if quiet else look.text))
     if widths.owner:
         spans.append(owner_span(card, widths.owner, scene.ascii))
-    if widths.size:
-        gap = " " * (widths.size - measure(size))
-        spans.append(Span(gap + size, "accent" if done else "muted"))
-    if widths.when:
-        said = tactic_when(card, scene)
-        when = said.long if measure(said.long) < widths.when else clip(said.short, widths.when - 1)
-        spans.append(Span(f" {when}", said.style))
+    spans += _figures(card, group, scene, widths, size)
     first = fill(spans, width, look.behind)
     if group != "blocked" or not card.reason:
         return (first,)
     bar = Span((sign.bar if look.selected else " ").ljust(_LEAD + _SIGN), "accent")
     reason = Span(clip(card.reason, max(width - _LEAD - _SIGN - _MARGIN, 0), sign.ellipsis), "warn italic")
     return first, fill([bar, reason], width, look.behind)
+
+
+def _figures(card: Card, group: str, scene: Scene, widths: Widths, size: str) -> list[Span]:
+    """Size and when; where there is no room for sizes, the inches of what is done stand in place of its hour."""
+    style = "accent" if group == "done" else "muted"
+    if not widths.size:
+        if group == "done" and measure(size) < widths.when:
+            return [Span(f" {size}", style)]
+        return [_when_span(card, scene, widths.when)] if widths.when else []
+    sized = Span(" " * (widths.size - measure(size)) + size, style)
+    return [sized, _when_span(card, scene, widths.when)] if widths.when else [sized]
+
+
+def _when_span(card: Card, scene: Scene, width: int) -> Span:
+    said = tactic_when(card, scene)
+    return Span(f" {said.long if measure(said.long) < width else clip(said.short, width - 1)}", said.style)
 
 
 def empty(scene: Scene) -> tuple[str, str]:
@@ -154,9 +164,9 @@ def _sign(group: str, sign: Glyphs) -> tuple[str, str]:
     }[group]
 
 
-def _size(card: Card, done: bool, ascii: bool) -> str:
+def _size(card: Card, group: str, ascii: bool) -> str:
     """The size as it is said; of what is done the inches won."""
-    size = card.won if done else card.size
+    size = card.won if group == "done" else card.size
     return format_inches(size, ascii) if size else ""
 
 
