@@ -160,25 +160,13 @@ def copy_title(ctx: Context) -> Outcome:
 
 def copy_markdown(ctx: Context) -> Outcome:
     """The cards as Markdown; of a single one with its text, which the face adds."""
+    # The first frame needs no Markdown.
+    from warroom.formats.markdown import card_markdown
+
     cards = ctx.targets
     if len(cards) == 1:
-        return Copy(_markdown(ctx, cards[0], "# "), "card as Markdown", cards[0].id)
-    return Copy("\n".join(_markdown(ctx, card, "## ") for card in cards), f"{len(cards)} cards as Markdown")
-
-
-def _markdown(ctx: Context, card: Card, mark: str) -> str:
-    facts = [f"- {f.label}: {f.show(card)}" for f in fields_of(card) if f.name not in _UNTOLD and f.show(card)]
-    ways = (("Fed by", ctx.board.feeds_in), ("Feeds", ctx.board.feeds_out))
-    links = [
-        f"- {word}: {other.title}"
-        for word, way in ways
-        for other in map(ctx.board.card, way.get(card.id, ()))
-        if other is not None
-    ]
-    return "\n".join([f"{mark}{card.title}", "", f"- Kind: {card.kind}", *facts, *links, ""])
-
-
-_UNTOLD = frozenset({"title", "private"})
+        return Copy(card_markdown(ctx.board, cards[0]), "card as Markdown", cards[0].id)
+    return Copy("\n".join(card_markdown(ctx.board, c, level=2) for c in cards), f"{len(cards)} cards as Markdown")
 
 
 def _input(ctx: Context, card: Card, field: Field) -> Input:
