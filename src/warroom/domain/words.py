@@ -3,7 +3,7 @@
 A quote opens at the start of a word (`"how it's made"`) or right behind its sign or key (`-"paid ad"`,
 `live:"fri 10:00"`) and needs a closing one before a space or the end; otherwise it is text, so that
 `1.5"` stays a length.  A backslash makes a word literal and is then dropped; in front of a word that
-means nothing anyway (`\\o/`) it is text.
+means nothing anyway (`\\o/`) it is text.  Spaces in a row count as one.
 """
 
 from __future__ import annotations
@@ -41,12 +41,16 @@ def escape_words(text: str) -> str:
 
 
 def _word(match: re.Match[str]) -> Word:
-    text = match[0]
+    text = _single_spaced(match[0])
     if match["body"] is not None:
-        return Word(text, match["lead"], match["body"], quoted=True, literal=not match["lead"])
+        return Word(text, match["lead"], _single_spaced(match["body"]), quoted=True, literal=not match["lead"])
     if text[0] == "\\" and _means_something(text[1:]):
         return Word(text[1:], literal=True)
     return Word(text)
+
+
+def _single_spaced(text: str) -> str:
+    return re.sub(f"[{_SPACE}]+", " ", text)
 
 
 def _plain(text: str) -> Iterable[Word]:
