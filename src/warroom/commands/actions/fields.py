@@ -119,6 +119,10 @@ def _zone(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
     return Meaning({"golive_zone": zone}, zone)
 
 
+def _show_size(card: Card) -> str:
+    return format_inches(card.size, ascii=True) if card.size else ""
+
+
 def _size(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
     size = parse_inches(text) if text.strip() else 0
     return Meaning({"size": size}, format_inches(size))
