@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.commands.room import NOW, after, board, context, draft_of, picked, refused, typed
@@ -34,6 +36,14 @@ def test_an_owner_is_picked_me_first_and_nobody_last() -> None:
     assert card_after(ctx, picked(outcome, "ana"), "doing").owner == "ana"
     assert card_after(ctx, picked(outcome, outcome.choices[-1].key), "doing").owner == ""
     assert draft_of(picked(outcome, "ana")).label == 'gave "Morning sweep" to @ana'
+
+
+def test_whoever_asks_can_be_the_owner_before_the_team_knows_them() -> None:
+    ctx = replace(context("doing"), me="zoe")
+    outcome = run("owner", ctx)
+    assert isinstance(outcome, Pick)
+    assert outcome.choices[0].text == "@zoe"
+    assert "zoe" in after(ctx.board, draft_of(picked(outcome, "zoe"))).people
 
 
 def test_a_name_that_is_nobodys_joins_the_team() -> None:
@@ -197,6 +207,7 @@ def test_the_why_is_asked_once_the_text_is_safe() -> None:
     written = outcome.then("", "new")
     assert isinstance(written, Write)
     draft = draft_of(typed(written.then, "replies convert"))
+    assert typed(written.then, " ") == Say("Kept, without a reason.")
     (change,) = draft.changes
     assert (change.entity, change.field, change.old, change.new) == ("revision", "why", None, "replies convert")
     made = next(c.id for c in written.draft.changes if c.entity == "revision")

@@ -67,7 +67,10 @@ def test_a_free_win_is_mine_unless_said() -> None:
 
 def test_a_free_win_may_name_its_card() -> None:
     ctx = context()
-    (win,) = wins(ctx, draft_of(typed(run("free-win", ctx), "1/2 ^seed-clip")))
+    outcome = run("free-win", ctx)
+    assert isinstance(outcome, Ask)
+    assert outcome.echo("1/2 two shared it ^seed-clip @ben").text == '@ben won ½″ on "Seed clip": two shared it'
+    (win,) = wins(ctx, draft_of(typed(outcome, "1/2 ^seed-clip")))
     assert (win.card, win.text) == ("todo", "Seed clip")
 
 

@@ -21,6 +21,7 @@ from warroom.commands.spec import (
     Input,
     Outcome,
     Pick,
+    Say,
     Write,
 )
 from warroom.commands.vocabulary import channels_of
@@ -38,8 +39,9 @@ def owner(ctx: Context) -> Outcome:
     for card in ctx.board.cards.values():
         if not card.closed:
             load[card.owner] = load.get(card.owner, 0) + 1
-    handles = sorted(ctx.board.people, key=lambda handle: (handle != ctx.me, handle))
-    people = [Choice(h, f"@{h}", f"{ctx.board.people[h].name} · {load.get(h, 0)} open".strip(" ·")) for h in handles]
+    handles = sorted({ctx.me, *ctx.board.people}, key=lambda handle: (handle != ctx.me, handle))
+    names = {handle: person.name for handle, person in ctx.board.people.items()}
+    people = [Choice(h, f"@{h}", f"{names.get(h, '')} · {load.get(h, 0)} open".strip(" ·")) for h in handles]
     choices = (*people, Choice(NOBODY, "nobody", f"{load.get('', 0)} open", "muted"))
     here = shared([card.owner or NOBODY for card in ctx.targets])
 
@@ -118,6 +120,8 @@ def edit_text(ctx: Context) -> Outcome:
 
             # Asked only after the text is safe: whoever leaves the question loses nothing.
             def plan(why: str) -> tuple[Outcome, str]:
+                if not why.strip():
+                    return Say("Kept, without a reason."), "kept without a reason"
                 return write(give_why(card, written, why), card.id), "kept with the new text"
 
             why = ask("Why did the thinking move?", plan, placeholder="replies before 9 convert better")

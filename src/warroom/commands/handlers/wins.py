@@ -69,6 +69,7 @@ def free_win(ctx: Context) -> Outcome:
         card = ctx.board.card(won.card) if won.card else None
         who = won.who or ctx.me
         draft = log_win(ctx.board.campaign, ctx.board.people, won.size, ctx.now, who, won.text, card, won.tags)
-        return write(draft, ctx.selected), f"@{who} {draft.label}"
+        text = f": {won.text}" if card and won.text else ""
+        return write(draft, ctx.selected), f"@{who} {draft.label}{text}"
 
     return ask("A win", plan, placeholder="1/2 answered 14 comments @ana #community", words=completions(ctx.board))
