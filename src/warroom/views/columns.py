@@ -54,8 +54,9 @@ def columns(scene: Scene) -> tuple[Column, ...]:
     found = []
     for stage in stage_names(board):
         rows = card_rows(board.group("piece", stage), stage)
-        shown_rows = tuple(row for row in rows if matching is None or row.card in matching)
-        found.append(Column(stage, limits.get(stage, 0), shown_rows))
+        if matching is not None:
+            rows = [row for row in rows if row.card in matching]
+        found.append(Column(stage, limits.get(stage, 0), tuple(rows)))
     return tuple(found)
 
 
@@ -134,24 +135,33 @@ def _head(column: Column, placed: _Placed, scene: Scene, cells: int, current: bo
 def _place(column: Column, scene: Scene, cells: int, height: int) -> _Placed:
     """The page of a column's cards that holds the selected one, as exactly `height` lines."""
     height = max(height, 0)
-    ids = [row.card for row in column.rows]
+    count = len(column.rows)
     page = max(height // _TALLEST, 1)
-    start = ids.index(scene.selected) // page * page if scene.selected in ids else 0
+    start = _position(column, scene) // page * page
     lines: list[Line] = []
     owners: list[str] = []
     at = start
-    while at < len(ids) and len(lines) < height:
-        card = scene.board.card(ids[at])
+    while at < count and len(lines) < height:
+        name = column.rows[at].card
+        card = scene.board.card(name)
         drawn = _card(card, scene, cells) if card else []
         if lines and len(lines) + len(drawn) > height:
             break
         lines += [*drawn, blank(cells)]
-        owners += [*[ids[at]] * len(drawn), ""]
+        owners += [*[name] * len(drawn), ""]
         at += 1
-    if not ids:
+    if not count:
         lines.append(fill([Span("   nothing here", "faint italic")], cells))
     lines += [blank(cells)] * (height - len(lines))
-    return _Placed(lines[:height], owners[:height], start, len(ids) - at)
+    return _Placed(lines[:height], owners[:height], start, count - at)
+
+
+def _position(column: Column, scene: Scene) -> int:
+    """Where the selected card stands in the column, 0 when it is in another."""
+    card = scene.board.card(scene.selected)
+    if card is None or card.stage != column.stage:
+        return 0
+    return next((at for at, row in enumerate(column.rows) if row.card == card.id), 0)
 
 
 def _card(card: Card, scene: Scene, cells: int) -> list[Line]:

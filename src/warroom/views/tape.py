@@ -11,7 +11,7 @@ from typing import NamedTuple
 from warroom.domain.board import Board
 from warroom.domain.inches import INCH, format_length
 from warroom.views.build import cells_of, fill
-from warroom.views.cells import measure, shown
+from warroom.views.cells import clip, measure, shown
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.ruler import Scale, choose
@@ -25,6 +25,7 @@ _FILLERS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "
 _BEYOND_TARGET = (17, 16)
 _BEYOND_WON = (5, 4)
 _LEAST_LABEL = 3
+_LEAST_CUT = 5
 
 
 class _Tape(NamedTuple):
@@ -61,14 +62,16 @@ def run_of_days(days: Mapping[str, int], today: str) -> int:
 
 @lru_cache(maxsize=1024)
 def label_for(said: str, room: int) -> str:
-    """What a win is called in at most `room` cells: its last words that fit, else its longest one, else ""."""
+    """What a win is called in at most `room` cells: its last words that fit, else a shortened one."""
     words = shown(said).split()
     if room < _LEAST_LABEL or not words:
         return ""
     telling = [word for word in words if word.casefold() not in _FILLERS] or words
-    forms = [words, *(telling[start:] for start in range(len(telling))), *([w] for w in sorted(telling, key=len)[::-1])]
+    tails = (telling[start:] for start in range(len(telling)))
+    forms = [words, *tails, *([word] for word in sorted(telling, key=len, reverse=True))]
     texts = (" ".join(form) for form in forms)
-    return next((text for text in texts if measure(text) <= room), "")
+    whole = next((text for text in texts if measure(text) <= room), "")
+    return whole or (clip(telling[-1], room) if room >= _LEAST_CUT else "")
 
 
 def _lay(board: Board, width: int) -> _Tape:

@@ -88,11 +88,17 @@ def test_labels_never_leave_the_filled_part(sizes: list[int], width: int, text: 
         (14, "radio desk"),
         (8, "desk"),
         (5, "desk"),
+        (4, "desk"),
         (3, ""),
     ],
 )
 def test_a_label_keeps_the_telling_words(room: int, label: str) -> None:
     assert label_for("Call with the radio desk", room) == label
+
+
+def test_a_long_word_is_cut_rather_than_lost() -> None:
+    assert label_for("Overnight mentions", 7) == "mentio…"
+    assert label_for("Overnight mentions", 4) == ""
 
 
 def test_status_says_the_day_the_target_the_run_and_the_total() -> None:
