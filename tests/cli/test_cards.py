@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import timedelta
+
 import pytest
 
 from tests.cli.conftest import Shell
@@ -125,9 +128,31 @@ def test_ls_filters_and_says_when_nothing_passes(shell: Shell) -> None:
     assert shell("ls", "due:<sometime").code == 2
 
 
+def test_ls_all_finds_finished_cards_by_their_words(shell: Shell) -> None:
+    first = shell.ok("add", "Seed clip").ids[0]
+    shell.ok("add", "Other")
+    shell.ok("done", first)
+    nothing = shell("ls", "seed")
+    assert (nothing.code, "--all" in nothing.err) == (1, True)
+    assert [card["title"] for card in shell.ok("ls", "seed", "--all", "--json").json] == ["Seed clip"]
+    assert [card["title"] for card in shell.ok("ls", "is:done", "--all", "--json").json] == ["Seed clip"]
+
+
 def test_ls_is_a_table_with_the_title_last(shell: Shell) -> None:
     short = shell.ok("add", "Call", "Bob", "@ben", "fri", '1/2"').ids[0]
     assert shell.ok("ls").out == f'{short}  tactic  todo  @ben  Fri  1/2"  Call Bob\n'
+
+
+def test_outputs_are_as_kept(shell: Shell, golden: Callable[[str, str], None]) -> None:
+    shell.ok("add", "Own the maker story", "--kind", "note", "@cleo")
+    shell.ok("add", 'Seed clip to 6 maker groups @ben fri 11:00 1.5" #community ^own-the-maker')
+    shell.ok("add", "Café “Bench” 🪵 teardown", "channel:ig", "live:wed 10:00", "stage:review")
+    shell.now += timedelta(hours=3)
+    shell.ok("win", "1/4", "^seed", "asked two groups")
+    shell.ok("done", "seed", "clip", "--as", "ben")
+    for name, words in {"ls": ("ls", "--all"), "ls-json": ("ls", "--json"), "log": ("log",)}.items():
+        golden(name, shell.ok(*words).out)
+    golden("campaign-ls", shell.ok("campaign", "ls").out)
 
 
 def test_show_tells_every_field(shell: Shell) -> None:

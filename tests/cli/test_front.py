@@ -135,7 +135,7 @@ def test_campaign_new_refuses_what_cannot_be(empty: Shell, words: tuple[str, ...
 def test_hostile_text_is_shown_literally_and_kept_as_it_is(shell: Shell) -> None:
     title = "[50% off] \x1b[2J\x9b31m \u202eevil 👩‍👩‍👧 [/x]"
     short = shell.ok("add", title).ids[0]
-    shell.ok("mv", short, "doing")
+    assert "\x1b" not in shell.ok("mv", short, "doing").err
     for words in (("ls",), ("show", short), ("log",)):
         answer = shell.ok(*words)
         assert "\x1b" not in answer.out + answer.err
@@ -146,6 +146,11 @@ def test_hostile_text_is_shown_literally_and_kept_as_it_is(shell: Shell) -> None
     assert found.json["title"] == title
     assert "\x9b" not in found.out
     assert "\u202e" not in found.out
+
+
+def test_a_mistyped_option_is_shown_literally(empty: Shell) -> None:
+    answer = empty("ls", "--\x1b[2Jx")
+    assert (answer.code, "\x1b" in answer.err) == (2, False)
 
 
 def test_bytes_that_are_no_text_do_not_stop_a_card(shell: Shell) -> None:

@@ -78,11 +78,23 @@ def test_wins_of_several_processes_at_once_are_all_kept(shell: Shell) -> None:
 
 def test_the_way_of_a_win_is_free_of_heavy_imports(shell: Shell, tmp_path: Path) -> None:
     script = (
-        "import sys; from warroom.cli.main import main; code = main(['win', '1/4', 'x', '^nothing']); "
-        "code = main(['win', '1/4', 'x']); print(*sorted(sys.modules)); sys.exit(code)"
+        "import sys; from warroom.__main__ import main; "
+        "sys.argv = ['warroom', 'win', '1/4', 'x', '^nothing']; main(); sys.argv.pop(); code = main(); "
+        "print(*sorted(sys.modules)); sys.exit(code)"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
-    heavy = {"textual", "rich", "sqlite_utils", "dateutil", "platformdirs", "json", "tomllib", "csv", "asyncio"}
+    heavy = {
+        "textual",
+        "rich",
+        "sqlite_utils",
+        "dateutil",
+        "platformdirs",
+        "json",
+        "tomllib",
+        "csv",
+        "asyncio",
+        "click",
+    }
     ours = {"warroom.tui", "warroom.views", "warroom.formats", "warroom.commands.catalogue", "warroom.domain.filters"}
     assert not loaded & (heavy | ours)

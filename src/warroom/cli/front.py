@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from io import StringIO
 
 import click
 
 from warroom.cli.desk import Desk
 from warroom.cli.errors import CODES, COMPLETING, DONE, INTERRUPTED, PROGRAM
 from warroom.cli.lazy import Lazy
+from warroom.cli.out import words
 
 _EPILOG = "\b\nExit codes:\n" + "\n".join(f"  {code:3}  {meaning}" for code, meaning in CODES)
 
@@ -86,8 +88,16 @@ def run(argv: Sequence[str], desk: Desk) -> int:
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else DONE
     except click.ClickException as error:
-        error.show(sys.stderr)
+        _show(error)
         return error.exit_code
     except click.Abort:
         return INTERRUPTED
     return DONE
+
+
+def _show(error: click.ClickException) -> None:
+    """Say how a command is used and what was wrong, with what was typed shown literally."""
+    said = StringIO()
+    error.show(said)
+    for row in said.getvalue().splitlines():
+        words(row)

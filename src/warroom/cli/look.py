@@ -40,7 +40,7 @@ def ls(desk: Desk, words: Sequence[str], everything: bool) -> None:
     elif cards:
         out.data(out.table([_row(desk, card) for card in cards], _LOOK))
     if not cards:
-        raise Refused("No card passes that filter." if words else "There is no open card.")
+        raise Refused(_nothing(everything=everything, filtered=bool(words)))
 
 
 @click.command(cls=Line, short_help="Show one card in full.")
@@ -62,6 +62,13 @@ def show(desk: Desk, words: Sequence[str]) -> None:
     scene = Scene(desk.board, desk.local, desk.me, ascii=desk.settings.ascii)
     for found in details(card, scene, body, _columns(), wins):
         out.data(plain(found).rstrip())
+
+
+def _nothing(*, everything: bool, filtered: bool) -> str:
+    if everything:
+        return "No card passes that filter." if filtered else "There is no card."
+    found = "No open card passes that filter" if filtered else "There is no open card"
+    return f"{found}; --all looks at finished and archived ones as well."
 
 
 def _columns() -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from warroom.cli.errors import misread
@@ -10,8 +10,7 @@ from warroom.cli.pick import line
 
 if TYPE_CHECKING:
     from warroom.cli.desk import Desk
-    from warroom.domain.board import Board
-    from warroom.domain.model import Card
+    from warroom.domain.model import Campaign, Card
 
 
 def selected(desk: Desk, words: Sequence[str], *, everything: bool = False) -> tuple[Card, ...]:
@@ -24,20 +23,22 @@ def selected(desk: Desk, words: Sequence[str], *, everything: bool = False) -> t
     with misread():
         wanted = parse_filter(line(_quoted(words)), desk.local, desk.me)
     board = desk.board
-    if everything:
-        cards = {card.id: card for card in desk.store.cards(desk.campaign.id, archived=True)}
-    else:
-        cards = {card.id: card for card in _in_order(board) if not card.closed}
+    every = desk.store.cards(desk.campaign.id, archived=True) if everything else board.cards.values()
+    cards = {card.id: card for card in _in_order(desk.campaign, every) if everything or not card.closed}
     return tuple(cards[found] for found in select(wanted, board, tuple(cards.values())))
 
 
-def _in_order(board: Board) -> list[Card]:
-    """The board's cards by kind, stage and rank, those in a stage that is gone at the end."""
-    from warroom.domain.model import KINDS, stages_of
+def _in_order(campaign: Campaign, cards: Iterable[Card]) -> list[Card]:
+    """Cards by kind, stage and rank, those in a stage that is gone at the end of their kind."""
+    from warroom.domain.model import KINDS, Stage, stages_of
 
-    groups = [(kind, stage.name) for kind in KINDS for stage in stages_of(board.campaign, kind)]
-    rest = [group for group in board.groups if group not in groups]
-    return [card for kind, stage in (*groups, *rest) for card in board.group(kind, stage)]
+    steps = [(kind, stage.name) for kind in KINDS for stage in (*stages_of(campaign, kind), Stage(""))]
+    place = {step: at for at, step in enumerate(steps)}
+
+    def key(card: Card) -> tuple[int, str, str]:
+        return (place.get((card.kind, card.stage), place[card.kind, ""]), card.rank, card.id)
+
+    return sorted(cards, key=key)
 
 
 def _quoted(words: Sequence[str]) -> list[str]:
