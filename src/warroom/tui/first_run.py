@@ -11,18 +11,19 @@ from typing import ClassVar
 from textual import events
 from textual.app import App, ComposeResult
 
-from warroom.commands.actions.campaigns import Terms, read_terms
+from warroom.commands.actions.campaigns import Terms, read_terms, usual_terms
 from warroom.commands.spec import Echo, Input
 from warroom.config.settings import Settings
 from warroom.domain.dates import days_between, in_zone, parse_when, say_when
 from warroom.domain.inches import format_inches
 from warroom.store import StoreError
 from warroom.tui import paths
-from warroom.tui.beginnings import Begun, Calendar, Demo, Own, Wish, begin, preview, usual_terms
+from warroom.tui.beginnings import Begun, Calendar, Demo, Own, Wish, begin, preview
 from warroom.tui.dialogs.base import Dialog, Panel, hints
+from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.edit import Edit
 from warroom.tui.dialogs.fields import Fields
-from warroom.tui.dialogs.widgets import Lines, Menu
+from warroom.tui.dialogs.menu import Menu
 from warroom.tui.dialogs.wrap import wrap
 from warroom.tui.look import Look
 from warroom.views.cells import clip, fit

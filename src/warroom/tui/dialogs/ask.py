@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from warroom.commands.spec import Ask, Echo, Outcome, Say
 from warroom.tui.dialogs import edit
 from warroom.tui.dialogs.base import Dialog, Panel, hints, styled
-from warroom.tui.dialogs.widgets import LineEdit, Lines
+from warroom.tui.dialogs.drawn import Lines
+from warroom.tui.dialogs.line_edit import LineEdit
 from warroom.tui.dialogs.wrap import wrap
 from warroom.tui.look import Look
 from warroom.views.line import Line, Span

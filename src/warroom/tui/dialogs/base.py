@@ -17,7 +17,7 @@ from textual.widget import Widget
 
 from warroom.commands.spec import Outcome
 from warroom.domain.text import literal
-from warroom.tui.dialogs.widgets import Drawn
+from warroom.tui.dialogs.drawn import Drawn
 from warroom.tui.look import Look
 from warroom.views.cells import width as cells
 from warroom.views.line import Line, Span

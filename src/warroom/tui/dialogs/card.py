@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from warroom.domain.model import Card
 from warroom.tui.dialogs.base import Dialog, Panel, hints, styled
-from warroom.tui.dialogs.widgets import Drawn, Lines
+from warroom.tui.dialogs.drawn import Drawn, Lines
 from warroom.tui.look import Look
 from warroom.views.line import Line
 

@@ -11,8 +11,8 @@ from textual.widgets import TextArea
 from warroom.commands.spec import Compose, Outcome
 from warroom.domain.text import literal
 from warroom.tui.dialogs.base import Dialog, Panel, hints, styled
+from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.form import LEAVING, UNSAVED
-from warroom.tui.dialogs.widgets import Lines
 from warroom.tui.look import Look
 from warroom.views.line import Line
 

@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from warroom.commands.spec import Confirm, Outcome
 from warroom.tui.dialogs.base import Dialog, Panel, styled
-from warroom.tui.dialogs.widgets import Drawn, Lines
+from warroom.tui.dialogs.drawn import Drawn, Lines
 from warroom.tui.dialogs.wrap import wrap
 from warroom.tui.look import Look
 from warroom.views.cells import width as cells

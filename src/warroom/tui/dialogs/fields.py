@@ -12,7 +12,8 @@ from textual.message import Message
 from warroom.commands.spec import Input
 from warroom.tui.dialogs import edit
 from warroom.tui.dialogs.ask import echo_lines
-from warroom.tui.dialogs.widgets import LineEdit, Lines
+from warroom.tui.dialogs.drawn import Lines
+from warroom.tui.dialogs.line_edit import LineEdit
 from warroom.tui.look import Look
 from warroom.views.cells import fit
 from warroom.views.cells import width as cells

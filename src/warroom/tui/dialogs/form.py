@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 
 from warroom.commands.spec import Form, Outcome, Say
 from warroom.tui.dialogs.base import Dialog, Panel, hints, styled
+from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.fields import Fields
-from warroom.tui.dialogs.widgets import Lines
 from warroom.tui.look import Look
 from warroom.views.cells import clip
 from warroom.views.line import Line, Span

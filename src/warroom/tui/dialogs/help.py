@@ -12,10 +12,12 @@ from textual.containers import Horizontal
 from warroom.commands.keymap import Keymap
 from warroom.commands.spec import Command, Context
 from warroom.tui.dialogs.base import Dialog, Panel, hints, styled
+from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.fuzzy import Matcher, matched
+from warroom.tui.dialogs.line_edit import LineEdit
+from warroom.tui.dialogs.menu import Menu
 from warroom.tui.dialogs.palette import shown_keys
 from warroom.tui.dialogs.reference import Topic, topics
-from warroom.tui.dialogs.widgets import LineEdit, Lines, Menu
 from warroom.tui.dialogs.wrap import wrap
 from warroom.tui.look import Look
 from warroom.views.cells import clip, fit

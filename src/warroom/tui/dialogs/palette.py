@@ -10,8 +10,10 @@ from textual.app import ComposeResult
 from warroom.commands.keymap import Keymap, key_name
 from warroom.commands.spec import Command, Context
 from warroom.tui.dialogs.base import Dialog, Panel, hints, styled
+from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.fuzzy import Matcher, matched
-from warroom.tui.dialogs.widgets import LineEdit, Lines, Menu
+from warroom.tui.dialogs.line_edit import LineEdit
+from warroom.tui.dialogs.menu import Menu
 from warroom.tui.dialogs.wrap import wrap
 from warroom.tui.look import Look
 from warroom.views.cells import clip

@@ -7,8 +7,10 @@ from textual.app import ComposeResult
 
 from warroom.commands.spec import Choice, Outcome, Pick
 from warroom.tui.dialogs.base import Dialog, Live, Panel, hints, styled
+from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.fuzzy import Matcher, matched
-from warroom.tui.dialogs.widgets import LineEdit, Lines, Menu
+from warroom.tui.dialogs.line_edit import LineEdit
+from warroom.tui.dialogs.menu import Menu
 from warroom.tui.look import Look
 from warroom.views.cells import clip, fit
 from warroom.views.cells import width as cells

@@ -1,0 +1,213 @@
+"""From a key to the file and back: one path for each family of commands."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.tui.host import HOSTILE, keys, make_file, open_session, room, screen, titled
+from warroom.commands.actions.stages import move
+from warroom.config.settings import load_settings
+from warroom.domain.changes import Draft, update
+from warroom.session import Session
+from warroom.store import Store, Unwritable
+from warroom.tui.app import WarroomApp
+from warroom.tui.dialogs.line_edit import LineEdit
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return make_file(tmp_path / "room.warroom")
+
+
+def note(app: WarroomApp) -> str:
+    return app.room.note.text if app.room.note else ""
+
+
+async def test_a_stage_move_is_kept_and_followed(file: Path) -> None:
+    async with room(file) as (app, _):
+        keys(app, "L")
+        assert app.session.board.cards["idea"].stage == "draft"
+        assert app.desk.selected == "idea"
+        other = Store.open(file)
+        assert other.board("spring", "2026-04-14").cards["idea"].stage == "draft"
+        other.close()
+
+
+async def test_undo_and_redo_name_what_they_did(file: Path) -> None:
+    async with room(file) as (app, _):
+        keys(app, "L", "u")
+        assert app.session.board.cards["idea"].stage == "idea"
+        assert note(app).startswith("Undone: ")
+        keys(app, "U")
+        assert app.session.board.cards["idea"].stage == "draft"
+        keys(app, "U")
+        assert note(app)
+        assert app.is_running
+
+
+async def test_marks_are_one_change_and_one_undo(file: Path) -> None:
+    async with room(file) as (app, _):
+        keys(app, "space", "space", "L")
+        stages = {key: app.session.board.cards[key].stage for key in ("idea", "first")}
+        assert stages == {"idea": "draft", "first": "design"}
+        keys(app, "u")
+        assert app.session.board.cards["first"].stage == "draft"
+        assert app.session.board.cards["idea"].stage == "idea"
+
+
+async def test_add_asks_for_a_line_and_selects_the_new_card(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await pilot.press("a")
+        await pilot.pause()
+        await pilot.press(*"Brand new", "enter")
+        await pilot.pause()
+        assert titled(app, app.desk.selected) == "Brand new"
+        assert app.screen is app.room
+
+
+@pytest.mark.parametrize("text", HOSTILE[:4])
+async def test_hostile_text_is_kept_as_it_was_typed(file: Path, text: str) -> None:
+    async with room(file) as (app, pilot):
+        session = app.session
+        session.commit(retitled(app.session, "idea", text))
+        app.refreshed()
+        for key in ("enter", "escape", "e", "escape", "f", "escape", "y", "D", "escape"):
+            await pilot.press(key)
+            await pilot.pause()
+        assert titled(app, "idea") == text
+        assert app.is_running
+
+
+async def test_a_disabled_command_says_why(file: Path) -> None:
+    async with room(file) as (app, _):
+        keys(app, "b")
+        assert note(app)
+        assert note(app) in " ".join(" ".join(screen_with_note(app)).split())
+
+
+async def test_the_palette_and_the_help_run_what_they_list(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        for key in ("colon", "question_mark"):
+            await pilot.press(key)
+            await pilot.pause()
+            await pilot.press(*"zoom", "enter")
+            await pilot.pause()
+        assert app.screen is app.room
+        assert not app.room.zoomed
+
+
+async def test_an_opened_card_follows_and_is_acted_on(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await pilot.press("space", "enter")
+        await pilot.pause()
+        await pilot.press("n")
+        await pilot.pause()
+        opened = app.desk.selected
+        await pilot.press("L")
+        await pilot.pause()
+        assert app.session.board.cards["idea"].stage == "idea"
+        assert app.session.board.cards[opened].stage == "design"
+        await pilot.press("escape")
+        assert app.screen is app.room
+
+
+async def test_a_change_of_another_person_is_seen_and_selection_kept(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        keys(app, "j")
+        other = open_session(file, me="ben")
+        other.commit(retitled(other, "second", "Changed elsewhere"))
+        await pilot.pause(0.2)
+        assert app.desk.selected == "first"
+        assert "Changed elsewhere" in "\n".join(screen(app))
+        other.store.close()
+
+
+async def test_a_conflict_is_tried_again_on_the_board_as_it_is(file: Path) -> None:
+    async with room(file) as (app, _):
+        other = open_session(file, me="ben")
+        moved = other.board.cards["idea"]
+        other.commit(move(other.board, (moved,), "design", other.clock()))
+        other.store.close()
+        # The key is answered before the heartbeat has seen the other's change.
+        keys(app, "L")
+        assert app.session.board.cards["idea"].stage == "live"
+
+
+async def test_a_file_that_cannot_be_written_is_said_and_the_text_stays(file: Path) -> None:
+    async with room(file) as (app, pilot):
+
+        def refuse(*_: object, **__: object) -> None:
+            raise Unwritable("The disk is full.")
+
+        app.session.commit = refuse  # type: ignore[method-assign, assignment]
+        await pilot.press("a")
+        await pilot.pause()
+        await pilot.press(*"Precious", "enter")
+        await pilot.pause()
+        assert note(app) == "The disk is full."
+        assert app.screen is not app.room
+        assert app.screen.query_one(LineEdit).text == "Precious"
+
+
+async def test_going_over_to_another_campaign_and_back(file: Path) -> None:
+    async with room(file) as (app, _):
+        keys(app, "right_square_bracket")
+        assert app.session.board.campaign.name == "Night Market"
+        assert "Night Market" in screen(app)[0]
+        keys(app, "left_square_bracket")
+        assert app.session.board.campaign.name == "Spring Launch"
+
+
+async def test_a_theme_is_tried_on_and_kept(file: Path) -> None:
+    async with room(file) as (app, _):
+        first = app.room.frame()[0][2].runs[0][1].style
+        app.wear("paper")
+        assert app.look.theme.name == "paper"
+        assert app.room.frame()[0][2].runs[0][1].style != first
+        assert load_settings()[0].theme == "night"
+        app.wear("paper", keep=True)
+        assert load_settings()[0].theme == "paper"
+        app.wear("no such theme")
+        assert app.look.theme.name == "paper"
+        assert "no such theme" in note(app)
+
+
+async def test_the_text_is_written_in_place_where_there_is_no_terminal(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "false")
+    async with room(file) as (app, pilot):
+        await pilot.press("E")
+        await pilot.pause()
+        await pilot.press(*"Hook first")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert app.session.store.body("idea") == "Hook first"
+
+
+async def test_the_history_takes_any_change_back(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        keys(app, "L", "j", "j")
+        app.run_command("history")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.session.board.cards["idea"].stage == "idea"
+
+
+async def test_the_frame_is_kept_for_nobody_else(file: Path) -> None:
+    async with room(file) as (app, _):
+        app.rest.keep_frame()
+        assert not list(Path(app.session.store.path).parent.glob("**/*.frame"))
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def screen_with_note(app: WarroomApp) -> list[str]:
+    return [strip.text for strip in app.room._parts["note"].drawn]
+
+
+def retitled(session: Session, key: str, text: str) -> Draft:
+    return Draft("edit", "edit", tuple(update(session.board.cards[key], title=text)))
