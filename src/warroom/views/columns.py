@@ -10,9 +10,10 @@ from warroom.views.cells import clip, measure, shown, wrap
 from warroom.views.facts import piece_age, piece_stages, piece_when, stage_role
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Row, Span
+from warroom.views.memo import once_each
 from warroom.views.pipeline import limit_spans, stage_names
 from warroom.views.rowlook import Look, lead
-from warroom.views.scene import Scene
+from warroom.views.scene import Moment, Scene
 from warroom.views.sections import card_rows
 
 _LEAST = 22
@@ -135,7 +136,7 @@ def _head(column: Column, placed: _Placed, scene: Scene, cells: int, current: bo
 def _place(column: Column, scene: Scene, cells: int, height: int) -> _Placed:
     """The page of a column's cards that holds the selected one, as exactly `height` lines."""
     height = max(height, 0)
-    count = len(column.rows)
+    count, moment = len(column.rows), scene.moment
     page = max(height // _TALLEST, 1)
     start = _position(column, scene) // page * page
     lines: list[Line] = []
@@ -144,7 +145,8 @@ def _place(column: Column, scene: Scene, cells: int, height: int) -> _Placed:
     while at < count and len(lines) < height:
         name = column.rows[at].card
         card = scene.board.card(name)
-        drawn = _card(card, scene, cells) if card else []
+        look = Look(name == scene.selected, name in scene.marks, name in scene.lit)
+        drawn = _card(card, moment, look, cells) if card else []
         if lines and len(lines) + len(drawn) > height:
             break
         lines += [*drawn, blank(cells)]
@@ -164,27 +166,27 @@ def _position(column: Column, scene: Scene) -> int:
     return next((at for at, row in enumerate(column.rows) if row.card == card.id), 0)
 
 
-def _card(card: Card, scene: Scene, cells: int) -> list[Line]:
+@once_each(keep=512)
+def _card(card: Card, moment: Moment, look: Look, cells: int) -> list[Line]:
     """Two lines of title at most, and one of facts."""
-    sign = glyphs(scene.ascii)
-    look = Look(card.id == scene.selected, card.id in scene.marks, card.id in scene.lit)
+    sign = glyphs(moment.ascii)
     room = max(cells - _LEAD - 1, 1)
     titles = wrap(card.title, room)
     if len(titles) > 2:
         titles = [titles[0], clip(" ".join(titles[1:]), room, sign.ellipsis)]
     bar = Span((sign.bar if look.selected else " ").ljust(_LEAD), "accent")
-    lines = [fill([*lead("piece", look, scene.ascii), Span(titles[0], look.text)], cells, look.behind)]
+    lines = [fill([*lead("piece", look, moment.ascii), Span(titles[0], look.text)], cells, look.behind)]
     lines += [fill([bar, Span(text, look.text)], cells, look.behind) for text in titles[1:]]
-    lines.append(fill([bar, *_facts(card, scene, room)], cells, look.behind))
+    lines.append(fill([bar, *_facts(card, moment, room)], cells, look.behind))
     return lines
 
 
-def _facts(card: Card, scene: Scene, room: int) -> list[Span]:
+def _facts(card: Card, moment: Moment, room: int) -> list[Span]:
     """Channel and owner at the left, when and age at the right; the right part goes first."""
-    sign = glyphs(scene.ascii)
+    sign = glyphs(moment.ascii)
     channel = [Span(f"{clip(card.channel, 5, '')} ", "piece bold")] if card.channel else []
     owner = Span(clip(card.owner, 8, ""), "muted") if card.owner else Span(sign.none, "bad")
-    when, age = piece_when(card, scene), piece_age(card, scene.board)
+    when, age = piece_when(card, moment), piece_age(card, moment)
     right = [Span(when.long, when.style), Span(f" {age}" if age else "", "muted")]
     space = room - cells_of([*channel, owner]) - cells_of(right)
     if space < 1:

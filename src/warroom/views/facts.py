@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from warroom.domain.board import Board
 from warroom.domain.dates import add_days, days_between, in_zone, short_when, wall_to_instant
 from warroom.domain.model import Campaign, Card, Stage, closes, stages_of
 from warroom.domain.standing import day_of, days_in_stage, days_late, golive_instant
 from warroom.views.cells import clip, fit, measure
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Span
-from warroom.views.scene import Scene
+from warroom.views.scene import Moment
 
 # A piece that has not moved for this many days is said to stand still.
 STATIC_DAYS = 5
@@ -67,51 +66,47 @@ def stage_role(campaign: Campaign, stage: str) -> str:
     return _STAGE_ROLES[names.index(stage) * (len(_STAGE_ROLES) - 1) // max(len(names) - 1, 1)]
 
 
-def piece_when(card: Card, scene: Scene) -> Said:
+def piece_when(card: Card, moment: Moment) -> Said:
     """What stands at the right of a piece: its heat when it is live, or else when it is due or goes live."""
-    board = scene.board
-    if live_stage(board.campaign, card.stage):
-        return _live_fact(card, scene)
-    late = days_late(card, board.today)
-    scheduled = card.golive and _before_live(board.campaign, card.stage)
+    if live_stage(moment.campaign, card.stage):
+        return _live_fact(card, moment)
+    late = days_late(card, moment.today)
+    scheduled = card.golive and _before_live(moment.campaign, card.stage)
     if late and not scheduled:
         return Said(f"{late}d late", f"{late}d!", "bad")
     wall = card.golive if scheduled or not card.due else card.due
     if not wall:
-        return Said(glyphs(scene.ascii).none, "", "muted") if card.owner else Said("no owner", "who?", "bad")
-    return _golive_fact(card, scene) if wall == card.golive else _on(wall, board.today)
+        return Said(glyphs(moment.ascii).none, "", "muted") if card.owner else Said("no owner", "who?", "bad")
+    return _golive_fact(card, moment) if wall == card.golive else _on(wall, moment.today)
 
 
-def piece_age(card: Card, board: Board) -> str:
+def piece_age(card: Card, moment: Moment) -> str:
     """`6d` for a piece that stands still, "" for one that moves, is an idea, or waits for its hour."""
-    campaign = board.campaign
-    if card.stage == piece_stages(campaign)[0].name or live_stage(campaign, card.stage):
+    campaign, today = moment.campaign, moment.today
+    if card.stage == piece_stages(campaign)[0].name or live_stage(campaign, card.stage) or card.golive[:10] >= today:
         return ""
-    if card.golive[:10] >= board.today:
-        return ""
-    days = days_in_stage(card, campaign.zone, board.today)
+    days = days_in_stage(card, campaign.zone, today)
     return f"{days}d" if days >= STATIC_DAYS else ""
 
 
-def tactic_when(card: Card, scene: Scene) -> Said:
+def tactic_when(card: Card, moment: Moment) -> Said:
     """What stands at the right of a tactic: how late it is, its hour, or that nobody has it."""
-    board = scene.board
+    today = moment.today
     if card.stage == "done":
         return Said("", "", "")
-    late = days_late(card, board.today)
+    late = days_late(card, today)
     if late:
         return Said(f"{late}d", f"{late}d", "bad")
     if not card.owner:
         return Said("who?", "?", "bad")
     if card.stage == "blocked":
-        days = days_in_stage(card, board.campaign.zone, board.today)
+        days = days_in_stage(card, moment.campaign.zone, today)
         return Said(f"{days}d" if days else "", "", "muted")
-    if len(card.due) > 10 and card.due[:10] == board.today:
-        passed = card.due < scene.now.strftime("%Y-%m-%dT%H:%M")
-        hour = short_when(card.due, board.today)
-        return Said(f"{hour}!", hour, "bad") if passed else Said(hour, hour, "soft")
-    if card.due[:10] > board.today:
-        return Said(short_when(card.due[:10], board.today), "", "muted")
+    if len(card.due) > 10 and card.due[:10] == today:
+        hour = short_when(card.due, today)
+        return Said(f"{hour}!", hour, "bad") if card.due < moment.wall else Said(hour, hour, "soft")
+    if card.due[:10] > today:
+        return Said(short_when(card.due[:10], today), "", "muted")
     return Said("", "", "")
 
 
@@ -135,12 +130,11 @@ def some(n: int, one: str, many: str = "") -> str:
     return f"{n} {one}" if n == 1 else f"{n} {many or one + 's'}"
 
 
-def _live_fact(card: Card, scene: Scene) -> Said:
+def _live_fact(card: Card, moment: Moment) -> Said:
     if card.heat:
-        text = f"{compact(card.heat)} {glyphs(scene.ascii).up}"
+        text = f"{compact(card.heat)} {glyphs(moment.ascii).up}"
         return Said(text, compact(card.heat), "good")
-    day = day_of(card.closed, scene.board.campaign.zone)
-    text = _day_said(day, scene.board.today)
+    text = _day_said(day_of(card.closed, moment.campaign.zone), moment.today)
     return Said(text, "", "muted")
 
 
@@ -156,10 +150,10 @@ def _on(wall: str, today: str) -> Said:
     return Said(said, said.partition(" ")[0] if wall[:10] > today else said, style)
 
 
-def _golive_fact(card: Card, scene: Scene) -> Said:
-    campaign, today = scene.board.campaign, scene.board.today
-    wall = golive_wall(card, campaign)
-    if wall[:10] == today and "T" in wall and wall < scene.now.strftime("%Y-%m-%dT%H:%M"):
+def _golive_fact(card: Card, moment: Moment) -> Said:
+    today = moment.today
+    wall = golive_wall(card, moment.campaign)
+    if wall[:10] == today and "T" in wall and wall < moment.wall:
         hour = short_when(wall, today)
         return Said(f"late {hour}", f"{hour}!", "bad")
     if wall[:10] < today:

@@ -95,8 +95,8 @@ def limit_spans(count: int, limit: int) -> list[Span]:
 
 def card_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Line, ...]:
     """A piece, one line."""
-    board = scene.board
-    widths = _widths(width, channel_cells(board.campaign))
+    moment = scene.moment
+    widths = _widths(width, channel_cells(moment.campaign))
     ellipsis = glyphs(scene.ascii).ellipsis
     title_style = "soft" if card.closed and not (look.selected or look.lit) else look.text
     spans = lead("piece", look, scene.ascii)
@@ -106,9 +106,9 @@ def card_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Line, 
     if widths.owner:
         spans.append(owner_span(card, widths.owner, scene.ascii))
     if widths.when:
-        spans.append(piece_when(card, scene).span(widths.when))
+        spans.append(piece_when(card, moment).span(widths.when))
     if widths.age:
-        spans.append(Span(piece_age(card, board).rjust(widths.age), "muted"))
+        spans.append(Span(piece_age(card, moment).rjust(widths.age), "muted"))
     return (fill(spans, width, look.behind),)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from warroom.domain.board import Board
+from warroom.domain.model import Campaign
 
 
 class Keys(NamedTuple):
@@ -15,6 +16,20 @@ class Keys(NamedTuple):
     win: str = "i"
     feed: str = "f"
     capture: str = "c"
+
+
+class Moment(NamedTuple):
+    """All that the words about a card hang on besides the card; `now` is the minute, so that they keep for one."""
+
+    campaign: Campaign
+    today: str
+    now: datetime
+    ascii: bool
+
+    @property
+    def wall(self) -> str:
+        """The wall time now."""
+        return self.now.strftime("%Y-%m-%dT%H:%M")
 
 
 class Scene(NamedTuple):
@@ -33,3 +48,9 @@ class Scene(NamedTuple):
     ascii: bool = False
     here: tuple[str, ...] = ()
     keys: Keys = Keys()
+
+    @property
+    def moment(self) -> Moment:
+        """The moment of this scene."""
+        board = self.board
+        return Moment(board.campaign, board.today, self.now.replace(second=0, microsecond=0), self.ascii)

@@ -108,7 +108,7 @@ def _figures(card: Card, group: str, scene: Scene, widths: Widths, size: str) ->
 
 
 def _when_span(card: Card, scene: Scene, width: int) -> Span:
-    said = tactic_when(card, scene)
+    said = tactic_when(card, scene.moment)
     return Span(f" {said.long if measure(said.long) < width else clip(said.short, width - 1)}", said.style)
 
 
