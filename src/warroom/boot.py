@@ -10,7 +10,6 @@ import os
 import sys
 import time
 import zlib
-from collections.abc import Sequence
 
 from warroom import __version__
 
@@ -31,7 +30,7 @@ class _Terminal:
     painted = False
 
 
-def dashboard_options(argv: Sequence[str]) -> dict[str, str] | None:
+def dashboard_options(argv: list[str]) -> dict[str, str] | None:
     """The options of a plain start of the dashboard by name, or None when `argv` asks for something else."""
     found = {"--db": "", "--campaign": "", "--theme": ""}
     words = iter(argv)

@@ -175,9 +175,7 @@ async def test_a_theme_is_tried_on_and_kept(file: Path) -> None:
         assert "no such theme" in note(app)
 
 
-async def test_the_text_is_written_in_place_where_there_is_no_terminal(
-    file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_without_a_terminal_the_text_is_written_in_place(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITOR", "false")
     async with room(file) as (app, pilot):
         await pilot.press("E")
@@ -206,7 +204,7 @@ async def test_the_frame_is_kept_for_nobody_else(file: Path) -> None:
 
 
 def screen_with_note(app: WarroomApp) -> list[str]:
-    return [strip.text for strip in app.room._parts["note"].drawn]
+    return [strip.text for strip in app.room.frame_of("note")]
 
 
 def retitled(session: Session, key: str, text: str) -> Draft:

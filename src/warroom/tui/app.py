@@ -6,7 +6,7 @@ import sys
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from textual import events
+from textual import events, on
 from textual.app import App
 from textual.geometry import Size
 from textual.message import Message
@@ -155,8 +155,8 @@ class WarroomApp(App[int], inherit_bindings=False):
             if isinstance(event, events.Key):
                 self.press(event.key, event.character if event.is_printable else None)
                 return
-            if isinstance(event, events.MouseEvent):
-                self.mouse.take(event)
+            if isinstance(event, events.MouseMove):
+                # Nothing on the main screen hovers; a drag is settled where the button is let go.
                 return
             if isinstance(event, events.Paste):
                 self.filtering.paste(event.text)
@@ -164,6 +164,14 @@ class WarroomApp(App[int], inherit_bindings=False):
         await super().on_event(event)
         if isinstance(event, events.Resize):
             self.room.resize(Size(*event.size))
+
+    @on(events.MouseDown)
+    @on(events.MouseUp)
+    @on(events.MouseScrollDown)
+    @on(events.MouseScrollUp)
+    def _mouse_on_the_room(self, event: events.MouseEvent) -> None:
+        if self.screen is self.room:
+            self.mouse.take(event)
 
     def press(self, key: str, character: str | None) -> None:
         """Answer a key on the main screen."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _DOUBLE_SECONDS = 0.4
 _WHEEL_LINES = 3
+# The number and the blank before a pane's name on the strip.
+_LEAD = 2
 
 
 class Mouse:
@@ -86,7 +88,9 @@ class Mouse:
         self._app.dispatch.perform(put(self._app.context(), (card,), stage))
 
     def _tab(self, x: int) -> None:
-        """The strip names three panes side by side, in thirds."""
-        width = self._app.room.places["tabs"].width
-        self._app.desk.focus_pane(PANES[min(x * 3 // max(width, 1), 2)])
-        self._app.room.rearrange()
+        """Go to the pane whose name begins last before the click."""
+        names = self._app.room.frame_of("tabs")[0].text
+        before = [pane for pane in PANES if 0 <= names.find(pane.upper()) - _LEAD <= x]
+        if before:
+            self._app.desk.focus_pane(before[-1])
+            self._app.room.rearrange()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.console import Console
@@ -153,6 +153,10 @@ class Room(Screen[None]):
             if name != "note":
                 shown += [(place.x, place.y + y, line) for y, line in enumerate(self._parts[name].drawn)]
         return shown
+
+    def frame_of(self, part: str) -> Sequence[Ink]:
+        """The lines of one part."""
+        return self._parts[part].drawn
 
     def part_at(self, x: int, y: int) -> str:
         """The part at a cell of the screen, "" between the parts."""

@@ -74,7 +74,8 @@ def _session(path: Path, campaign: str, settings: Settings) -> Session | None:
         return None
     known = {found.id for found in campaigns}
     last = last_campaign(path)
-    chosen = store.campaign(campaign).id if campaign else last if last in known else campaigns[0].id
+    running = [found for found in campaigns if not found.archived] or list(campaigns)
+    chosen = store.campaign(campaign).id if campaign else last if last in known else running[-1].id
     session = Session.open(store, chosen, settings.me, ORIGIN)
     remember_campaign(path, chosen)
     return session

@@ -1,0 +1,99 @@
+"""The dashboard on a small campaign in a file, driven without a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from tests.commands.room import CAMPAIGN, CARDS, OTHER
+from warroom.commands.keymap import bind
+from warroom.config.settings import Settings
+from warroom.domain.changes import Draft, creation
+from warroom.domain.dates import instant
+from warroom.domain.model import Card, Feed, Person, Row, feed_id
+from warroom.session import Session
+from warroom.store import Store
+from warroom.tui.app import WarroomApp
+from warroom.tui.themes import look_named
+
+NOW = datetime(2026, 4, 14, 7, 18, tzinfo=UTC)
+HOSTILE = (
+    "[50% off] sale",
+    "[/x]",
+    "[red]{not} a $style[/red]",
+    "\x1b[31mred\x1b[0m \x07bell",
+    "family 👨‍👩‍👧‍👦 here",
+    "שלום עולם \u202eevil",
+    "日本語のとても長い題名" * 20,
+    "two\nlines\tand a tab",
+)
+
+
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, now: datetime = NOW) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **more: int) -> None:
+        self.now += timedelta(**more)
+
+
+def make_file(path: Path, cards: Iterable[Card] = CARDS) -> Path:
+    store = Store.open(path, create=True)
+    rows: list[Row] = [CAMPAIGN, OTHER, Person("ana"), Person("ben"), *cards]
+    known = {card.id for card in cards}
+    rows += [Feed(feed_id(a, b), CAMPAIGN.id, a, b) for a, b in (("note", "idea"),) if {a, b} <= known]
+    changes = tuple(change for row in rows for change in creation(row))
+    draft = Draft("test", "set up", changes)
+    store.commit(draft, actor="ana", origin="test", campaign=CAMPAIGN.id, at=instant(NOW))
+    store.close()
+    return path
+
+
+def open_session(path: Path, clock: Clock | None = None, me: str = "ana") -> Session:
+    return Session.open(Store.open(path), CAMPAIGN.id, me, "tui", clock or Clock())
+
+
+def app_on(session: Session, **settings: object) -> WarroomApp:
+    chosen = Settings("ana")._replace(**settings)  # type: ignore[arg-type]
+    return WarroomApp(session, chosen, bind(chosen.keys), look_named(chosen.theme, not chosen.no_color)[0])
+
+
+@asynccontextmanager
+async def room(
+    path: Path, size: tuple[int, int] = (160, 45), clock: Clock | None = None, **settings: object
+) -> AsyncIterator[tuple[WarroomApp, Pilot[int]]]:
+    session = open_session(path, clock)
+    app = app_on(session, **settings)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.pause()
+        yield app, pilot
+    session.store.close()
+
+
+def keys(app: WarroomApp, *names: str) -> None:
+    """Press keys on the main screen; a single character is typed."""
+    for name in names:
+        app.press(name, name if len(name) == 1 else None)
+
+
+def screen(app: WarroomApp) -> list[str]:
+    """The main screen as text, a string for each line."""
+    lines: dict[int, list[tuple[int, str]]] = {}
+    for x, y, strip in app.room.frame():
+        lines.setdefault(y, []).append((x, strip.text))
+    return [" ".join(text for _, text in sorted(lines.get(y, []))) for y in range(app.size.height)]
+
+
+def titled(app: WarroomApp, card: str) -> str:
+    found = app.session.board.card(card)
+    assert found is not None
+    return found.title

@@ -1,0 +1,87 @@
+"""The mouse: click, double click, wheel, drag."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.events import MouseScrollDown
+from textual.pilot import Pilot
+
+from tests.commands.room import CARDS, card
+from tests.tui.host import keys, make_file, room, screen
+from warroom.tui.app import WarroomApp
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return make_file(tmp_path / "room.warroom")
+
+
+def place_of(app: WarroomApp, text: str) -> tuple[int, int]:
+    """The cell where `text` begins on the screen, above the thread line."""
+    for x, y, strip in app.room.frame():
+        if text in strip.text and y < app.room.places["thread"].y:
+            return x + strip.text.index(text), y
+    raise AssertionError(f"{text!r} is not on the screen:\n" + "\n".join(screen(app)))
+
+
+async def drag(pilot: Pilot[int], start: tuple[int, int], end: tuple[int, int]) -> None:
+    await pilot.mouse_down(offset=start)
+    await pilot.hover(offset=end)
+    await pilot.mouse_up(offset=end)
+    await pilot.pause()
+
+
+async def test_a_click_selects_and_focuses(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await pilot.click(offset=place_of(app, "Noon sweep"))
+        assert (app.desk.focus, app.desk.selected) == ("today", "later")
+
+
+async def test_a_double_click_opens(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await pilot.click(offset=place_of(app, "April letter"), times=2)
+        await pilot.pause()
+        assert app.screen is not app.room
+        assert app.desk.selected == "second"
+
+
+async def test_a_card_is_dragged_to_another_stage_as_one_change(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await drag(pilot, place_of(app, "Carousel"), place_of(app, "The 11 prototypes"))
+        assert app.session.board.cards["idea"].stage == "draft"
+        assert app.desk.selected == "idea"
+        keys(app, "u")
+        assert app.session.board.cards["idea"].stage == "idea"
+
+
+async def test_a_drag_to_another_pane_or_its_own_stage_does_nothing(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        seq = app.session.board.seq
+        await drag(pilot, place_of(app, "Carousel"), place_of(app, "Noon sweep"))
+        await drag(pilot, place_of(app, "April letter"), place_of(app, "The 11 prototypes"))
+        assert app.session.board.seq == seq
+
+
+async def test_a_card_is_dragged_on_the_zoomed_board(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        keys(app, "z")
+        await drag(pilot, place_of(app, "Carousel"), place_of(app, "The 11"))
+        assert app.session.board.cards["idea"].stage == "draft"
+
+
+async def test_the_wheel_scrolls_without_the_cursor(tmp_path: Path) -> None:
+    many = [card(f"m{n:02}", "piece", "idea", f"c{n:02}", f"Piece {n:02}") for n in range(80)]
+    async with room(make_file(tmp_path / "many.warroom", [*CARDS, *many])) as (app, pilot):
+        selected, before = app.desk.selected, screen(app)
+        await pilot._post_mouse_events([MouseScrollDown], offset=place_of(app, "Piece 05"), button=0)
+        assert app.desk.selected == selected
+        assert screen(app) != before
+
+
+async def test_a_tab_is_clicked(file: Path) -> None:
+    async with room(file, (80, 24)) as (app, pilot):
+        for pane in ("TODAY", "STRATEGY", "PIPELINE"):
+            await pilot.click(offset=place_of(app, pane))
+            assert app.desk.focus == pane.lower()

@@ -1,0 +1,200 @@
+"""The main screen: drawing, moving, marks, filter, zoom, sizes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.screen import Screen
+
+from tests.commands.room import CARDS, card
+from tests.tui.host import HOSTILE, Clock, keys, make_file, open_session, room, screen
+from warroom.commands.actions.cards import archive
+from warroom.views.cells import width
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return make_file(tmp_path / "room.warroom")
+
+
+async def test_every_part_is_on_the_screen(file: Path) -> None:
+    async with room(file) as (app, _):
+        text = "\n".join(screen(app))
+        for words in ("Spring Launch", "STRATEGY", "PIPELINE", "TODAY", "Own the maker story", "thread", "Seed clip"):
+            assert words in text
+
+
+@pytest.mark.parametrize("size", [(160, 45), (120, 40), (100, 30), (80, 24), (40, 15), (20, 6)])
+async def test_every_line_fills_the_screen_at_every_size(file: Path, size: tuple[int, int]) -> None:
+    async with room(file, size) as (app, _):
+        for zoom in range(2):
+            for line in app.room.frame():
+                assert width(line[2].text) == line[2].cell_length
+            assert {x + strip.cell_length for x, _, strip in app.room.frame()} >= {size[0]}
+            if not zoom:
+                keys(app, "z")
+
+
+async def test_keys_move_and_what_is_selected_wears_the_bar(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await pilot.press("j")
+        assert app.desk.selected == "first"
+        assert any("▌" in line and "The 11 prototypes" in line for line in screen(app))
+        keys(app, "G")
+        assert app.desk.selected == app.desk.roll.order[-1]
+        keys(app, "g", "k")
+        assert app.desk.selected == "idea"
+
+
+async def test_panes_keep_their_own_cursors(file: Path) -> None:
+    async with room(file) as (app, _):
+        keys(app, "j", "l", "j", "h")
+        assert (app.desk.focus, app.desk.selected) == ("pipeline", "first")
+        keys(app, "1")
+        assert app.desk.focus == "strategy"
+        keys(app, "3")
+        assert app.desk.selected == app.desk.roll.order[1]
+
+
+async def test_the_thread_is_lit_in_every_pane(file: Path) -> None:
+    async with room(file) as (app, _):
+        assert app.desk.lit == {"note", "idea"}
+        assert any("◆" in line and "Own the maker story" in line for line in screen(app))
+        keys(app, "j")
+        assert not any("◆" in line for line in screen(app))
+
+
+async def test_a_cursor_move_changes_no_more_than_its_lines(file: Path) -> None:
+    async with room(file) as (app, _):
+        keys(app, "j")
+        before = screen(app)
+        keys(app, "j")
+        changed = [y for y, (old, new) in enumerate(zip(before, screen(app), strict=True)) if old != new]
+        # Two lines of the pane and the thread line.
+        assert len(changed) == 3
+
+
+async def test_marks_survive_and_a_range_follows_the_cursor(file: Path) -> None:
+    async with room(file) as (app, _):
+        keys(app, "space")
+        assert list(app.desk.marks) == ["idea"]
+        assert app.desk.selected == "first"
+        keys(app, "v", "j", "v", "j")
+        assert list(app.desk.marks) == ["idea", "first", "second"]
+        keys(app, "escape")
+        assert app.desk.marks == ()
+        keys(app, "ctrl+a")
+        assert app.desk.marks == app.desk.roll.order
+
+
+async def test_the_filter_is_live_and_esc_brings_the_cursor_back(file: Path) -> None:
+    async with room(file) as (app, _):
+        keys(app, "j")
+        keys(app, "slash", *"letter")
+        assert app.desk.roll.order == ("second",)
+        assert app.desk.selected == "second"
+        keys(app, "enter")
+        assert any("/ letter" in line for line in screen(app))
+        keys(app, "escape")
+        assert app.desk.filter == ""
+        assert app.desk.selected == "first"
+
+
+async def test_letters_typed_in_the_filter_are_text(file: Path) -> None:
+    async with room(file) as (app, _):
+        keys(app, "slash", *"xqj", "backspace", "left", "z")
+        assert app.desk.filter == "xzq"
+        assert app.desk.roll.order == ()
+        assert not app.room.zoomed
+        assert app.session.board.cards["idea"].stage == "idea"
+
+
+async def test_a_filter_that_is_not_understood_keeps_what_was_typed(file: Path) -> None:
+    async with room(file) as (app, _):
+        keys(app, "slash", *"due:<nonsense")
+        assert app.room.typing.edit is not None
+        assert app.room.typing.edit.text == "due:<nonsense"
+        assert app.room.typing.problem
+
+
+async def test_esc_leaves_one_thing_at_a_time(file: Path) -> None:
+    async with room(file) as (app, _):
+        keys(app, "z", "space", "slash", "e", "enter")
+        keys(app, "escape")
+        assert (app.desk.filter, len(app.desk.marks), app.room.zoomed) == ("", 1, True)
+        keys(app, "escape")
+        assert (app.desk.marks, app.room.zoomed) == ((), True)
+        keys(app, "escape")
+        assert not app.room.zoomed
+
+
+async def test_the_zoomed_pipeline_is_a_board(file: Path) -> None:
+    async with room(file, (80, 24)) as (app, _):
+        keys(app, "z", "l")
+        assert app.desk.selected == "first"
+        keys(app, "j", "h")
+        assert app.desk.selected == "idea"
+        assert any("IDEA" in line and "DRAFT" in line for line in screen(app))
+
+
+async def test_resizing_keeps_the_selection(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        keys(app, "l", "j", "j")
+        selected = app.desk.selected
+        for size in ((80, 24), (40, 15), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert app.desk.selected == selected
+            assert any("▌" in line for line in screen(app))
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24), (40, 15)])
+async def test_hostile_text_is_shown_as_it_is(tmp_path: Path, size: tuple[int, int]) -> None:
+    hostile = [card(f"h{n}", "piece", "idea", f"b{n}", text) for n, text in enumerate(HOSTILE)]
+    async with room(make_file(tmp_path / "hostile.warroom", [*CARDS, *hostile]), size) as (app, pilot):
+        for _ in HOSTILE:
+            keys(app, "j")
+            app.say(app.session.board.cards[app.desk.selected].title)
+            await pilot.pause()
+            for _x, _y, strip in app.room.frame():
+                assert width(strip.text) == strip.cell_length
+                assert strip.text.isprintable() or "\u200d" in strip.text
+        if size[0] == 160:
+            assert "[50% off] sale" in "\n".join(screen(app))
+
+
+async def test_no_colour_and_ascii(file: Path) -> None:
+    async with room(file, ascii=True, no_color=True) as (app, _):
+        text = "\n".join(screen(app))
+        assert text.isascii()
+        assert "*" in text
+
+
+async def test_an_empty_campaign_has_nothing_to_select(tmp_path: Path) -> None:
+    async with room(make_file(tmp_path / "empty.warroom", ())) as (app, _):
+        keys(app, "j", "k", "G", "ctrl+d", "space", "v", "x", "H", "z", "l", "z")
+        assert app.desk.selected == ""
+        assert isinstance(app.screen, Screen)
+
+
+async def test_the_clock_ticks_by_the_minute_and_the_day_turns(file: Path) -> None:
+    clock = Clock()
+    async with room(file, clock=clock) as (app, pilot):
+        clock.forward(minutes=1)
+        await pilot.pause(0.15)
+        assert "09:19" in screen(app)[0]
+        clock.forward(days=1)
+        await pilot.pause(0.15)
+        assert app.session.board.today == "2026-04-15"
+        assert any("CARRIED" in line for line in screen(app))
+
+
+async def test_a_card_that_leaves_hands_on_its_cursor(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        keys(app, "j")
+        other = open_session(file, me="ben")
+        other.commit(archive([other.board.cards["first"]], other.clock()))
+        other.store.close()
+        await pilot.pause(0.2)
+        assert app.desk.selected == "second"
