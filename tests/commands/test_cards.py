@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.commands.room import NOW, after, board, context, draft_of, picked, refused, typed
@@ -39,7 +37,7 @@ def test_an_owner_is_picked_me_first_and_nobody_last() -> None:
 
 
 def test_whoever_asks_can_be_the_owner_before_the_team_knows_them() -> None:
-    ctx = replace(context("doing"), me="zoe")
+    ctx = context("doing")._replace(me="zoe")
     outcome = run("owner", ctx)
     assert isinstance(outcome, Pick)
     assert outcome.choices[0].text == "@zoe"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -78,7 +77,7 @@ def test_commands_of_different_panes_may_share_a_key() -> None:
     done, zoom = by_id("done"), by_id("zoom")
     assert done is not None
     assert zoom is not None
-    here: list[Command] = [replace(done, panes=("today",)), replace(zoom, panes=("pipeline",))]
+    here: list[Command] = [done._replace(panes=("today",)), zoom._replace(panes=("pipeline",))]
     keymap = bind({"zoom": "x"}, here)
     assert keymap.problems == ()
     found = [keymap.command("x", "today"), keymap.command("x", "pipeline"), keymap.command("x", "strategy")]

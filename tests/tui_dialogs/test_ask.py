@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from textual import events
 
@@ -21,8 +19,8 @@ def ask(initial: str = "", then: Outcome | None = None) -> Ask:
     )
 
 
-def host(question: Ask | None = None, **kwargs: bool) -> Host:
-    return Host(lambda: screen_for(question or ask(), look(), **kwargs))
+def host(question: Ask | None = None, ascii: bool = False) -> Host:
+    return Host(lambda: screen_for(question or ask(), look(), ascii=ascii))
 
 
 async def test_the_board_stays_in_sight_above_the_line() -> None:
@@ -136,14 +134,14 @@ async def test_ascii_has_signs_of_its_own() -> None:
     ],
 )
 async def test_typing_replaces_what_is_only_offered_and_any_other_key_keeps_it(keys: list[str], left: str) -> None:
-    app = host(replace(ask("1/4 inch"), offered=True))
+    app = host(ask("1/4 inch")._replace(offered=True))
     async with app.run_test() as pilot:
         await pilot.press(*keys)
         assert f" › {left}" in [line.rstrip() for line in screen_text(app).splitlines()]
 
 
 async def test_enter_takes_what_is_offered() -> None:
-    app = host(replace(ask("1/4 inch"), offered=True))
+    app = host(ask("1/4 inch")._replace(offered=True))
     async with app.run_test() as pilot:
         await pilot.press("enter")
         assert app.answer == Say("1/4 inch")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from warroom.commands.spec import (
@@ -148,7 +147,7 @@ class Dispatcher:
         from warroom.tui.editor import compose
 
         trail.asked = outcome
-        compose(self._app, replace(outcome, then=_keeping(trail, outcome.then)), trail, text)
+        compose(self._app, outcome._replace(then=_keeping(trail, outcome.then)), trail, text)
 
     def _copy(self, outcome: Copy) -> None:
         from warroom.tui.clipboard import copy
@@ -168,12 +167,12 @@ def _recorded(outcome: Ask | Pick | Confirm | Form, trail: Trail) -> Ask | Pick 
     """The same question, whose answer is kept on the trail as well."""
     match outcome:
         case Ask():
-            return replace(outcome, then=_keeping(trail, outcome.then))
+            return outcome._replace(then=_keeping(trail, outcome.then))
         case Pick():
             free = _keeping(trail, outcome.free) if outcome.free else None
-            return replace(outcome, then=_keeping(trail, outcome.then), free=free)
+            return outcome._replace(then=_keeping(trail, outcome.then), free=free)
         case Form():
-            return replace(outcome, then=_keeping(trail, outcome.then))
+            return outcome._replace(then=_keeping(trail, outcome.then))
     return outcome
 
 
@@ -201,13 +200,13 @@ def _follow(outcome: Outcome, answer: tuple[Any, ...]) -> Outcome | None:
 def _filled(asked: Ask | Pick | Confirm | Form, answer: tuple[object, ...]) -> Ask | Pick | Confirm | Form:
     match asked:
         case Ask():
-            return replace(asked, initial=str(answer[0]), offered=False)
+            return asked._replace(initial=str(answer[0]), offered=False)
         case Form():
             values = answer[0]
             assert isinstance(values, Mapping)
-            return replace(asked, inputs=tuple(_with(field, values) for field in asked.inputs))
+            return asked._replace(inputs=tuple(_with(field, values) for field in asked.inputs))
     return asked
 
 
 def _with(field: Input, values: Mapping[str, str]) -> Input:
-    return replace(field, value=values.get(field.name, field.value))
+    return field._replace(value=values.get(field.name, field.value))

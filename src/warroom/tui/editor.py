@@ -6,7 +6,6 @@ import os
 import shlex
 import subprocess
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +41,7 @@ def compose(app: WarroomApp, outcome: Compose, trail: Trail, text: str | None = 
 def _inside(app: WarroomApp, outcome: Compose, trail: Trail, body: str, text: str | None) -> None:
     from warroom.tui.dialogs import screen_for
 
-    asked = replace(outcome, then=lambda _, new: outcome.then(body, new))
+    asked = outcome._replace(then=lambda _, new: outcome.then(body, new))
     shown = body if text is None else text
     app.open_dialog(screen_for(asked, app.look, ascii=app.desk.ascii, text=shown), trail)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from warroom.commands.catalogue import MOVING, ROOM
@@ -33,7 +32,7 @@ def forward(app: WarroomApp, message: Forward) -> None:
     command = app.keymap.command(message.key, app.desk.focus)
     if command is None or (command.group in _ABOUT_THE_SCREEN and command.id not in _ANYWHERE):
         return
-    context = replace(app.context(with_themes=command.id == "theme"), selected=message.card, marks=())
+    context = app.context(with_themes=command.id == "theme")._replace(selected=message.card, marks=())
     app.dispatch.run(command, context)
 
 
