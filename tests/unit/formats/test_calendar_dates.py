@@ -109,6 +109,12 @@ def test_the_go_live_column_decides_for_the_due_column() -> None:
     assert found[0].due == "2026-04-05"
 
 
+def test_a_due_day_that_cannot_be_read_stays_in_the_text_and_is_reported() -> None:
+    made = plan("Title,Deadline\nA,when Bob is back\n")
+    assert made.cards[0].body == "- **Deadline:** when Bob is back"
+    assert made.problems[0].row == 2
+
+
 def test_the_campaigns_days_decide_where_the_column_does_not() -> None:
     made = plan("Title,Date\nA,04/05/2026\nB,11/04/2026\n")
     assert [incoming.card.golive for incoming in made.cards] == ["2026-05-04", "2026-04-11"]
@@ -131,6 +137,7 @@ def test_a_header_may_say_the_order() -> None:
     made = plan("Title,Date (DD/MM/YYYY)\nA,04/05/2026\n", far)
     assert made.cards[0].card.golive == "2026-05-04"
     assert made.questions == ()
+    assert cards("Titel,Datum (MM/TT/JJJJ)\nA,04/05/2026\n", far)[0].golive == "2026-04-05"
 
 
 def test_the_user_has_the_last_word() -> None:

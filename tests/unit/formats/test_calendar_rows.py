@@ -42,6 +42,11 @@ def test_the_tables_hold_folded_words_only() -> None:
         assert all(word == fold(word) for word in table)
 
 
+def test_of_two_columns_the_more_telling_name_wins() -> None:
+    found = cards("Day,Publish date,Content,Title\nMonday,2026-04-20,Some text,One\n")[0]
+    assert (found.golive, found.title) == ("2026-04-20", "One")
+
+
 def test_columns_can_be_mapped() -> None:
     told = Options(columns=pairs(["title=Hook line", "date=Slot", "owner="]))
     found = plan("Hook line,Slot,Owner\nOne,2026-04-20,Ana\n", options=told)
@@ -122,6 +127,7 @@ def test_without_a_status_the_date_decides() -> None:
     made = plan("Title,Date\nPast,2026-04-13\nComing,2026-04-20\nOpen,\n")
     assert [incoming.card.stage for incoming in made.cards] == ["live", "scheduled", "draft"]
     assert made.cards[0].card.closed == "2026-04-12T22:00:00.000Z"
+    assert "Without a status: 1 row, put in live." in made.remarks
     told = cards("Title,Date\nPast,2026-04-13\n", options=Options(stage="Review"))
     assert told[0].stage == "review"
 
@@ -174,6 +180,12 @@ def test_two_people_of_one_first_name_are_two() -> None:
     assert [incoming.card.owner for incoming in made.cards] == ["ana-garcia", "ana"]
 
 
+def test_a_bare_first_name_is_the_full_one_wherever_it_stands() -> None:
+    made = plan("Title,Owner\nOne,ana\nTwo,Ana García\n")
+    assert [incoming.card.owner for incoming in made.cards] == ["ana", "ana"]
+    assert [(person.id, person.name) for person in made.people] == [("ana", "Ana García")]
+
+
 def test_of_several_owners_the_first_is_taken_and_all_are_kept() -> None:
     made = plan("Title,Owner\nOne,Cleo & Ana\n")
     assert made.cards[0].card.owner == "cleo"
@@ -190,6 +202,12 @@ def test_of_several_owners_the_first_is_taken_and_all_are_kept() -> None:
 )  # fmt: skip
 def test_platforms_become_channels(cell: str, channel: str) -> None:
     assert cards(f"Title,Platform\nOne,{cell}\n")[0].channel == channel
+
+
+def test_a_platform_nobody_knows_stays_in_the_text_when_it_is_long() -> None:
+    made = plan("Title,Platform\nOne,thecorridorofthesecondfloor\n")
+    assert made.cards[0].card.channel == ""
+    assert made.cards[0].body == "- **Platform:** thecorridorofthesecondfloor"
 
 
 def test_hashtags_and_pillar_become_tags_and_keep_their_letters() -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from warroom.formats.calendar.options import ROLES, Options, pairs
+from warroom.formats.calendar.options import Options, pairs
 from warroom.formats.calendar.plan import ImportPlan, Incoming, Sheet, plan, read
 from warroom.formats.calendar.table import Left
 
-__all__ = ["ROLES", "ImportPlan", "Incoming", "Left", "Options", "Sheet", "pairs", "plan", "read"]
+__all__ = ["ImportPlan", "Incoming", "Left", "Options", "Sheet", "pairs", "plan", "read"]

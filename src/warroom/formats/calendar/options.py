@@ -8,23 +8,11 @@ from typing import NamedTuple
 
 from warroom.formats.calendar.dates import ORDERS
 
-ROLES = {
-    "title": "the titles",
-    "hook": "hooks, taken as titles where there is no title",
-    "date": "the days they go live, with the time if it stands there too",
-    "time": "the times they go live",
-    "due": "the days they are due",
-    "review": "the days they are reviewed, taken as due where nothing else is",
-    "status": "the stages, in the team's words",
-    "owner": "the people",
-    "channel": "the platforms",
-    "format": "the formats",
-    "tags": "the hashtags",
-    "pillar": "the pillars or categories",
-    "link": "the addresses",
-    "caption": "the texts",
-    "id": "the calendar's own numbers",
-}
+# What a column may be taken for.  A hook stands in for a title and a review for a due day where there is none.
+ROLES = (
+    "title", "hook", "date", "time", "due", "review", "status", "owner",
+    "channel", "format", "tags", "pillar", "link", "caption", "id",
+)  # fmt: skip
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 

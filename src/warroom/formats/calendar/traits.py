@@ -35,7 +35,7 @@ def read_channel(cell: str) -> tuple[Trait, str]:
     if known:
         return Trait(known), ""
     word = "-".join(name.split())
-    return Trait(word if len(word) <= _LONGEST_CHANNEL else "", word == cell.strip().casefold()), ""
+    return (Trait(word, word == cell.strip().casefold()) if len(word) <= _LONGEST_CHANNEL else Trait()), ""
 
 
 def read_format(cell: str) -> Trait:
