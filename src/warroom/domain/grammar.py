@@ -21,7 +21,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from warroom.domain.dates import say_when
-from warroom.domain.inches import UnfitLength, format_inches, parse_inches
+from warroom.domain.inches import UnfitLength, could_be_length, format_inches, parse_inches
 from warroom.domain.reading import Reading, Vocabulary
 from warroom.domain.text import join_tags, split_tags, storable
 from warroom.domain.words import Word, escape_words, split_words
@@ -172,14 +172,15 @@ def _check_title(title: str, text: str) -> None:
 
 def _leading_size(line: list[Word]) -> tuple[int, int]:
     """How many words at the start are the length, as many as can be, and the length in sixteenths."""
-    for count in range(min(5, len(line)), 0, -1):
+    longest = next((n for n, word in enumerate(line[:5]) if not could_be_length(word.text)), min(5, len(line)))
+    for count in range(longest, 0, -1):
         try:
             return count, parse_inches(" ".join(word.text for word in line[:count]))
         except UnfitLength:
             raise
         except ValueError as error:
             problem = error
-    if line and line[0].text[0].isnumeric():
+    if longest and line[0].text[0].isnumeric():
         raise problem
     raise ValueError("Start with the length, as in: 1/2 answered 14 comments.")
 

@@ -235,7 +235,7 @@ def _mark(word: Word) -> tuple[str, str]:
         return (sign, rest) if rest[:1].isalnum() else ("", "")
     if text.lower() == "!private":
         return "!", ""
-    if re.match(r"https?://[^/]", word.text, re.IGNORECASE):
+    if word.text.lower().startswith(("http://", "https://")) and word.text[-3:] != "://":
         return "link", word.text
     key, colon, value = word.text.partition(":")
     if not colon or not value or key.lower() not in KEYS:

@@ -29,8 +29,6 @@ _VISIBLE: dict[int, str] = {
     0x2068: "⊦",
     0x2069: "⊥",
 }
-_TAG = r"[^\W\d_][\w-]*"
-_HANDLE = r"\w(?:[\w.-]*\w)?"
 
 
 def literal(text: str) -> str:
@@ -53,7 +51,7 @@ def tidy_tag(text: str) -> str:
     A tag starts with a letter and goes on in letters, digits, `-` and `_`: `#1` is no tag.
     """
     tag = text.removeprefix("#").lower()
-    return tag if re.fullmatch(_TAG, tag) else ""
+    return tag if tag[:1].isalpha() and all(c.isalnum() or c in "-_" for c in tag) else ""
 
 
 def tidy_handle(text: str) -> str:
@@ -62,7 +60,9 @@ def tidy_handle(text: str) -> str:
     A handle is letters, digits, `_`, and `-` or `.` inside.
     """
     handle = text.removeprefix("@").lower()
-    return handle if re.fullmatch(_HANDLE, handle) else ""
+    inner = handle.replace("-", "_").replace(".", "_")
+    is_word = inner != "" and all(c.isalnum() or c == "_" for c in inner)
+    return handle if is_word and handle[0] not in "-." and handle[-1] not in "-." else ""
 
 
 def split_tags(tags: str) -> tuple[str, ...]:

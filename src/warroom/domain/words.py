@@ -14,8 +14,11 @@ from typing import NamedTuple
 
 from warroom.domain.when import DATE_WORDS
 
+_QUOTES = '"“”'
 _SPACE = " \t\r\n\v\f\u3000"
-_QUOTED = rf'(?P<lead>[-^]?(?:[A-Za-z]+:)?[<>=]*)["“”](?P<body>[^"“”]*)["“”][,.;:!?)]*(?=[{_SPACE}]|$)'
+_QUOTED = (
+    rf"(?P<lead>[-^]?(?:[A-Za-z]+:)?[<>=]*)[{_QUOTES}](?P<body>[^{_QUOTES}]*)[{_QUOTES}][,.;:!?)]*(?=[{_SPACE}]|$)"
+)
 _WORD = rf"{_QUOTED}|[^{_SPACE}]+"
 _SIGNS = '<>=@#^!+\\"“”-'
 
@@ -32,7 +35,9 @@ class Word(NamedTuple):
 
 def split_words(line: str) -> list[Word]:
     """The words of a line."""
-    return [_word(match) for match in re.finditer(_WORD, line)]
+    if any(quote in line for quote in _QUOTES):
+        return [_quoted_or_word(match) for match in re.finditer(_WORD, line)]
+    return [_word(part) for part in _parts(line)]
 
 
 def escape_words(text: str) -> str:
@@ -40,24 +45,31 @@ def escape_words(text: str) -> str:
     return " ".join(word.text if word.quoted and not word.lead else _escaped(word.text) for word in _plain(text))
 
 
-def _word(match: re.Match[str]) -> Word:
-    text = _single_spaced(match[0])
-    if match["body"] is not None:
-        return Word(text, match["lead"], _single_spaced(match["body"]), quoted=True, literal=not match["lead"])
+def _quoted_or_word(match: re.Match[str]) -> Word:
+    if match["body"] is None:
+        return _word(match[0])
+    text, body = (re.sub(f"[{_SPACE}]+", " ", match[part]) for part in (0, "body"))
+    return Word(text, match["lead"], body, quoted=True, literal=not match["lead"])
+
+
+def _word(text: str) -> Word:
     if text[0] == "\\" and _means_something(text[1:]):
         return Word(text[1:], literal=True)
     return Word(text)
 
 
-def _single_spaced(text: str) -> str:
-    return re.sub(f"[{_SPACE}]+", " ", text)
+def _parts(text: str) -> list[str]:
+    """The text split at spaces; compiling a pattern for it would take longer than a win may."""
+    for space in _SPACE[1:]:
+        text = text.replace(space, " ")
+    return [part for part in text.split(" ") if part]
 
 
 def _plain(text: str) -> Iterable[Word]:
     """The words of a title, in which a backslash is only a backslash."""
     for match in re.finditer(_WORD, text):
         if match["body"] is not None and match["lead"]:
-            yield from (Word(part) for part in re.findall(rf"[^{_SPACE}]+", match[0]))
+            yield from map(Word, _parts(match[0]))
         else:
             yield Word(match[0], quoted=match["body"] is not None)
 
