@@ -150,9 +150,8 @@ class Desk:
             left += [(dependent, other, EXISTS, None, 1) for other in self._naming(dependent, column, change.id)]
         for what in left:
             self._clash(*what)
-        if not left:
-            self._now[change.entity, change.id] = None
-            self.done.append(change)
+        self._now[change.entity, change.id] = None
+        self.done.append(change)
 
     def _naming(self, entity: str, column: str, key: str) -> list[str]:
         """The ids of the rows whose `column` is `key` now, what this transaction did included."""
