@@ -118,7 +118,9 @@ def _least_cells(unit: int, span: int) -> int:
     """The cells that a unit needs for its tick, its widest number, and a gap; parts of an inch want more air."""
     if unit < INCH:
         return _AIRY
-    return max(len(label_of(n * unit, unit)) for n in (1, 3, span // unit, span // unit + 1)) + 2
+    # A tape goes on after the span, at most as far again; in ASCII a fraction of a mile is the longer one.
+    last = 2 * (span // unit)
+    return max(len(label_of(n * unit, unit, ascii=True)) for n in (1, 2, 3, last + 1, last + 2, last + 3)) + 2
 
 
 def _even(unit: int, divisions: tuple[int, ...], most: int, least: int) -> Scale:

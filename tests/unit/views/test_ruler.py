@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from warroom.domain.inches import FOOT, INCH, MILE, YARD, parse_inches
@@ -33,6 +33,7 @@ def test_most_of_the_tape_is_used(span: int, width: int) -> None:
 
 
 @given(SPANS, st.integers(8, 400), st.booleans())
+@example(7244161, 344, True)
 def test_numbers_stand_at_their_length_and_never_collide(span: int, width: int, ascii: bool) -> None:
     scale = choose(span, width)
     end = -1
