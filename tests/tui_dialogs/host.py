@@ -9,12 +9,12 @@ from textual.app import App, ComposeResult
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.theme import Theme as TextualTheme
 from textual.widgets import Static
 
 from warroom.config.themes import load_theme
 from warroom.tui.dialogs.base import Live
 from warroom.tui.look import Look
+from warroom.tui.themes import register
 
 UNANSWERED = object()
 HOSTILE = (
@@ -43,24 +43,16 @@ class Host(App[None]):
         self.answer: Any = UNANSWERED
         self.tried: list[Any] = []
         self.leaked: list[str] = []
-        colours = load_theme(theme).colours
-        self.register_theme(
-            TextualTheme(
-                name="host",
-                primary=colours["accent"],
-                background=colours["background"],
-                panel=colours["raised"],
-                foreground=colours["text"],
-                surface=colours["panel"],
-                error=colours["bad"],
-                variables=dict(colours),
-            )
-        )
-        self.theme = "host"
+        self.board = Static("\n".join(f"board line {n}" for n in range(60)), markup=False)
+        self.wear(theme)
+
+    def wear(self, name: str) -> None:
+        """Take on a theme's variables."""
+        register(self, look(name))
 
     def compose(self) -> ComposeResult:
         """A board to see through to."""
-        yield Static("\n".join(f"board line {n}" for n in range(60)), markup=False)
+        yield self.board
 
     def on_mount(self) -> None:
         """Open the dialog."""

@@ -25,8 +25,8 @@ def pick(
     return Pick("Move to", choices, lambda key, flipped: Say(f"{key} {flipped}"), free, flip, current, live)
 
 
-def host(asked: Pick, **kwargs: bool) -> Host:
-    return Host(lambda: screen_for(asked, look(), **kwargs))
+def host(asked: Pick, ascii: bool = False) -> Host:
+    return Host(lambda: screen_for(asked, look(), ascii=ascii))
 
 
 @pytest.mark.parametrize(("key", "chosen"), [("2", "draft"), ("e", "design"), ("l", "live")])

@@ -16,7 +16,7 @@ from warroom.tui.look import Look
 from warroom.views.line import Line
 
 Build = Callable[[int], Sequence[Line]]
-_KEYS = (("j k", "scroll"), ("n p", "next, previous"), ("esc", "close"))
+_KEYS = (("esc", "close"), ("j k", "scroll"), ("n p", "next, previous"))
 
 
 class Forward(Message):

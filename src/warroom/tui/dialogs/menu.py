@@ -57,9 +57,12 @@ class Menu(Drawn):
         """Move the cursor; a single step goes round at the ends."""
         if self.count == 0 or self.cursor < 0:
             return
-        to = self.cursor + by
-        to = to % self.count if abs(by) == 1 else max(0, min(self.count - 1, to))
-        self.go(self._settle(to, 1 if by > 0 else -1))
+        if abs(by) == 1:
+            round_trip = ((self.cursor + by * step) % self.count for step in range(1, self.count))
+            self.go(next((row for row in round_trip if self._stops(row)), self.cursor))
+        else:
+            to = max(0, min(self.count - 1, self.cursor + by))
+            self.go(self._settle(to, 1 if by > 0 else -1))
 
     def go(self, row: int) -> None:
         """Put the cursor on a row."""

@@ -1,0 +1,138 @@
+"""The palette and the help: both find commands and say which one to run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.tui_dialogs.host import UNANSWERED, Host, look, screen_text, type_in
+from warroom.commands.keymap import bind
+from warroom.commands.spec import Command, Context, Say
+from warroom.domain.board import Board
+from warroom.domain.model import Campaign
+from warroom.tui.dialogs.help import HelpScreen
+from warroom.tui.dialogs.palette import PaletteScreen
+
+CAMPAIGN = Campaign("c", "Spring", "2026-04-01", "2026-04-30", "UTC", 128)
+BOARD = Board(1, "2026-04-14", "", CAMPAIGN, (CAMPAIGN,), {}, {}, {}, {}, (), {})
+CONTEXT = Context(BOARD, datetime(2026, 4, 14, tzinfo=UTC), "ana")
+
+
+def command(name: str, title: str, keys: str, group: str, reason: str = "") -> Command:
+    return Command(name, title, f"Help of {name}.", tuple(keys.split()), group, lambda _: Say(name), lambda _: reason)
+
+
+COMMANDS = (
+    command("down", "Down", "j down", "Move around"),
+    command("move", "Move to a stage…", "m", "Stages", "Select a card first."),
+    command("owner", "Owner…", "o", "Work"),
+    command("help", "Help", "question_mark f1", "The room"),
+    command("theme", "Theme…", "", "The room"),
+)
+KEYMAP = bind({"owner": "ctrl+o"}, COMMANDS)
+
+
+def palette() -> PaletteScreen:
+    return PaletteScreen(COMMANDS, CONTEXT, KEYMAP, look())
+
+
+def help_screen() -> HelpScreen:
+    return HelpScreen(COMMANDS, CONTEXT, KEYMAP, look())
+
+
+BOTH = pytest.mark.parametrize("make", [palette, help_screen])
+Make = Callable[[], PaletteScreen | HelpScreen]
+
+
+@BOTH
+@pytest.mark.parametrize("size", [(160, 45), (100, 30), (80, 24)])
+async def test_every_command_is_listed_with_the_keys_it_has_now(make: Make, size: tuple[int, int]) -> None:
+    app = Host(make)
+    async with app.run_test(size=size):
+        shown = screen_text(app)
+        for listed in COMMANDS:
+            assert listed.title in shown
+        assert "^o" in shown
+        assert "? f1" in shown
+
+
+@BOTH
+async def test_enter_gives_the_command_that_was_found(make: Make) -> None:
+    app = Host(make)
+    async with app.run_test() as pilot:
+        await type_in(pilot, "owner")
+        await pilot.press("enter")
+        assert app.answer == "owner"
+        assert app.leaked == []
+
+
+@BOTH
+async def test_a_disabled_command_says_why_and_stays(make: Make) -> None:
+    app = Host(make)
+    async with app.run_test() as pilot:
+        await type_in(pilot, "move to")
+        await pilot.press("enter")
+        assert app.answer is UNANSWERED
+        assert "! Select a card first." in screen_text(app)
+
+
+@BOTH
+async def test_leaving_runs_nothing(make: Make) -> None:
+    app = Host(make)
+    async with app.run_test() as pilot:
+        await pilot.press("down", "escape")
+        assert app.answer is None
+
+
+async def test_the_palette_finds_by_id_and_by_key() -> None:
+    app = Host(palette)
+    async with app.run_test() as pilot:
+        await pilot.press("question_mark", "enter")
+        assert app.answer == "help"
+
+
+async def test_the_selected_command_is_explained() -> None:
+    app = Host(palette)
+    async with app.run_test() as pilot:
+        await pilot.press("down", "down")
+        assert "Help of owner." in screen_text(app)
+
+
+async def test_help_steps_over_its_headings() -> None:
+    app = Host(help_screen)
+    async with app.run_test() as pilot:
+        await pilot.press("down", "enter")
+        assert app.answer is UNANSWERED
+        await pilot.press("down", "enter")
+        assert app.answer == "owner"
+
+
+@pytest.mark.parametrize("size", [(160, 45), (40, 15)])
+async def test_grammar_and_signs_are_in_the_help(size: tuple[int, int]) -> None:
+    app = Host(help_screen)
+    async with app.run_test(size=size) as pilot:
+        for query, sign in (("stale", "is:stale"), ("marked", "●"), ("channel", "+ig")):
+            await type_in(pilot, query)
+            assert sign in screen_text(app)
+            await pilot.press("ctrl+u")
+
+
+async def test_nothing_found_is_said() -> None:
+    app = Host(help_screen)
+    async with app.run_test() as pilot:
+        await type_in(pilot, "zzz")
+        await pilot.press("enter")
+        assert "Nothing here is called so." in screen_text(app)
+        assert app.answer is UNANSWERED
+
+
+async def test_the_help_survives_resizing() -> None:
+    app = Host(help_screen)
+    async with app.run_test(size=(160, 45)) as pilot:
+        await pilot.resize_terminal(40, 15)
+        await pilot.pause()
+        assert "enter run" in screen_text(app)
+        await pilot.press("up")
+        assert "feeds" in screen_text(app)
