@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.unit.domain.worlds import CAMPAIGN, CARDS, LIST, OWN, REEL, SWEEP, THREAD, TODAY, board
+from warroom.domain.board import Delta
+from warroom.domain.model import Card, Feed, Person, Win, feed_id
+from warroom.domain.standing import adrift, days_late, on_paper
+from warroom.domain.states import STATES
+
+SOME = {letter: OWN._replace(id=letter) for letter in "abcdef"}
+_links = st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef")), max_size=12)
+
+
+def feed(src: str, dst: str, campaign: str = "spring") -> Feed:
+    return Feed(feed_id(src, dst), campaign, src, dst)
+
+
+def win(key: str, day: str = TODAY, campaign: str = "spring", at: str = "") -> Win:
+    return Win(key, campaign, "", 4, "", "ana", at or f"{day}T08:00:00.000Z", day)
+
+
+def test_a_group_is_in_rank_order_whatever_order_the_cards_came_in() -> None:
+    late, early = THREAD._replace(id="b", rank="m"), THREAD._replace(id="a", rank="c")
+    same = THREAD._replace(id="0", rank="m")
+    here = board([late, early, same], [])
+    assert here.group("tactic", "todo") == (early, same, late)
+    assert here.group("piece", "todo") == ()
+
+
+def test_a_thread_goes_down_and_up_but_not_to_siblings() -> None:
+    here = board(SOME.values(), [("a", "b"), ("a", "c"), ("b", "d"), ("d", "a")])
+    assert here.thread("b") == {"a", "b", "c", "d"}
+    here = board(SOME.values(), [("a", "b"), ("a", "c"), ("b", "d")])
+    assert here.thread("b") == {"a", "b", "d"}
+    assert here.downstream("a") == ("b", "c", "d")
+    assert here.upstream("d") == ("b", "a")
+    assert here.thread("f") == {"f"}
+
+
+@given(_links)
+def test_walks_end_and_are_each_others_mirror(links: list[tuple[str, str]]) -> None:
+    here = board(SOME.values(), links)
+    for src in SOME:
+        assert len(set(here.downstream(src))) == len(here.downstream(src))
+        assert all(src in here.upstream(dst) for dst in here.downstream(src))
+        assert here.thread(src) == {src, *here.downstream(src), *here.upstream(src)}
+
+
+def test_a_delta_replaces_adds_and_takes_away() -> None:
+    moved, new = REEL._replace(stage="live"), SWEEP._replace(id="new")
+    here = board()
+    after = here.apply(Delta(2, cards=(moved, new), gone=frozenset({("card", THREAD.id)})))
+    assert after.seq == 2
+    assert after.cards == {OWN.id: OWN, LIST.id: LIST, REEL.id: moved, SWEEP.id: SWEEP, "new": new}
+    assert here.cards == {card.id: card for card in CARDS}
+    assert after.feeds == here.feeds
+
+
+def test_what_closed_today_stays_and_what_closed_before_is_known_where_it_is_linked() -> None:
+    here = board(feeds=[(OWN.id, REEL.id), (OWN.id, THREAD.id), (SWEEP.id, OWN.id)])
+    just = REEL._replace(closed="2026-04-14T01:00:00.000Z")
+    before = THREAD._replace(closed="2026-04-01T01:00:00.000Z")
+    away = SWEEP._replace(archived="2026-04-14T01:00:00.000Z")
+    after = here.apply(Delta(2, cards=(just, before, away)))
+    assert after.card(REEL.id) == just
+    assert just.id in after.cards
+    assert {before.id, away.id} <= after.known.keys()
+    assert {before.id, away.id}.isdisjoint(after.cards)
+    unlinked = after.apply(Delta(3, gone=frozenset({("feed", feed_id(OWN.id, THREAD.id))})))
+    assert unlinked.known.keys() == {away.id}
+    back = after.apply(Delta(3, cards=(SWEEP,)))
+    assert SWEEP.id in back.cards
+    assert SWEEP.id not in back.known
+
+
+def test_another_campaigns_rows_stay_out() -> None:
+    other = OWN._replace(id="other", campaign="autumn")
+    after = board().apply(
+        Delta(2, cards=(other,), feeds=(feed("x", "y", "autumn"),), wins=(win("w", campaign="autumn"),))
+    )
+    assert after.card("other") is None
+    assert "x>y" not in after.feeds
+    assert after.wins == ()
+
+
+def test_a_card_that_leaves_the_campaign_leaves_the_board() -> None:
+    after = board().apply(Delta(2, cards=(REEL._replace(campaign="autumn"),)))
+    assert after.card(REEL.id) is None
+
+
+_steps = st.lists(
+    st.tuples(st.sampled_from("abcdef"), st.sampled_from(["draft", "active"]), st.sampled_from("cim"), st.booleans()),
+    max_size=12,
+)
+
+
+@given(_steps)
+def test_groups_handed_on_are_those_worked_out_anew(steps: list[tuple[str, str, str, bool]]) -> None:
+    here = board(SOME.values(), [])
+    for seq, (key, stage, rank, leaves) in enumerate(steps, 2):
+        assert here.groups
+        moved = SOME[key]._replace(stage=stage, rank=rank)
+        gone = frozenset({("card", key)})
+        here = here.apply(Delta(seq, gone=gone) if leaves and len(here.cards) > 1 else Delta(seq, cards=(moved,)))
+        assert here.groups == board(here.cards.values(), []).groups
+
+
+def test_feeds_people_and_campaigns_follow() -> None:
+    renamed = CAMPAIGN._replace(name="Summer")
+    after = board().apply(
+        Delta(
+            2, campaigns=(renamed,), people=(Person("zoe"),), feeds=(feed(LIST.id, REEL.id),),
+            gone=frozenset({("feed", feed_id(OWN.id, REEL.id)), ("person", "ana")}),
+        )
+    )  # fmt: skip
+    assert after.campaign == renamed
+    assert set(after.people) == {"ben", "cleo", "zoe"}
+    assert after.feeds_in == {REEL.id: (LIST.id,)}
+
+
+def test_todays_wins_are_in_order_and_the_days_add_up() -> None:
+    first = replace(board(), days={"2026-04-13": 8})
+    late, early = win("b", at="2026-04-14T09:00:00.000Z"), win("a", at="2026-04-14T08:00:00.000Z")
+    after = first.apply(Delta(2, wins=(late, early, win("c", "2026-04-13")), days={TODAY: 8, "2026-04-13": 12}))
+    assert after.wins == (early, late)
+    assert (after.won_today, after.won_total) == (8, 20)
+    gone = after.apply(Delta(3, days={TODAY: 4}, gone=frozenset({("win", "a")})))
+    assert gone.wins == (late,)
+    assert gone.won_today == 4
+
+
+def test_a_delta_names_the_cards_that_look_different() -> None:
+    delta = Delta(
+        2, cards=(OWN,), feeds=(feed("a", "b"),), wins=(win("w")._replace(card="c"),),
+        gone=frozenset({("card", "d"), ("feed", "e>f"), ("win", "x")}),
+    )  # fmt: skip
+    assert delta.card_ids == {OWN.id, *"abcdef"}
+
+
+def test_a_changed_board_searches_its_own_cards() -> None:
+    here = board()
+    assert here.haystack.ids(("sweep",)) == [SWEEP.id]
+    after = here.apply(Delta(2, cards=(SWEEP._replace(title="Evening round"),)))
+    assert after.haystack.ids(("sweep",)) == []
+    assert after.haystack.ids(("round",)) == [SWEEP.id]
+
+
+_cards = st.fixed_dictionaries(
+    {
+        "kind": st.sampled_from(["note", "piece", "tactic", "signal"]),
+        "stage": st.sampled_from(["active", "draft"]),
+        "due": st.sampled_from(["", "2026-04-13", "2026-04-14", "2026-04-13T11:00"]),
+        "closed": st.sampled_from(["", "2026-04-14T01:00:00.000Z"]),
+    }
+)
+
+
+@given(st.lists(_cards, min_size=6, max_size=6), _links)
+def test_the_filters_states_are_those_of_the_screen(values: list[dict[str, str]], links: list[tuple[str, str]]) -> None:
+    cards: list[Card] = [OWN._replace(id=key, **some) for key, some in zip("abcdef", values, strict=True)]  # type: ignore[arg-type]
+    here = board(cards, links)
+    states = {name: STATES[name](here) for name in ("adrift", "on-paper", "late")}
+    for card in cards:
+        assert states["adrift"](card) == adrift(card, here)
+        assert states["on-paper"](card) == on_paper(card, here)
+        assert states["late"](card) == (days_late(card, TODAY) > 0)
