@@ -49,6 +49,19 @@ def test_a_lock_that_another_program_holds_is_named_and_passes(store: Store, pat
     impatient.close()
 
 
+def test_presence_waits_for_nobody(store: Store, path: Path) -> None:
+    holder = start("hold", path)
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "held\n"
+    patient = Store.open(path, patience=3600)
+    assert patient.here("tui", "ana", "c1", "2026-04-14T09:00:00.000Z") == ("ana",)
+    holder.communicate("")
+    assert store.here("tui", "bo", "c1", "2026-04-14T09:00:01.000Z") == ("bo",)
+    assert patient.here("tui", "ana", "c1", "2026-04-14T09:00:02.000Z") == ("ana", "bo")
+    assert patient._engine.rows("pragma busy_timeout") == [(3_600_000,)]
+    patient.close()
+
+
 def test_two_programs_that_upgrade_at_once_do_it_once(store: Store, path: Path) -> None:
     store.close()
     workers = [start("open_upgraded", path) for _ in range(2)]

@@ -22,8 +22,11 @@ class Engine(Protocol):
 
     path: Path
 
-    def write(self) -> AbstractContextManager[None]:
-        """A transaction that may write: committed at the end, rolled back on any exception."""
+    def write(self, *, patient: bool = True) -> AbstractContextManager[None]:
+        """A transaction that may write: committed at the end, rolled back on any exception.
+
+        One that is not patient raises Busy at once where another would wait.
+        """
 
     def read(self) -> AbstractContextManager[None]:
         """A transaction whose reads all see the same moment."""

@@ -25,7 +25,7 @@ def here(engine: Engine, face: str, person: str, campaign: str, at: str) -> tupl
 
 def _stamp(engine: Engine, row: tuple[str, str, str, str]) -> None:
     try:
-        with engine.write():
+        with engine.write(patient=False):
             engine.run("delete from presence where at < ?", [(_ago(row[3], HERE_SECONDS),)])
             engine.run(
                 "insert into presence (person, face, campaign, at) values (?, ?, ?, ?) "

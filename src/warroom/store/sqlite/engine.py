@@ -36,14 +36,14 @@ class SqliteEngine:
         self._seen = self._data_version()
 
     @contextmanager
-    def write(self) -> Iterator[None]:
+    def write(self, *, patient: bool = True) -> Iterator[None]:
         """A transaction that holds the only write lock from its start."""
         if _identity(self.path) != self._file:
             raise Unusable(
                 f"{self.path} was deleted, moved or replaced while it was open. Nothing more is written to it: "
                 "put the file back or restart to open the one that is there now."
             )
-        with self._transaction("begin immediate"):
+        with self._transaction("begin immediate") if patient else self._impatient():
             yield
 
     @contextmanager
@@ -91,6 +91,16 @@ class SqliteEngine:
         except sqlite3.Error as error:
             raise explain(error, self.path) from error
         return version
+
+    @contextmanager
+    def _impatient(self) -> Iterator[None]:
+        patience = self.rows("pragma busy_timeout")[0][0]
+        self.rows("pragma busy_timeout = 0")
+        try:
+            with self._transaction("begin immediate"):
+                yield
+        finally:
+            self.rows(f"pragma busy_timeout = {patience}")
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:
