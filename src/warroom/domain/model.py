@@ -81,6 +81,7 @@ class Card(NamedTuple):
     heat: int = 0
     shelf: int = 0
     renewed: str = ""
+    snoozed: str = ""
     private: int = 0
     created: str = ""
     staged: str = ""
