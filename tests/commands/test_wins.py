@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.commands.room import CAMPAIGN, NOW, after, board, context, draft_of, refused, typed
-from warroom.commands.actions.wins import delete_win, log_win, log_wins
+from tests.commands.room import CAMPAIGN, NOW, after, context, draft_of, refused, typed
+from warroom.commands.actions.wins import log_win
 from warroom.commands.catalogue import by_id
 from warroom.commands.spec import Ask, Context, Outcome
 from warroom.domain.changes import Draft
@@ -83,12 +83,6 @@ def test_a_win_is_on_the_day_it_is_in_the_campaigns_zone() -> None:
     late = NOW.replace(hour=23)
     draft = log_win(CAMPAIGN, (), 4, late, "ana", "swept")
     assert [c.new for c in draft.changes if c.field == "day"] == ["2026-04-15"]
-
-
-def test_a_win_can_be_taken_off_the_tape() -> None:
-    room = board()
-    logged = after(room, log_wins(room, [room.cards["todo"]], 4, NOW, "ana"))
-    assert after(logged, delete_win(logged.wins[0])).wins == ()
 
 
 def test_a_win_of_nothing_is_refused() -> None:

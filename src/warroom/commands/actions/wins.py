@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from warroom.commands.actions.people import newcomer
 from warroom.commands.actions.words import draft, one_line, quoted, some
-from warroom.domain.changes import Draft, creation, deletion
+from warroom.domain.changes import Draft, creation
 from warroom.domain.dates import day_in_zone, instant
 from warroom.domain.ids import mint
 from warroom.domain.inches import format_inches
@@ -48,11 +48,6 @@ def log_win(
     row = win_row(campaign, size, said, who, now, card=card.id if card else "", tags=tags)
     label = f"won {format_inches(size)} on {quoted(card.title)}" if card else f"won {format_inches(size)}: {said}"
     return draft("win", label, newcomer(people, who, now) + creation(row))
-
-
-def delete_win(win: Win) -> Draft:
-    """Take a win off the tape."""
-    return draft("win", f"took back {format_inches(win.size)}: {win.text}", deletion(win))
 
 
 def log_wins(board: Board, cards: Iterable[Card], size: int, now: datetime, me: str) -> Draft:
