@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from textual.filter import NoColor
 from textual.theme import Theme as TextualTheme
 
 from warroom.config.themes import Theme, load_theme, theme_names
@@ -36,6 +37,9 @@ def register(app: App[Any], look: Look) -> None:
     """Make Textual's variables those of the look."""
     theme = look.theme
     colours = theme.colours
+    if not look.colour:
+        # Textual's own answer to NO_COLOR is shades of grey, which are dark on a light terminal.
+        app._filters[:] = [NoColor()]
     app.register_theme(
         TextualTheme(
             name=f"warroom-{theme.name}",
