@@ -25,9 +25,9 @@ _FIELDS = (
     ("end", "Last day"),
     ("zone", "Time zone"),
     ("target", "Inches a day"),
-    ("stages", "Stages of a piece"),
+    ("stages", "Piece stages"),
     ("channels", "Channels"),
-    ("shelf", "Shelf life of a note, days"),
+    ("shelf", "Shelf, days"),
 )
 _USUAL_DAYS = 30
 
