@@ -56,6 +56,7 @@ def test_the_smallest_useful_screen_keeps_the_pane_and_its_footer() -> None:
     assert {"header", "footer", "thread"} <= places.keys()
 
 
-def test_a_message_lies_at_the_bottom() -> None:
+def test_a_message_lies_at_the_bottom_unless_a_dialog_may() -> None:
     note = arrange(80, 24, Wants(note=2))["note"]
     assert (note.y, note.height) == (22, 2)
+    assert arrange(80, 24, Wants(note=2, covered=True))["note"].y == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on
@@ -54,6 +54,11 @@ def _driver() -> type[Driver] | None:
     return QuietDriver
 
 
+def _minute_after(moment: datetime) -> datetime:
+    """In UTC, for moments of one zone are compared without asking the zone."""
+    return (moment + timedelta(minutes=1)).astimezone(UTC)
+
+
 class Beat(Message):
     """Somebody has changed something, or a minute has passed."""
 
@@ -83,6 +88,7 @@ class WarroomApp(App[int], inherit_bindings=False):
         self.mouse = Mouse(self)
         self.rest = Rest(self, options)
         self._pulse = Pulse(self._look_around)
+        self._next_minute = _minute_after(self.desk.now)
         self._trouble = ""
         self._problems: list[str] = []
         self._note_timer: Any = None
@@ -210,6 +216,7 @@ class WarroomApp(App[int], inherit_bindings=False):
         """Show the session's board; select `follow` where it stands."""
         self.desk.matching = self.filtering.matching()
         self.desk.take(self.session.board, self.minute())
+        self._next_minute = _minute_after(self.desk.now)
         if follow:
             self.desk.select(follow)
         self.room.rearrange()
@@ -263,7 +270,7 @@ class WarroomApp(App[int], inherit_bindings=False):
             if str(error) != self._trouble:
                 self._trouble = str(error)
                 self.call_later(self.say, self._trouble, "bad")
-        if changed or self.session.clock() >= self.desk.now + timedelta(minutes=1):
+        if changed or self.session.clock() >= self._next_minute:
             self.post_message(Beat())
         self.rest.maybe()
 
@@ -286,6 +293,9 @@ class WarroomApp(App[int], inherit_bindings=False):
     def open_dialog(self, screen: ModalScreen[Outcome | None], trail: Trail | None = None) -> None:
         """Show a dialog and perform what it goes away with."""
         self.push_screen(screen, lambda outcome: self.dispatch.perform(outcome, trail) if outcome else None)
+        if self.room.note is not None:
+            # It would stand behind the dialog.
+            self.call_later(self.room.rearrange)
 
     def open_and_run(self, screen: ModalScreen[str | None]) -> None:
         """Show a list of commands and run the one it goes away with."""

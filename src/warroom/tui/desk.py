@@ -84,7 +84,10 @@ class Desk:
         """Lay out the rows again and find every cursor and mark in them."""
         scene = self.scene()
         for pane in PANES:
-            roll = self.rolls[pane] = Roll(rows(pane, scene, self.heights[pane]))
+            found = rows(pane, scene, self.heights[pane])
+            if found != self.rolls[pane].rows:
+                self.rolls[pane] = Roll(found)
+            roll = self.rolls[pane]
             self._marks[pane] = {card: None for card in self._marks[pane] if card in roll.where}
             self._settle(pane)
         self._light()

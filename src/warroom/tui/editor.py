@@ -51,9 +51,8 @@ def _outside(app: WarroomApp, command: str, outcome: Compose, trail: Trail, body
     file = Path(tempfile.mkdtemp(prefix="warroom-")) / f"{outcome.card[:8]}.md"
     file.write_text(body, encoding="utf-8", newline="")
     try:
-        with app.suspend():
-            code = subprocess.run([*shlex.split(command), str(file)], check=False).returncode
-    except BaseException:
+        code = _run(app, [*shlex.split(command), str(file)])
+    except (SuspendNotSupported, OSError, ValueError):
         _drop(file)
         raise
     app.after_pause()
@@ -72,6 +71,21 @@ def _outside(app: WarroomApp, command: str, outcome: Compose, trail: Trail, body
         app.dispatch.perform(outcome.then(body, new), trail)
     else:
         app.say("Nothing was changed.")
+
+
+def _run(app: WarroomApp, argv: list[str]) -> int:
+    """The editor's exit code.  Raises OSError when it cannot be started, with the screen back in place."""
+    trouble: OSError | None = None
+    code = 0
+    with app.suspend():
+        # Textual takes the terminal back only if nothing is raised in here.
+        try:
+            code = subprocess.run(argv, check=False).returncode
+        except OSError as error:
+            trouble = error
+    if trouble is not None:
+        raise trouble
+    return code
 
 
 def _drop(file: Path) -> None:

@@ -24,12 +24,16 @@ class Place(NamedTuple):
 
 
 class Wants(NamedTuple):
-    """What decides the arrangement besides the size; `note` is the height of the message, 0 for none."""
+    """What decides the arrangement besides the size; `note` is the height of the message, 0 for none.
+
+    The message stands at the bottom, or at the top while a dialog lies over the rest (`covered`).
+    """
 
     focus: Pane = "pipeline"
     zoomed: bool = False
     filter_line: bool = False
     note: int = 0
+    covered: bool = False
 
 
 def arrange(width: int, height: int, wants: Wants) -> Mapping[str, Place]:
@@ -75,7 +79,7 @@ def arrange(width: int, height: int, wants: Wants) -> Mapping[str, Place]:
             places[pane] = Place(x, top, cells, room)
     if wants.note:
         rows = min(wants.note, height)
-        places["note"] = Place(0, height - rows, width, rows)
+        places["note"] = Place(0, 0 if wants.covered else height - rows, width, rows)
     return places
 
 

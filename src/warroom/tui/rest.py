@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import signal
+import sys
 from datetime import timedelta
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -38,6 +41,10 @@ class Rest:
         gc.enable()
         self.name_terminal()
         self._app.desk.here = self.here()
+        if sys.platform != "win32":
+            # Who ends us politely gets a polite end: the terminal as it was.
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, self._app.exit, 128 + number)
 
     def touched(self) -> None:
         """Somebody is at the keyboard."""

@@ -122,7 +122,8 @@ class Room(Screen[None]):
         width, height = self._extent
         note = len(note_lines(self.note.text, width)) if self.note else 0
         filtering = bool(self.desk.filter) or self.typing.edit is not None
-        places = arrange(width, height, Wants(self.desk.focus, self.zoomed, filtering, note))
+        covered = self.app.screen is not self
+        places = arrange(width, height, Wants(self.desk.focus, self.zoomed, filtering, note, covered))
         if places != self.places:
             self.places = places
             self.desk.resize({pane: self._body_height(pane) for pane in PANES})
