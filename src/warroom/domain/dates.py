@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from warroom.domain.when import MONTHS, WEEKDAYS, When, parse_when
+from warroom.domain.daywords import MONTHS, WEEKDAYS
+from warroom.domain.when import When, parse_when
 
 __all__ = [
     "When",
