@@ -76,6 +76,12 @@ def test_the_columns_are_the_fields_and_whole_numbers_are_known_by_name() -> Non
             assert (getattr(kind, "__forward_arg__", kind) == "int") == (field in tables.INTEGERS), field
 
 
+def test_the_migrations_make_the_columns_that_the_vocabulary_has(store: Store) -> None:
+    for entity, table in tables.TABLE_OF.items():
+        made = {name: kind for _, name, kind, *_ in store._engine.rows(f"pragma table_info({table})")}
+        assert made == {field: "INTEGER" if field in tables.INTEGERS else "TEXT" for field in tables.FIELDS[entity]}
+
+
 def test_the_schema_number_counts_the_migrations() -> None:
     assert len(schema.MIGRATIONS.pending(Database(memory=True))) == tables.SCHEMA
 
