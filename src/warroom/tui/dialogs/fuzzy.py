@@ -9,8 +9,6 @@ from functools import cache, lru_cache
 
 from warroom.views.line import Span
 
-_RANKS = 4
-
 
 class Matcher:
     """Texts folded once; `find` narrows from the last answer while a query grows.
@@ -38,16 +36,12 @@ class Matcher:
     def _keep(self, terms: list[str], candidates: list[int]) -> list[int]:
         folded = self._folded
         for term in terms:
-            if self._loose:
+            if self._loose and len(term) > 1:
                 fits = _letters(term).match
                 candidates = [i for i in candidates if fits(folded[i])]
             else:
                 candidates = [i for i in candidates if term in folded[i]]
-        first = terms[0]
-        ranked: list[list[int]] = [[] for _ in range(_RANKS)]
-        for i in candidates:
-            ranked[_rank(first, folded[i])].append(i)
-        return [i for group in ranked for i in group]
+        return _best_first(terms[0], candidates, folded)
 
 
 def fold(text: str) -> str:
@@ -90,13 +84,24 @@ def matched(text: str, query: str, style: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _rank(term: str, text: str) -> int:
-    at = text.find(term)
-    if at < 0:
-        return 3
-    if at == 0:
-        return 0
-    return 1 if _word_start(term, text) >= 0 else 2
+def _best_first(term: str, candidates: list[int], folded: list[str]) -> list[int]:
+    """A text that begins with the term, then one with a word that does, then one that holds it, then the others."""
+    at_word = f" {term}"
+    starting: list[int] = []
+    at_words: list[int] = []
+    inside: list[int] = []
+    others: list[int] = []
+    for i in candidates:
+        text = folded[i]
+        if term not in text:
+            others.append(i)
+        elif text.startswith(term):
+            starting.append(i)
+        elif at_word in text:
+            at_words.append(i)
+        else:
+            inside.append(i)
+    return starting + at_words + inside + others
 
 
 def _word_start(term: str, text: str) -> int:
