@@ -27,7 +27,8 @@ def test_what_was_acknowledged_survives_kill_9(store: Store, path: Path) -> None
         assert worker.stdout is not None
         acknowledged = [int(worker.stdout.readline()) for _ in range(5 + round_)]
         worker.kill()
-        acknowledged += [int(line) for line in worker.communicate()[0].splitlines()]
+        acknowledged += [int(line) for line in worker.stdout]
+        worker.communicate()
         again = Store.open(path)
         head = again.board("c1", TODAY).seq
         # The one that was under way when it died may have made it as well.
