@@ -56,7 +56,7 @@ _GRAMMAR = (
     Topic(
         "Filtering",
         (
-            ("words", "in the title; all of them, in any order"),
+            ("words", "in title, tags, owner or channel; all of them"),
             ("owner:me stage:draft", "also kind: channel: format:"),
             ('due:<fri size:>=1"', "comparing; also golive: win:"),
             ("is:stale", "fading late unowned blocked carried adrift…"),
