@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.app import App
 from textual.geometry import Size
-from textual.message import Message
 from textual.screen import Screen
 
 from warroom.commands.catalogue import COMMANDS, by_id
@@ -19,7 +18,6 @@ from warroom.config.settings import Settings
 from warroom.config.state import remember_campaign
 from warroom.domain.dates import in_zone
 from warroom.session import Session
-from warroom.store import StoreError
 from warroom.tui import opened, themes
 from warroom.tui.acts import act
 from warroom.tui.chrome import Note, hints
@@ -28,9 +26,9 @@ from warroom.tui.dispatch import Dispatcher, Trail
 from warroom.tui.filtering import Filtering
 from warroom.tui.look import Look
 from warroom.tui.mouse import Mouse
-from warroom.tui.pulse import Pulse
 from warroom.tui.rest import Rest
 from warroom.tui.room import Room
+from warroom.tui.watch import Beat, Watch
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -54,19 +52,6 @@ def _driver() -> type[Driver] | None:
     return QuietDriver
 
 
-def _minute_after(moment: datetime) -> datetime:
-    """In UTC, for moments of one zone are compared without asking the zone."""
-    return (moment + timedelta(minutes=1)).astimezone(UTC)
-
-
-class Beat(Message):
-    """Somebody has changed something, or a minute has passed."""
-
-    def can_replace(self, message: Message) -> bool:
-        """One beat does for many."""
-        return isinstance(message, Beat)
-
-
 class WarroomApp(App[int], inherit_bindings=False):
     """Holds what the parts share; the work is done in the modules that it names."""
 
@@ -87,9 +72,7 @@ class WarroomApp(App[int], inherit_bindings=False):
         self.filtering: Filtering = Filtering(self)
         self.mouse = Mouse(self)
         self.rest = Rest(self, options)
-        self._pulse = Pulse(self._look_around)
-        self._next_minute = _minute_after(self.desk.now)
-        self._trouble = ""
+        self.lookout = Watch(self)
         self._problems: list[str] = []
         self._note_timer: Any = None
         themes.register(self, look)
@@ -134,17 +117,17 @@ class WarroomApp(App[int], inherit_bindings=False):
     def _painted(self) -> None:
         self.room.painted()
         self.rest.first_frame()
-        self._pulse.start()
+        self.lookout.start()
         if self._problems:
             self.say(" ".join(self._problems), "warn")
 
     def on_unmount(self) -> None:
         """Stop the heartbeat."""
-        self._pulse.stop()
+        self.lookout.stop()
 
     def exit(self, *args: Any, **kwargs: Any) -> None:
         """Leave; the frame is kept while it still stands."""
-        self._pulse.stop()
+        self.lookout.stop()
         self.rest.keep_frame()
         super().exit(*args, **kwargs)
 
@@ -193,7 +176,7 @@ class WarroomApp(App[int], inherit_bindings=False):
 
     def after_pause(self) -> None:
         """Take in what happened while the terminal was somebody else's."""
-        self._take_in()
+        self.lookout.take_in()
 
     # The loop
 
@@ -216,7 +199,6 @@ class WarroomApp(App[int], inherit_bindings=False):
         """Show the session's board; select `follow` where it stands."""
         self.desk.matching = self.filtering.matching()
         self.desk.take(self.session.board, self.minute())
-        self._next_minute = _minute_after(self.desk.now)
         if follow:
             self.desk.select(follow)
         self.room.rearrange()
@@ -249,30 +231,7 @@ class WarroomApp(App[int], inherit_bindings=False):
 
     def on_beat(self) -> None:
         """Show what has changed."""
-        self._take_in()
-
-    def _take_in(self) -> None:
-        def work() -> None:
-            self.session.turn_day()
-            self.session.refresh()
-            self.desk.here = self.rest.here()
-            self.refreshed()
-
-        self.dispatch.guarded(work)
-
-    def _look_around(self) -> None:
-        """Twenty times a second: only a look; what is found is taken in by the message."""
-        try:
-            changed = self.session.refresh() is not None
-            self._trouble = ""
-        except StoreError as error:
-            changed = False
-            if str(error) != self._trouble:
-                self._trouble = str(error)
-                self.call_later(self.say, self._trouble, "bad")
-        if changed or self.session.clock() >= self._next_minute:
-            self.post_message(Beat())
-        self.rest.maybe()
+        self.lookout.take_in()
 
     # Messages and dialogs
 

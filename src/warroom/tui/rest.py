@@ -11,6 +11,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from warroom import boot
+from warroom.domain.dates import instant
 from warroom.domain.ids import mint
 from warroom.domain.text import literal
 from warroom.store import StoreError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
 
 _IDLE_SECONDS = 3.0
+_PRESENCE_SECONDS = 55.0
 # Young objects before a collection: drawing makes few cycles, and a pause is felt as a late key.
 _THRESHOLD = 100_000
 
@@ -33,6 +35,7 @@ class Rest:
         self._theme = app.settings.theme
         self._last_touch = monotonic()
         self._due = True
+        self._said = ("", 0)
 
     def first_frame(self) -> None:
         """The first frame is on the screen: what was imported will stay, and the terminal gets its name."""
@@ -62,13 +65,14 @@ class Rest:
             self._app.call_later(self._idle)
 
     def here(self) -> tuple[str, ...]:
-        """Say that this person is here, and hear who else is."""
-        session = self._app.session
+        """Say that this person is here, once a minute, and hear who else is."""
+        session, campaign = self._app.session, self._app.session.board.campaign.id
+        said = (campaign, int(monotonic() // _PRESENCE_SECONDS))
+        if said == self._said:
+            return self._app.desk.here
+        self._said = said
         try:
-            at = session.clock()
-            from warroom.domain.dates import instant
-
-            return session.store.here(self._face, session.me, session.board.campaign.id, instant(at))
+            return session.store.here(self._face, session.me, campaign, instant(session.clock()))
         except StoreError:
             # Presence is a courtesy: a file that cannot be written says so when something is to be written.
             return self._app.desk.here
