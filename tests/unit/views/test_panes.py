@@ -150,14 +150,15 @@ def test_a_piece_that_stands_still_shows_its_days(more: dict[str, object], age: 
     assert line.endswith(f"{age} " if age else "     ")
 
 
-def test_a_limit_is_shown_reached_and_passed() -> None:
-    def head(n: int) -> str:
-        of = scene(board([piece(f"p{i}") for i in range(n)]))
-        row = next(row for row in rows("pipeline", of) if row.group == "draft")
-        return plain(row_lines("pipeline", row, of, 60)[0])
-
-    assert head(4).startswith("  DRAFT 4/4 ─")
-    assert head(5).startswith("  DRAFT 5/4 over ─")
+@pytest.mark.parametrize(
+    ("held", "said_so", "style"),
+    [(3, " 3/4", "muted"), (4, " 4/4", "warn"), (5, " 5/4 over", "bad")],
+)
+def test_a_limit_is_shown_reached_and_passed(held: int, said_so: str, style: str) -> None:
+    of = scene(board([piece(f"p{n}") for n in range(held)]))
+    row = next(row for row in rows("pipeline", of) if row.group == "draft")
+    (line,) = row_lines("pipeline", row, of, 60)
+    assert (said_so, style) in line
 
 
 @pytest.mark.parametrize(
