@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from warroom.config.state import keep_board, kept_board, last_campaign
 from warroom.domain.board import Board, Delta
 from warroom.domain.changes import Draft
 from warroom.domain.dates import day_in_zone, instant
-from warroom.store import Conflict, NotFound, Receipt, Store, StoreError
+from warroom.store import Busy, Conflict, NotFound, Receipt, Store, StoreError
 
 # Reading fewer cards than this takes no longer than finding out that there is something kept.
 _WORTH_KEEPING = 500
@@ -122,7 +123,9 @@ class Session:
         except Conflict:
             self.refresh()
             raise
-        self.refresh()
+        # What is committed stays committed; a board that must wait for a lock catches up at the next refresh.
+        with suppress(Busy):
+            self.refresh()
         return receipt
 
 

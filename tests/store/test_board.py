@@ -7,7 +7,7 @@ import pytest
 from tests.store.room import AT, CAMPAIGN, TODAY, add, feed, tactic, who, win, write
 from warroom.domain.changes import deletion, update
 from warroom.domain.model import Person
-from warroom.store import NotFound, Store
+from warroom.store import Busy, NotFound, Store
 
 LONG_AGO = "2026-01-01T00:00:00.000Z"
 
@@ -52,6 +52,26 @@ def test_one_store_sees_what_another_commits(store: Store, path: Path) -> None:
     assert board.apply(delta) == other.board("c1", TODAY)
     assert store.delta(board.apply(delta)) is None
     other.close()
+
+
+def test_a_delta_that_was_refused_is_given_the_next_time(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board = store.board("c1", TODAY)
+    other = Store.open(path)
+    add(other, tactic("k1"))
+    with monkeypatch.context() as patch:
+        patch.setattr("warroom.store.reading.delta", refuse)
+        with pytest.raises(Busy):
+            store.delta(board)
+    delta = store.delta(board)
+    assert delta is not None
+    assert delta.card_ids == {"k1"}
+    other.close()
+
+
+def refuse(*_: object) -> None:
+    raise Busy("held")
 
 
 def test_a_card_that_comes_back_brings_its_feeds_and_neighbours(store: Store) -> None:

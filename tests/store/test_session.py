@@ -11,7 +11,7 @@ from tests.store.room import CAMPAIGN, add, tactic, write
 from warroom.config.state import keep_board, kept_board, remember_campaign
 from warroom.domain.changes import Draft, creation, update
 from warroom.session import Session
-from warroom.store import Conflict, NotFound, Store
+from warroom.store import Busy, Conflict, NotFound, Store
 
 OTHER = CAMPAIGN._replace(id="c2", name="Autumn", zone="Asia/Tokyo", created="2026-05-01T00:00:00.000Z")
 
@@ -70,6 +70,19 @@ def test_a_conflict_leaves_the_board_refreshed_so_that_a_second_try_works(sessio
     assert session.board.cards["k1"].owner == "bo"
     session.commit(Draft("own", "Own", tuple(update(session.board.cards["k1"], owner="ana"))))
     assert session.board.cards["k1"].owner == "ana"
+
+
+def test_what_is_committed_is_not_taken_back_by_a_board_that_must_wait(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(*_: object) -> None:
+        raise Busy("held")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("warroom.store.reading.delta", held)
+        assert session.commit(draft("k1")).id
+    session.refresh()
+    assert set(session.board.cards) == {"k1"}
 
 
 def test_the_day_turns_in_the_campaigns_zone(session: Session, clock: Clock) -> None:

@@ -33,6 +33,8 @@ class Store:
         self._engine = engine
         self.path: Path = engine.path
         self._seq = reading.head(engine)
+        # Others have committed, and it has not been read yet: the engine says so only once.
+        self._stirred = False
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False, patience: float = PATIENCE) -> Store:
@@ -62,9 +64,11 @@ class Store:
 
     def delta(self, board: Board) -> Delta | None:
         """What changed after `board`; None, within microseconds, when nothing has."""
-        if not self._engine.wait() and board.seq >= self._seq:
+        self._stirred |= self._engine.wait()
+        if not self._stirred and board.seq >= self._seq:
             return None
         found = reading.delta(self._engine, board)
+        self._stirred = False
         self._seq = max(self._seq, board.seq if found is None else found.seq)
         return found
 
