@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -57,11 +56,24 @@ def test_automatic_backups_are_daily_and_seven_are_kept(store: Store) -> None:
         now = NOW + timedelta(days=day)
         found = backup.if_due(store.path, 7, now)
         assert found is not None
-        os.utime(found, (now.timestamp(), now.timestamp()))
         assert backup.if_due(store.path, 7, now + timedelta(hours=23)) is None
         made.append(found)
     assert backup.listed(store.path, "auto") == made[-7:]
     assert by_hand.exists()
+
+
+def test_backups_of_files_with_like_names_are_told_apart(store: Store) -> None:
+    other = Store.open(store.path.with_name("campaign.2.db"), create=True)
+    theirs = other.backup()
+    ours = store.backup()
+    assert backup.listed(store.path) == [ours]
+    assert backup.listed(other.path) == [theirs]
+    other.close()
+
+
+def test_a_clock_that_went_back_does_not_end_automatic_backups(store: Store) -> None:
+    backup.if_due(store.path, 7, NOW + timedelta(days=365))
+    assert backup.if_due(store.path, 7, NOW) is not None
 
 
 def test_an_automatic_backup_is_due_on_a_new_file_and_then_not(store: Store) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from warroom.store.sqlite.explain import explain
 
 EVERY = timedelta(days=1)
 _AUTOMATIC = "auto"
+_STAMP = r"\.\d{8}T\d{12}Z\."
 
 
 def folder(path: Path) -> Path:
@@ -22,8 +24,11 @@ def folder(path: Path) -> Path:
 
 def listed(path: Path, label: str = "") -> list[Path]:
     """The backups of a campaign file, oldest first; of one label where it is given."""
-    pattern = f"{path.stem}.*.{label or '*'}{path.suffix}"
-    return sorted(folder(path).glob(pattern))
+    named = re.compile(f"{re.escape(path.stem)}{_STAMP}{re.escape(label) or '[^.]+'}{re.escape(path.suffix)}")
+    try:
+        return sorted(found for found in folder(path).iterdir() if named.fullmatch(found.name))
+    except OSError:
+        return []
 
 
 def newest(path: Path) -> Path | None:
@@ -43,7 +48,8 @@ def if_due(path: Path, keep: int, now: datetime | None = None) -> Path | None:
         return None
     moment = now or datetime.now(UTC)
     automatic = listed(path, _AUTOMATIC)
-    if automatic and moment.timestamp() - automatic[-1].stat().st_mtime < EVERY.total_seconds():
+    # The name tells the time: that of the file changes when it is copied.
+    if automatic and _name(path, _AUTOMATIC, moment - EVERY) < automatic[-1] <= _name(path, _AUTOMATIC, moment):
         return None
     made = copy(path, _name(path, _AUTOMATIC, moment))
     for old in listed(path, _AUTOMATIC)[:-keep]:
