@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from warroom.domain.daywords import MONTHS, WEEKDAYS
+from warroom.domain.text import brief
 from warroom.domain.when import When, parse_when
 
 __all__ = [
@@ -43,7 +44,7 @@ def parse_instant(text: str) -> datetime:
     except ValueError:
         when = datetime.min
     if when.tzinfo is None:
-        raise ValueError(f"{text!r} is not an instant: write it as 2026-04-14T07:18:03Z.")
+        raise ValueError(f"{brief(text)!r} is not an instant: write it as 2026-04-14T07:18:03Z.")
     return when.astimezone(UTC)
 
 
@@ -58,13 +59,13 @@ def check_zone(name: str) -> str:
     from zoneinfo import available_timezones
 
     zones = {zone.lower(): zone for zone in available_timezones()}
-    wanted = name.strip().replace(" ", "_").lower()
+    wanted = name.strip().replace(" ", "_").lower()[:60]
     if wanted in zones:
         return zones[wanted]
     cities = {zone.rpartition("/")[2]: zone for zone in sorted(zones)}
     near = [zones[cities[city]] for city in get_close_matches(wanted.rpartition("/")[2], cities, n=2)]
     hint = f"; did you mean {' or '.join(near)}?" if near else ": write it as Europe/Berlin or UTC."
-    raise ValueError(f"There is no time zone {name!r}{hint}")
+    raise ValueError(f"There is no time zone {brief(name)!r}{hint}")
 
 
 def in_zone(now: datetime, zone: str) -> datetime:

@@ -25,7 +25,7 @@ from warroom.domain.haystack import Haystack, fold, folded, names
 from warroom.domain.inches import parse_inches
 from warroom.domain.model import KINDS, Card
 from warroom.domain.states import STATES
-from warroom.domain.text import tidy_handle, tidy_tag
+from warroom.domain.text import brief, tidy_handle, tidy_tag
 from warroom.domain.when import parse_when
 from warroom.domain.words import Word, split_words
 
@@ -158,7 +158,7 @@ def _choice(key: str, text: str, now: datetime, me: str) -> Choice:
     if key in ("size", "win"):
         return Choice(op, 0 if value == "0" else parse_inches(value))
     if op != "=":
-        raise ValueError(f"{key}: cannot be compared with {op}: write {key}:{value}.")
+        raise ValueError(f"{key}: cannot be compared with {op}: write {key}:{brief(value)}.")
     if key == "is":
         return Choice("=", _known(key, low.replace("_", "-"), STATES))
     if key == "kind":
@@ -180,7 +180,7 @@ def _known(key: str, value: str, values: Iterable[str]) -> str:
     if value in values:
         return value
     near = [known for known in values if known.startswith(value)]
-    raise ValueError(f"{key}:{value} means nothing: {key} can be {', '.join(near or sorted(values))}.")
+    raise ValueError(f"{key}:{brief(value)} means nothing: {key} can be {', '.join(near or sorted(values))}.")
 
 
 def _plain(text: str) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from warroom.domain.text import brief
+
 INCH = 16
 FOOT = 12 * INCH
 YARD = 3 * FOOT
@@ -23,7 +25,7 @@ _GLYPHS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅛": (1, 8), "⅜": (3, 8
 _MARKS = str.maketrans({"″": '"', "”": '"', "“": '"', "′": "'", "’": "'", "‘": "'", "⁄": "/", "∕": "/", "\xa0": " "})
 _FRACTION_OF = {8: "½", 4: "¼", 12: "¾", 2: "⅛", 6: "⅜", 10: "⅝", 14: "⅞"}
 
-_LONGEST = 40
+_LONGEST = 60
 _NUMBER = (
     r"(?:(?P<whole>[0-9]{1,9})(?:\s*-\s*|\s+))?(?P<over>[0-9]{1,9})\s*/\s*(?P<under>[0-9]{1,9})"
     r"|(?P<before>[0-9]{0,9})\s*(?P<glyph>[½¼¾⅛⅜⅝⅞])"
@@ -44,7 +46,7 @@ def parse_inches(text: str) -> int:
     Raises ValueError with a sentence for anything else, UnfitLength where it is a length.
     """
     line = text.strip().lower().translate(_MARKS)
-    said = text.strip() if len(line) <= _LONGEST else f"{text.strip()[:_LONGEST]}…"
+    said = brief(text.strip())
     if not line:
         raise ValueError('Type a length, such as 1/4, 1 1/2" or 2 ft.')
     if re.match(r"[-−–][\s0-9.,½¼¾⅛⅜⅝⅞]", line):
@@ -52,6 +54,8 @@ def parse_inches(text: str) -> int:
     plain = _plain(line)
     if plain is None and re.search("[0-9]{10}", line):
         raise ValueError(f"{said!r} has too many digits for a length.")
+    if len(line) > _LONGEST:
+        raise ValueError(_unreadable(said, line))
     over, under = plain or _sum(said, line)
     sixteenths, rest = divmod(over, under)
     if sixteenths > MILE or (sixteenths == MILE and rest):
@@ -155,5 +159,5 @@ def _nearest(below: int) -> str:
 def _unreadable(said: str, rest: str) -> str:
     if re.match(r"\s*[0-9]{10}", rest):
         return f"{said!r} has too many digits for a length."
-    where = "" if rest.strip() == said.lower() else f" from {rest.strip()[:20]!r} on"
+    where = "" if rest.strip() == said.lower() or len(said) < len(rest) else f" from {brief(rest.strip(), 20)!r} on"
     return f'{said[:60]!r} is not a length{where}: write it as 1/4, 1 1/2", 0.5 in or 2 ft.'

@@ -9,12 +9,18 @@ from typing import NamedTuple
 
 from warroom.domain.inches import UnfitLength, parse_inches
 from warroom.domain.model import Card
-from warroom.domain.text import tidy_handle, tidy_tag
+from warroom.domain.text import brief, tidy_handle, tidy_tag
 from warroom.domain.when import Found, parse_when, read_when
 from warroom.domain.words import Word
 
-KEYS = frozenset({"owner", "tag", "due", "size", "channel", "format", "stage", "live", "golive", "link", "card"})
+KEYS = frozenset(
+    {
+        *("owner", "tag", "due", "size", "channel", "format", "stage", "live", "golive", "link", "card"),
+        *("via", "source", "heat"),
+    }
+)
 
+_HEATS = ("!", "!!", "!!!")
 _LONGEST_PHRASE = 7
 # A date behind one of these belongs to what is said, not to the card; so does a fraction behind the others.
 _BINDS_DATE = (
@@ -39,9 +45,10 @@ class Vocabulary(NamedTuple):
 class Reading:
     """Takes the words of one line and gives back those that are its text."""
 
-    def __init__(self, words: Vocabulary, *, phrases: bool = True) -> None:
+    def __init__(self, words: Vocabulary, *, phrases: bool = True, heard: bool = False) -> None:
         self._words = words
         self._phrases = phrases
+        self._heard = heard
         self.owner = ""
         self.tags: list[str] = []
         self.when: Found | None = None
@@ -49,6 +56,7 @@ class Reading:
         self.cards: list[str] = []
         self.values: dict[str, str] = {}
         self.private = False
+        self.heat = 0
         self.remarks: list[str] = []
 
     def read(self, line: Sequence[Word]) -> str:
@@ -66,10 +74,16 @@ class Reading:
         return " ".join(word.text for i, word in enumerate(line) if i not in taken)
 
     def _is_mark(self, word: Word, *, last: bool) -> bool:
-        sign, value = _mark(word)
+        sign, value = self._mark(word)
         if sign == "@":
             return last or self._is_known(value)
         return bool(sign) and (sign != "+" or bool(self._channel(value)))
+
+    def _mark(self, word: Word) -> tuple[str, str]:
+        """As `_mark`; of what is heard also `!` to `!!!`, as the sign `!!`."""
+        if self._heard and not word.literal and word.text in _HEATS:
+            return "!!", word.text
+        return _mark(word)
 
     def _is_known(self, handle: str) -> bool:
         return handle in self._words.people or handle in ("me", self._words.me)
@@ -146,7 +160,7 @@ class Reading:
 
     def _takes(self, word: Word, *, edge: bool) -> bool:
         """Take in a mark; whether it leaves the text."""
-        sign, value = _mark(word)
+        sign, value = self._mark(word)
         if sign == "@":
             return self._own(value, edge=edge)
         if sign == "#":
@@ -158,11 +172,12 @@ class Reading:
         if sign == "link":
             return self._set("link", value) and (edge or word.text != value)
         if sign == "^":
-            self.cards.append(self._card(value))
-            return True
+            return self._takes_card(value)
         if sign == "!":
             self.private = True
             return True
+        if sign == "!!":
+            return edge and self._warm(value)
         return bool(sign) and self._key(sign, value)
 
     def _own(self, handle: str, *, edge: bool) -> bool:
@@ -189,10 +204,23 @@ class Reading:
             if key in ("due", "live", "golive"):
                 wall = parse_when(value, self._words.now).wall
                 return self._set("due" if key == "due" else "live", wall)
+            if key == "heat":
+                return self._warm(value)
         except ValueError as error:
             self._stays(f"{key}:{value}", str(error).rstrip("."))
             return False
+        if key == "source":
+            return self._set("via", value)
         return self._set(key, (self._channel(value) or value.lower()) if key == "channel" else value)
+
+    def _warm(self, value: str) -> bool:
+        """Take in a heat.  Raises ValueError for what is none."""
+        heat = len(value) if value in _HEATS else parse_heat(value)
+        if self.heat and self.heat != heat:
+            self._stays(value, f"the heat is {self.heat} already")
+            return False
+        self.heat = heat
+        return True
 
     def _set(self, key: str, value: str) -> bool:
         if self.values.get(key, value) != value:
@@ -201,18 +229,38 @@ class Reading:
         self.values[key] = value
         return True
 
+    def _takes_card(self, name: str) -> bool:
+        try:
+            self.cards.append(self._card(name))
+        except ValueError as error:
+            if not self._heard:
+                raise
+            # What people write out there is passed on as it is: "^this" agrees, and means no card.
+            self._stays(f"^{name}", str(error).rstrip("."))
+            return False
+        return True
+
     def _card(self, name: str) -> str:
         found = self._words.cards(name)
         wanted = name.replace("-", " ").casefold()
         if len(found) > 1 and found[0].id != name and found[0].title.casefold() != wanted:
-            titles = ", ".join(repr(card.title) for card in found[:3])
-            raise ValueError(f"^{name} may be {titles}{' or others' if len(found) > 3 else ''}: type more of it.")
+            titles = ", ".join(repr(brief(card.title)) for card in found[:3])
+            raise ValueError(
+                f"^{brief(name)} may be {titles}{' or others' if len(found) > 3 else ''}: type more of it."
+            )
         if not found:
-            raise ValueError(f"No card matches ^{name}: type the first letters of its id, or words of its title.")
+            raise ValueError(f"No card matches ^{brief(name)}: type the first letters of its id or words of its title.")
         return found[0].id
 
     def _stays(self, what: str, why: str) -> None:
-        self.remarks.append(f"{what} stays in the text: {why}.")
+        self.remarks.append(f"{brief(what)} stays in the text: {why}.")
+
+
+def parse_heat(text: str) -> int:
+    """How often a thing was heard or shared, a whole number.  Raises ValueError with a sentence."""
+    if text.isascii() and text.isdecimal() and len(text) < 10:
+        return int(text)
+    raise ValueError(f"Heat is a whole number such as 3, up to nine digits, not {text!r}.")
 
 
 def _mark(word: Word) -> tuple[str, str]:

@@ -40,6 +40,11 @@ def literal(text: str) -> str:
     return text if text.isprintable() else storable(text.translate(_VISIBLE))
 
 
+def brief(text: str, most: int = 40) -> str:
+    """`text` as a sentence quotes it: cut where it is long."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def storable(text: str) -> str:
     """`text` as every storage engine can keep it: NUL and lone surrogates become the replacement character."""
     return text if text.isprintable() else re.sub("[\0\ud800-\udfff]", _UNKNOWN, text)

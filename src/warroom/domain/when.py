@@ -28,6 +28,7 @@ from warroom.domain.daywords import (
     moved_by,
     named_day,
 )
+from warroom.domain.text import brief
 
 _UNIT = {
     **dict.fromkeys(("d", "day", "days"), "d"),
@@ -80,7 +81,7 @@ def parse_when(text: str, now: datetime) -> When:
         raise ValueError("Type a day or a time, such as fri 11:00, +3d or 14 apr.")
     found = read_when(said.split(), now)
     if found is None:
-        raise ValueError(f"{said[:60]!r} is not a date: write it as fri 11:00, +3d, 14 apr or 2026-04-14.")
+        raise ValueError(f"{brief(said)!r} is not a date: write it as fri 11:00, +3d, 14 apr or 2026-04-14.")
     return found.settle(now)
 
 
@@ -98,7 +99,7 @@ def read_when(words: Words, now: datetime, *, strict: bool = False) -> Found | N
     try:
         return _read(low, now, strict)
     except OverflowError:
-        problem: ValueError | None = ValueError(f"{' '.join(words)!r} is too far away.")
+        problem: ValueError | None = ValueError(f"{brief(' '.join(words))!r} is too far away.")
     except ValueError as error:
         problem = error
     if strict or problem is None:

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from warroom.domain.when import DATE_WORDS
 
+LONGEST_LINE = 5_000
+
 _QUOTES = '"“”'
 _SPACE = " \t\r\n\v\f\u3000"
 _QUOTED = (
@@ -34,7 +36,9 @@ class Word(NamedTuple):
 
 
 def split_words(line: str) -> list[Word]:
-    """The words of a line."""
+    """The words of a line.  Raises ValueError with a sentence for what is rather a text than a line."""
+    if len(line) > LONGEST_LINE:
+        raise ValueError(f"That line has {len(line)} characters, {LONGEST_LINE} is the most.")
     if any(quote in line for quote in _QUOTES):
         return [_quoted_or_word(match) for match in re.finditer(_WORD, line)]
     return [_word(part) for part in _parts(line)]

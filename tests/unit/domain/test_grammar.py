@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 
 from tests.unit.domain.worlds import NOW, OWN, REEL, WORDS, anything, read_or_refused
+from warroom.domain.dates import check_zone
+from warroom.domain.filters import parse_filter
 from warroom.domain.grammar import Added, parse_add, parse_win, say_add, say_win, write_add
+from warroom.domain.inches import parse_inches
 
 EXAMPLE = 'Seed clip to 6 maker groups @ana fri 11:00 1.5" #community ^own-the-maker-story'
 
@@ -213,3 +216,24 @@ def test_a_win_without_a_length_is_refused(text: str, complaint: str) -> None:
 def test_any_line_is_a_win_or_refused(text: str) -> None:
     won = read_or_refused(lambda line: parse_win(line, WORDS), text)
     assert won is None or won.size > 0
+
+
+_WALLS = (
+    "x" * 300_000,
+    "1" + " " * 300_000 + "x",
+    '"' * 4_900,
+    '"a ' * 1_600,
+    "@a " * 1_600,
+    "1 " * 2_400,
+    "9" * 4_900,
+)
+
+
+@pytest.mark.parametrize("text", _WALLS, ids=range(len(_WALLS)))
+def test_a_pasted_wall_of_text_is_answered_at_once_and_briefly(text: str) -> None:
+    for read in (add, lambda line: parse_win(line, WORDS), lambda line: parse_filter(line, NOW, "ana"), parse_inches):
+        read_or_refused(read, text)
+    for key in ("due", "size", "is", "kind", "owner", "live"):
+        read_or_refused(add, f'x {key}:"{text}"')
+        read_or_refused(lambda line: parse_filter(line, NOW, "ana"), f"{key}:{text}")
+    read_or_refused(check_zone, text)

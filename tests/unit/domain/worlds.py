@@ -85,5 +85,5 @@ def read_or_refused(read: Callable[[str], Read], text: str) -> Read | None:
         problem = str(error)
     assert problem[:1].isprintable()
     assert problem.endswith((".", "?"))
-    assert len(problem) < 700
+    assert len(problem) < 300
     return None
