@@ -17,7 +17,7 @@ from warroom.domain.model import KINDS
 if TYPE_CHECKING:
     from warroom.cli.desk import Desk
     from warroom.domain.changes import Draft
-    from warroom.domain.grammar import Added
+    from warroom.domain.grammar import Added, Vocabulary
     from warroom.domain.model import Campaign, Card, Kind
 
 _GUESSES: tuple[Kind, ...] = ("tactic", "piece", "note", "signal")
@@ -28,7 +28,8 @@ _GUESSES: tuple[Kind, ...] = ("tactic", "piece", "note", "signal")
 @click.option(
     "--kind",
     type=click.Choice(KINDS),
-    help="What it is; else a piece when it has a channel, a format, a go-live or a piece's stage, and else a tactic.",
+    help="What it is; else a signal when it has a source or a heat, a piece when it has a channel, a format, a "
+    "go-live or a piece's stage, and else a tactic.",
 )
 @click.pass_obj
 def add(desk: Desk, words: Sequence[str], kind: Kind | None) -> None:
@@ -43,9 +44,20 @@ def add(desk: Desk, words: Sequence[str], kind: Kind | None) -> None:
 
     A `-` reads one card a line from stdin; all of them are one change, which one undo takes back.
     """
+    from warroom.domain.grammar import parse_add
+
+    def read(text: str, vocabulary: Vocabulary) -> tuple[Added, Kind]:
+        added = parse_add(text, vocabulary, heard=kind == "signal")
+        return added, kind or _kind(desk.campaign, added)
+
+    add_lines(desk, words, read)
+
+
+def add_lines(desk: Desk, words: Sequence[str], read: Callable[[str, Vocabulary], tuple[Added, Kind]]) -> None:
+    """Add the card of the words, or with `-` one a line of stdin, as `read` understands a line, as one change."""
     from warroom.commands.actions.cards import add_card, created_id
     from warroom.domain.changes import Draft
-    from warroom.domain.grammar import parse_add, say_add
+    from warroom.domain.grammar import say_add
 
     board = desk.board
     made: list[Card] = []
@@ -53,10 +65,9 @@ def add(desk: Desk, words: Sequence[str], kind: Kind | None) -> None:
     said: list[str] = []
     for where, text in lines_of(words):
         with misread(where):
-            added = parse_add(text, desk.vocabulary(made))
-            what = kind or _kind(desk.campaign, added)
-            drafts.append(add_card(board, added, what, desk.now))
-        said.append(f"{what} {say_add(added, desk.local, _namer(desk, made), desk.settings.ascii)}")
+            added, kind = read(text, desk.vocabulary(made))
+            drafts.append(add_card(board, added, kind, desk.now))
+        said.append(f"{kind} {say_add(added, desk.local, _namer(desk, made), desk.settings.ascii)}")
         board = folded(board, drafts[-1])
         made.append(board.cards[created_id(drafts[-1])])
     one = Draft("add", f"added {len(drafts)} cards", tuple(c for draft in drafts for c in draft.changes))
@@ -85,9 +96,11 @@ def _tell(desk: Desk, cards: Sequence[Card], said: Sequence[str]) -> None:
 
 
 def _kind(campaign: Campaign, added: Added) -> Kind:
-    """What a line is that does not say it: what only a piece can have makes it one."""
+    """What a line is that does not say it: what was heard is a signal, what only a piece can have makes it one."""
     from warroom.commands.actions.stages import stage_named
 
+    if added.source or added.heat:
+        return "signal"
     if added.channel or added.format or added.golive:
         return "piece"
     if not added.stage:

@@ -34,6 +34,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         "demo": ("demo", "demo"),
         "campaign": ("campaigns", "campaign"),
         "add": ("add", "add"),
+        "capture": ("capture", "capture"),
         "win": ("win", "win"),
         "ls": ("look", "ls"),
         "show": ("look", "show"),

@@ -10,7 +10,8 @@
   (`Launch the #makerweek challenge`).  Whom nobody knows becomes an owner only at the end.  A tag
   starts with a letter: `#1` is text.  So is the `@` inside an address.
 - `^card`, `!private`, `+channel` and `key:value` count wherever they stand; keys are `owner` `tag`
-  `due` `size` `channel` `format` `stage` `live` `link` `card`.  What is not known stays text.
+  `due` `size` `channel` `format` `stage` `live` `link` `card` `via` `heat`.  What is not known stays text.
+- In what is heard from the field `!`, `!!` and `!!!` at the start and the end are its heat.
 - A backslash (`\\#1`) or quotes make words literal; quotes stay in the title, as typed.
 """
 
@@ -50,6 +51,8 @@ class Added(NamedTuple):
     golive: str = ""
     link: str = ""
     private: bool = False
+    source: str = ""
+    heat: int = 0
     remarks: tuple[str, ...] = ()
 
 
@@ -64,12 +67,12 @@ class WonLine(NamedTuple):
     remarks: tuple[str, ...] = ()
 
 
-def parse_add(text: str, words: Vocabulary) -> Added:
-    """The card that a line asks for.
+def parse_add(text: str, words: Vocabulary, *, heard: bool = False) -> Added:
+    """The card that a line asks for; `heard` says that it is a signal, whose heat may be exclamation marks.
 
     Raises ValueError with a sentence when no title is left, or a `^card` is unknown or ambiguous.
     """
-    reading = Reading(words)
+    reading = Reading(words, heard=heard)
     title = reading.read(split_words(storable(text)))
     _check_title(title, text)
     when = reading.when.settle(words.now).wall if reading.when else ""
@@ -88,6 +91,8 @@ def parse_add(text: str, words: Vocabulary) -> Added:
         golive=values.get("live", ""),
         link=values.get("link", ""),
         private=reading.private,
+        source=values.get("via", ""),
+        heat=reading.heat,
         remarks=tuple(reading.remarks),
     )
 
@@ -125,6 +130,8 @@ def say_add(added: Added, now: datetime, title_of: Callable[[str], str] = str, a
         f"live {say_when(added.golive, now)}" if added.golive else "",
         f"fed by {', '.join(map(title_of, added.feeds))}" if added.feeds else "",
         added.link,
+        f"via {added.source}" if added.source else "",
+        f"heat {added.heat}" if added.heat else "",
         "private" if added.private else "",
     ]
     return _echo(parts, added.remarks, ascii)
@@ -146,6 +153,7 @@ def write_add(added: Added) -> str:
         "stage": added.stage,
         "live": added.golive,
         "link": added.link,
+        "via": added.source,
     }
     return " ".join(
         [
@@ -154,6 +162,7 @@ def write_add(added: Added) -> str:
             *(f'{key}:"{value}"' if " " in value else f"{key}:{value}" for key, value in pairs.items() if value),
             *(f"^{card}" for card in added.feeds),
             *([f"size:{format_inches(added.size, ascii=True).replace(' ', '-')}"] if added.size else []),
+            *([f"heat:{added.heat}"] if added.heat else []),
             *(["!private"] if added.private else []),
         ]
     )

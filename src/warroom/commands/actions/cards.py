@@ -131,6 +131,8 @@ def _new_card(board: Board, added: Added, kind: Kind, now: datetime) -> Card:
         golive=added.golive,
         link=one_line(added.link, "A link", LINK_LENGTH),
         size=added.size,
+        source=one_line(added.source, "A source"),
+        heat=added.heat,
         renewed=at if kind == "note" else "",
         private=int(added.private),
         created=at,

@@ -19,7 +19,7 @@ _PLACEHOLDER: dict[str, str] = {
     "note": "Own the maker story #brand @ana",
     "piece": "Reel: glue-up in 15 seconds +ig fri @cleo ^own-the-maker-story",
     "tactic": 'Seed clip to 6 maker groups @ana fri 11:00 1.5" #community',
-    "signal": "Shorts get 4x the saves of carousels +ig",
+    "signal": "Shorts get 4x the saves of carousels via:insights https://… !!",
 }
 
 
@@ -46,7 +46,7 @@ def _adder(
     def plan(text: str) -> tuple[Outcome, str]:
         kind, line = split(text)
         words = vocabulary(ctx.board, ctx.now, ctx.me)
-        added = _placed(ctx, parse_add(line, words), kind)
+        added = _placed(ctx, parse_add(line, words, heard=kind == "signal"), kind)
         draft = add_card(ctx.board, added, kind, ctx.now, fed_by)
         return write(draft, created_id(draft)), f"{kind}: {say_add(added, words.now, title_of)}"
 
