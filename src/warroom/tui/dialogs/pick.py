@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events
 from textual.app import ComposeResult
 
@@ -21,7 +23,7 @@ CHROME = 4
 
 
 class PickScreen(Dialog[Outcome | None]):
-    """Picks one of many; typing narrows, tab flips where there is something to flip."""
+    """Picks one of many; typing narrows, tab flips or marks where there is something to flip or mark."""
 
     CSS_PATH = styled("pick.tcss")
 
@@ -29,12 +31,17 @@ class PickScreen(Dialog[Outcome | None]):
         super().__init__(look, ascii=ascii)
         self._pick = pick
         self._flipped = False
+        self._marked: set[int] = set()
         self._matcher = Matcher([f"{choice.text} {choice.note}" for choice in pick.choices])
         self._found = list(range(len(pick.choices)))
         self._hot = hot_keys(pick.choices)
         self._hot_cells = max((2 * len(choice.hot) for choice in pick.choices), default=0)
         self._tried = False
-        self._line = LineEdit(self.look, lead="> " if ascii else "› ", placeholder="type to narrow")
+        self._line = LineEdit(
+            self.look,
+            lead="> " if ascii else "› ",
+            placeholder="type to narrow, or something new" if pick.free else "type to narrow",
+        )
         self._menu = Menu(self.look, self._draw)
         self._hint = Lines(self.look, self._hints)
 
@@ -58,7 +65,7 @@ class PickScreen(Dialog[Outcome | None]):
         if key == "enter":
             self._enter()
         elif key == "tab":
-            self._flip()
+            self._tab()
         elif not self._line.text and (event.character or "") in self._hot:
             self._choose(self._hot[event.character or ""])
         elif not self._menu.take(key):
@@ -90,18 +97,32 @@ class PickScreen(Dialog[Outcome | None]):
 
     def _enter(self) -> None:
         row = self._menu.cursor
-        if 0 <= row < len(self._found):
+        if self._marked and self._pick.several:
+            self._choose_marked(self._pick.several)
+        elif 0 <= row < len(self._found):
             self._choose(self._found[row])
         elif self._may_make() and self._pick.free:
             self.dismiss(self._pick.free(self._line.text.strip()))
 
     def _choose(self, index: int) -> None:
-        self.dismiss(self._pick.then(self._pick.choices[index].key, self._flipped))
+        if self._pick.several:
+            self._marked.add(index)
+            self._choose_marked(self._pick.several)
+        else:
+            self.dismiss(self._pick.then(self._pick.choices[index].key, self._flipped))
 
-    def _flip(self) -> None:
-        if self._pick.flip:
+    def _choose_marked(self, several: Callable[[tuple[str, ...]], Outcome]) -> None:
+        self.dismiss(several(tuple(self._pick.choices[index].key for index in sorted(self._marked))))
+
+    def _tab(self) -> None:
+        row = self._menu.cursor
+        if self._pick.several and 0 <= row < len(self._found):
+            self._marked ^= {self._found[row]}
+            self._menu.take("down")
+            self._menu.refresh()
+        elif self._pick.flip:
             self._flipped = not self._flipped
-            self._hint.renew()
+        self._hint.renew()
 
     def _may_make(self) -> bool:
         """Whether what is typed may be taken as it is: it is no choice by itself."""
@@ -115,13 +136,17 @@ class PickScreen(Dialog[Outcome | None]):
 
     def _draw(self, row: int, width: int, selected: bool) -> Line:
         bar = Span((">" if self.ascii else "▌") if selected else " ", "accent bold")
+        if self._pick.several:
+            here = 0 <= row < len(self._found) and self._found[row] in self._marked
+            mark = ("+" if self.ascii else "●") if here else " "
+            bar = Span(f"{bar.text}{mark} ", "accent bold")
         choice = self._choice(row)
         if choice is None:
             return (bar, Span(" make ", "muted"), Span(f"“{self._line.text.strip()}”", "good bold"))
         hot = fit(" ".join(choice.hot), self._hot_cells) if self._hot_cells else ""
         lead = (bar, Span(hot, "accent bold"))
         note = clip(choice.note, width // 2)
-        room = width - 1 - self._hot_cells - (cells(note) + 1 if note else 0)
+        room = width - cells(bar.text) - self._hot_cells - (cells(note) + 1 if note else 0)
         text = clip(choice.text, room)
         gap = Span(" " * (room - cells(text) + (1 if note else 0)))
         style = f"{choice.style or 'text'}{' bold' if selected else ''}"
@@ -130,8 +155,11 @@ class PickScreen(Dialog[Outcome | None]):
     def _hints(self, width: int) -> tuple[Line, ...]:
         keys = [("enter", "pick"), ("esc", "leave")]
         lead = f"{len(self._found)} of {len(self._pick.choices)}"
+        if self._pick.several:
+            keys = [("tab", "mark"), *keys]
+            lead = f"{len(self._marked)} marked" if self._marked else lead
         if not self._menu.count:
-            lead, keys = "Nothing matches.", keys[1:]
+            lead, keys = "Nothing matches.", keys[-1:]
         if self._pick.flip:
             this, other = self._pick.flip[::-1] if self._flipped else self._pick.flip
             lead, keys = this, [("tab", other), *keys]
