@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from tests.unit.domain.worlds import NOW, OWN, REEL, WORDS, anything, read_or_refused
 from warroom.domain.dates import check_zone
@@ -170,6 +170,9 @@ def test_a_title_can_be_kept_by_every_store() -> None:
 
 
 @given(anything)
+@example('<" "')
+@example('live:"  "')
+@example(", fri,")
 def test_any_line_is_a_card_or_refused_and_what_was_read_can_be_written(text: str) -> None:
     added = read_or_refused(add, text)
     if added is not None:

@@ -27,6 +27,7 @@ def test_nothing_that_moves_a_terminal_is_left_and_nothing_is_dropped(text: str)
         ("one\ntwo\r\n", "one␤two␍␤"),
         ("\0\x7f\x9b31m", "␀␡�31m"),
         ("a\u202eb", "a⇤b"),
+        ("a\x85b\u2029", "a␤b¶"),
         ("lone \ud800", "lone �"),
         (f"{FAMILY} 漢字 שלום", f"{FAMILY} 漢字 שלום"),
     ],
