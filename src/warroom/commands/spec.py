@@ -102,7 +102,8 @@ class Pick(NamedTuple):
     """A fuzzy pick.  `free` takes a typed text that is no choice; `flip` names what tab turns over.
 
     `then` gets the key and whether tab was flipped; `live` is called as the highlight moves; a pick
-    that is left goes back to `current`.
+    that is left goes back to `current`.  With `several` tab marks choices instead, and `several` gets the
+    keys of the marked ones, or of the highlighted one when none is.
     """
 
     title: str
@@ -112,6 +113,7 @@ class Pick(NamedTuple):
     flip: tuple[str, str] | None = None
     current: str = ""
     live: Callable[[str], Outcome] | None = None
+    several: Callable[[tuple[str, ...]], Outcome] | None = None
 
 
 class Confirm(NamedTuple):
@@ -152,6 +154,13 @@ class Compose(NamedTuple):
     then: Callable[[str, str], Outcome]
 
 
+class Read(NamedTuple):
+    """The texts of `cards` are needed to go on: the face loads them, `then` gets them by id."""
+
+    cards: tuple[str, ...]
+    then: Callable[[Mapping[str, str]], Outcome]
+
+
 class Copy(NamedTuple):
     """Text for the clipboard; `what` names it in the message.  With `card` the face adds its body."""
 
@@ -167,7 +176,7 @@ class Do(NamedTuple):
     arg: str = ""
 
 
-Outcome: TypeAlias = Say | Write | Ask | Pick | Confirm | Form | Compose | Copy | Do
+Outcome: TypeAlias = Say | Write | Ask | Pick | Confirm | Form | Compose | Read | Copy | Do
 
 
 def always(_: Context) -> str:

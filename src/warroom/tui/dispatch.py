@@ -17,6 +17,7 @@ from warroom.commands.spec import (
     Input,
     Outcome,
     Pick,
+    Read,
     Say,
     Write,
 )
@@ -75,6 +76,8 @@ class Dispatcher:
                 self._app.act(outcome)
             case Compose():
                 self._compose(outcome, trail)
+            case Read():
+                self.guarded(lambda: self.perform(self._read(outcome), trail))
             case _:
                 self._ask(outcome, trail)
 
@@ -118,13 +121,19 @@ class Dispatcher:
         context = self._app.context()
         if command.disabled(context):
             return None
-        outcome = command.run(context)
+        outcome = self._read(command.run(context))
         for answer in answers:
             following = _follow(outcome, answer)
             if following is None:
                 return None
-            outcome = following
+            outcome = self._read(following)
         return outcome if isinstance(outcome, Write) else None
+
+    def _read(self, outcome: Outcome) -> Outcome:
+        """What comes after the texts that `outcome` asks for, if it does.  Raises StoreError."""
+        while isinstance(outcome, Read):
+            outcome = outcome.then({card: self._app.session.store.body(card) for card in outcome.cards})
+        return outcome
 
     def _ask_again(self, trail: Trail) -> None:
         """Open the last question again, holding what was typed in it."""
@@ -170,7 +179,8 @@ def _recorded(outcome: Ask | Pick | Confirm | Form, trail: Trail) -> Ask | Pick 
             return outcome._replace(then=_keeping(trail, outcome.then))
         case Pick():
             free = _keeping(trail, outcome.free) if outcome.free else None
-            return outcome._replace(then=_keeping(trail, outcome.then), free=free)
+            several = _keeping(trail, outcome.several) if outcome.several else None
+            return outcome._replace(then=_keeping(trail, outcome.then), free=free, several=several)
         case Form():
             return outcome._replace(then=_keeping(trail, outcome.then))
     return outcome
@@ -191,10 +201,17 @@ def _follow(outcome: Outcome, answer: tuple[Any, ...]) -> Outcome | None:
         case Ask() | Form() | Compose():
             then = outcome.then
         case Pick():
-            then = outcome.then if len(answer) == 2 or outcome.free is None else outcome.free
+            then = _taken(outcome, answer)
         case _:
             return None
     return then(*answer)
+
+
+def _taken(pick: Pick, answer: tuple[Any, ...]) -> Callable[..., Outcome]:
+    """The way in which a pick was answered: a choice, several of them, or a text of one's own."""
+    if pick.several and isinstance(answer[0], tuple):
+        return pick.several
+    return pick.then if len(answer) == 2 or pick.free is None else pick.free
 
 
 def _filled(asked: Ask | Pick | Confirm | Form, answer: tuple[object, ...]) -> Ask | Pick | Confirm | Form:
