@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from warroom.config.state import keep_board, kept_board, last_campaign
 from warroom.domain.board import Board, Delta
@@ -14,6 +15,7 @@ from warroom.domain.changes import Draft
 from warroom.domain.dates import day_in_zone, instant
 from warroom.store import Busy, Conflict, NotFound, Receipt, Store, StoreError
 
+Done = TypeVar("Done")
 # Reading fewer cards than this takes no longer than finding out that there is something kept.
 _WORTH_KEEPING = 500
 
@@ -76,6 +78,14 @@ class Session:
         """Bring back what was last undone here, or the undone changeset `seq`; raises as commit does."""
         return self._step(self.store.redo, seq=seq)
 
+    def undo_all(self, seqs: Sequence[int]) -> tuple[Receipt, ...]:
+        """Take these changesets back in the order given, all or none; raises as commit does."""
+        return self._step(self.store.undo_all, seqs)
+
+    def redo_all(self, seqs: Sequence[int]) -> tuple[Receipt, ...]:
+        """Bring these undone changesets back in the order given, all or none; raises as commit does."""
+        return self._step(self.store.redo_all, seqs)
+
     def refresh(self) -> Delta | None:
         """Take in what anyone has committed since; None when nothing has."""
         delta = self.store.delta(self.board)
@@ -116,17 +126,17 @@ class Session:
         """Let go of the file."""
         self.store.close()
 
-    def _step(self, step: Callable[..., Receipt], *args: Draft, **options: int) -> Receipt:
+    def _step(self, step: Callable[..., Done], *args: Draft | Sequence[int], **options: int) -> Done:
         campaign, at = self.board.campaign.id, instant(self.clock())
         try:
-            receipt = step(*args, actor=self.me, origin=self.origin, campaign=campaign, at=at, **options)
+            done = step(*args, actor=self.me, origin=self.origin, campaign=campaign, at=at, **options)
         except Conflict:
             self.refresh()
             raise
         # What is committed stays committed; a board that must wait for a lock catches up at the next refresh.
         with suppress(Busy):
             self.refresh()
-        return receipt
+        return done
 
 
 def _kept(store: Store, campaign: str, today: str) -> Board | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -86,6 +86,17 @@ class Store:
     def redo(self, *, actor: str, origin: str, campaign: str, at: str, seq: int = 0) -> Receipt:
         """Bring back what was last undone here, or the undone changeset `seq`; raises Conflict, NothingToUndo."""
         return self._wrote(writing.redo(self._engine, Author(actor, origin, campaign, at), seq))
+
+    def undo_all(self, seqs: Sequence[int], *, actor: str, origin: str, campaign: str, at: str) -> tuple[Receipt, ...]:
+        """Take these changesets back in the order given, all or none; raises Conflict, NothingToUndo.
+
+        Each gets an undo of its own, so that history and redo know them one by one.
+        """
+        return self._wrote_all(writing.undo_all(self._engine, Author(actor, origin, campaign, at), seqs))
+
+    def redo_all(self, seqs: Sequence[int], *, actor: str, origin: str, campaign: str, at: str) -> tuple[Receipt, ...]:
+        """Bring these undone changesets back in the order given, all or none; raises Conflict, NothingToUndo."""
+        return self._wrote_all(writing.redo_all(self._engine, Author(actor, origin, campaign, at), seqs))
 
     def undoable(self, *, actor: str, origin: str, campaign: str) -> Changeset | None:
         """What undo would take back."""
@@ -189,6 +200,11 @@ class Store:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.close()
+
+    def _wrote_all(self, receipts: tuple[Receipt, ...]) -> tuple[Receipt, ...]:
+        for receipt in receipts:
+            self._wrote(receipt)
+        return receipts
 
     def _wrote(self, receipt: Receipt) -> Receipt:
         self._seq = max(self._seq, receipt.seq)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeAlias
 
 from warroom.domain.changes import EXISTS, Change, Changeset, Draft, inverse
 from warroom.domain.ids import mint
@@ -33,6 +33,10 @@ class Author(NamedTuple):
     def signs(self, command: str, label: str) -> Changeset:
         """A changeset of this author, not numbered yet."""
         return Changeset(0, mint(), self.at, self.actor, self.origin, command, label, self.campaign)
+
+
+# Puts changes on the desk and says what the changeset is.
+Plan: TypeAlias = Callable[[Desk], Changeset]
 
 
 class _Settled(Exception):
@@ -71,6 +75,29 @@ def undo(engine: Engine, author: Author, seq: int = 0) -> Receipt:
     When `seq` is itself an undo, what it took back is brought again.
     """
 
+    return _record(engine, _undoing(engine, author, seq))
+
+
+def redo(engine: Engine, author: Author, seq: int = 0) -> Receipt:
+    """Bring back what this author last undid, or the undone changeset `seq`."""
+
+    return _record(engine, _redoing(engine, author, seq))
+
+
+def undo_all(engine: Engine, author: Author, seqs: Sequence[int]) -> tuple[Receipt, ...]:
+    """Take these changesets back, in the order given, all or none: an undo of its own for each of them.
+
+    So history tells of each what became of it, and each can be brought back by itself.
+    """
+    return _record_all(engine, [_undoing(engine, author, seq) for seq in seqs])
+
+
+def redo_all(engine: Engine, author: Author, seqs: Sequence[int]) -> tuple[Receipt, ...]:
+    """Bring these undone changesets back, in the order given, all or none."""
+    return _record_all(engine, [_redoing(engine, author, seq) for seq in seqs])
+
+
+def _undoing(engine: Engine, author: Author, seq: int) -> Plan:
     def plan(desk: Desk) -> Changeset:
         original = _original(engine, seq) if seq else history.undoable(engine, *author[:3])
         if original is None:
@@ -83,12 +110,10 @@ def undo(engine: Engine, author: Author, seq: int = 0) -> Receipt:
         _put_all(desk, inverse(recorded(engine, original.seq)))
         return author.signs("undo", original.label)._replace(undo_of=original.id)
 
-    return _record(engine, plan)
+    return plan
 
 
-def redo(engine: Engine, author: Author, seq: int = 0) -> Receipt:
-    """Bring back what this author last undid, or the undone changeset `seq`."""
-
+def _redoing(engine: Engine, author: Author, seq: int) -> Plan:
     def plan(desk: Desk) -> Changeset:
         original = _original(engine, seq) if seq else history.redoable(engine, *author[:3])
         if original is None:
@@ -97,7 +122,7 @@ def redo(engine: Engine, author: Author, seq: int = 0) -> Receipt:
             raise NothingToUndo(f"“{original.label}” is not undone.")
         return _bring_back(engine, desk, original, author)
 
-    return _record(engine, plan)
+    return plan
 
 
 def _bring_back(engine: Engine, desk: Desk, original: Changeset, author: Author) -> Changeset:
@@ -111,27 +136,37 @@ def _put_all(desk: Desk, changes: tuple[Change, ...]) -> None:
         desk.put(change)
 
 
-def _record(engine: Engine, plan: Callable[[Desk], Changeset]) -> Receipt:
-    """One transaction: `plan` puts changes on the desk and says what the changeset is."""
+def _record(engine: Engine, plan: Plan) -> Receipt:
+    """One transaction with the one changeset of `plan`."""
+    return _record_all(engine, [plan])[0]
+
+
+def _record_all(engine: Engine, plans: Sequence[Plan]) -> tuple[Receipt, ...]:
+    """One transaction: each of `plans` puts changes on a desk and says what its changeset is."""
     try:
         with engine.write():
-            # The head row is the mutex: numbers have no gaps and are visible in order.
-            seq: int = engine.rows("update head set seq = seq + 1 returning seq")[0][0]
-            desk = Desk(engine)
-            step = plan(desk)
-            for field in ("id", *Changeset._fields[2:]):
-                check_value(field, getattr(step, field))
-            desk.check_ends()
-            if desk.clashes:
-                raise _conflict(engine, desk.clashes, step)
-            if not desk.done:
-                raise _Settled(Receipt(seq - 1, "", step.label))
-            desk.finish(seq)
-            engine.run(insert("changesets", CHANGESET_FIELDS), [step._replace(seq=seq)])
-            journal(engine, seq, desk.done)
+            receipts = tuple([_append(engine, plan) for plan in plans])
     except _Settled as settled:
-        return settled.receipt
+        return (settled.receipt,)
     engine.wake()
+    return receipts
+
+
+def _append(engine: Engine, plan: Plan) -> Receipt:
+    # The head row is the mutex: numbers have no gaps and are visible in order.
+    seq: int = engine.rows("update head set seq = seq + 1 returning seq")[0][0]
+    desk = Desk(engine)
+    step = plan(desk)
+    for field in ("id", *Changeset._fields[2:]):
+        check_value(field, getattr(step, field))
+    desk.check_ends()
+    if desk.clashes:
+        raise _conflict(engine, desk.clashes, step)
+    if not desk.done:
+        raise _Settled(Receipt(seq - 1, "", step.label))
+    desk.finish(seq)
+    engine.run(insert("changesets", CHANGESET_FIELDS), [step._replace(seq=seq)])
+    journal(engine, seq, desk.done)
     return Receipt(seq, step.id, step.label)
 
 
