@@ -13,7 +13,7 @@ from tests.store.room import CAMPAIGN, TODAY, add, tactic
 from warroom.domain.model import ENTITIES
 from warroom.store import Store, Unusable, tables
 from warroom.store.sqlite import backup, driver, schema
-from warroom.store.sqlite.engine import SqliteEngine, ask
+from warroom.store.sqlite.engine import SqliteEngine, ask, build
 
 
 def mode_of(store: Store) -> str:
@@ -35,6 +35,13 @@ def test_who_comes_second_finds_the_file_of_the_first(path: Path) -> None:
     assert second.campaigns() == first.campaigns() != ()
     first.close()
     second.close()
+
+
+def test_a_file_that_appeared_while_a_new_one_was_made_is_left_alone(store: Store) -> None:
+    build(store.path, patience=1)
+    again = Store.open(store.path)
+    assert again.campaigns() == store.campaigns() != ()
+    again.close()
 
 
 def test_sqlite_is_the_module_that_sqlite_utils_uses() -> None:
