@@ -52,6 +52,11 @@ def adrift(card: Card, board: Board) -> bool:
     return not any(source is not None and source.kind == "note" for source in above)
 
 
+def asleep(card: Card, today: str) -> bool:
+    """Whether a card is snoozed until a day that has not come yet."""
+    return card.snoozed > today
+
+
 def days_late(card: Card, today: str) -> int:
     """How many days an open card is past its due day, 0 when it is not; of a tactic, the days it is carried."""
     due = card.due[:10]

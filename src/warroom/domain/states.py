@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from warroom.domain.model import Card
-from warroom.domain.standing import Freshness, on_paper, shelf
+from warroom.domain.standing import Freshness, asleep, on_paper, shelf
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
@@ -69,6 +69,7 @@ STATES: Mapping[str, State] = {
     "archived": _always(lambda card: bool(card.archived)),
     "private": _always(lambda card: bool(card.private)),
     "orphan": _orphan,
+    "snoozed": lambda board: lambda card: asleep(card, board.today) and not _is_over(card),
     "on-paper": lambda board: lambda card: on_paper(card, board),
     "adrift": _adrift,
 }

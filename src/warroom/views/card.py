@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from warroom.domain.dates import ago, say_when
 from warroom.domain.inches import format_inches, format_length
 from warroom.domain.model import Card, Win, ladder
-from warroom.domain.standing import days_in_stage, days_late, on_paper, shelf
+from warroom.domain.standing import asleep, days_in_stage, days_late, on_paper, shelf
 from warroom.views.build import blank, fill
 from warroom.views.cells import clip, measure, shown, wrap
-from warroom.views.facts import golive_wall, some, stage_role
+from warroom.views.facts import compact, golive_wall, some, stage_role
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
@@ -78,6 +78,10 @@ def _fields(card: Card, scene: Scene) -> Iterable[tuple[str, list[Span]]]:
     for label, value in (("source", card.source), ("link", card.link)):
         if value:
             yield label, [Span(value, "text underline" if label == "link" else "text")]
+    if card.heat:
+        yield "heat", [Span(compact(card.heat), "signal")]
+    if asleep(card, board.today):
+        yield "asleep", [Span(f"until {say_when(card.snoozed, scene.now)}", "soft")]
     if card.tags:
         yield "tags", [Span(" ".join(f"#{tag}" for tag in card.tags.split()), "soft")]
     if card.private:

@@ -14,6 +14,7 @@ from warroom.domain.changes import Change, Draft, update
 from warroom.domain.dates import check_zone, in_zone, parse_when, say_when
 from warroom.domain.inches import format_inches, parse_inches
 from warroom.domain.model import KINDS, Card
+from warroom.domain.reading import parse_heat
 from warroom.domain.text import join_tags, tidy_handle, tidy_tag
 
 if TYPE_CHECKING:
@@ -136,6 +137,16 @@ def _shelf(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
     return Meaning({"shelf": days}, f"{days} days")
 
 
+def _heat(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
+    heat = parse_heat(text.strip()) if text.strip() else 0
+    return Meaning({"heat": heat}, f"heat {heat}")
+
+
+def _snoozed(text: str, _card: Card, board: Board, now: datetime) -> Meaning:
+    wall, said = read_when(text, board, now)
+    return Meaning({"snoozed": wall[:10]}, f"out of sight until {said}")
+
+
 def _private(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
     word = text.strip().casefold()
     if word not in ("", "y", "yes", "n", "no"):
@@ -200,6 +211,8 @@ FIELDS: tuple[Field, ...] = (
     Field("tags", "Tags", _ALL, lambda c: c.tags, _tags, "none; or community launch"),
     Field("link", "Link", _ALL, lambda c: c.link, _plain("link", "A link", LINK_LENGTH)),
     Field("source", "Heard from", frozenset({"signal"}), lambda c: c.source, _plain("source", "A source")),
+    Field("heat", "Heat", frozenset({"signal"}), lambda c: str(c.heat or ""), _heat, "none; or how often it was heard"),
+    Field("snoozed", "Asleep until", frozenset({"signal"}), lambda c: c.snoozed, _snoozed, "awake; or fri, +3d"),
     Field("shelf", "Shelf life", frozenset({"note"}), lambda c: str(c.shelf or ""), _shelf, "as the campaign; or days"),
     Field("private", "Private", _ALL, lambda c: "yes" if c.private else "no", _private),
 )
