@@ -9,6 +9,7 @@ from warroom.tui.ink import Ink
 from warroom.tui.lines import Lines
 from warroom.tui.look import Look
 from warroom.views.line import Row
+from warroom.views.links import links_of
 from warroom.views.panes import row_lines, title
 from warroom.views.scene import Scene
 
@@ -75,8 +76,9 @@ class PaneView(Lines):
     ) -> tuple[Ink, ...]:
         # A note's row sums up its thread and a heading its group: those are drawn again for every board.
         whole = row.kind != "card" or self.pane == "strategy"
-        key = (row, state, scene.board.seq if whole else 0, id(scene.matching) if whole else 0)
         card = scene.board.card(row.card) if row.card else None
+        links = links_of(row.card, scene.board) if card else None
+        key = (row, state, links, scene.board.seq if whole else 0, id(scene.matching) if whole else 0)
         kept = self._kept.get(key)
         if kept is not None and kept[0] is card:
             return kept[1]

@@ -9,7 +9,7 @@ from warroom.domain.text import literal
 # Our own glyphs and the letters of western Europe take one cell each: no need to load rich for them.
 _NARROW = frozenset(
     map(chr, [*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x300), *range(0x2500, 0x25FD)])
-) | frozenset("—–‘’“”…″′→←↑↓↻⅛⅜⅝⅞✓×")
+) | frozenset("—–‘’“”…″′→←↑↓↘↗↺↻⅛⅜⅝⅞✓×")
 _JOINER = "\u200d"
 # Titles and owners are drawn again and again: some screens full of them are remembered.
 _KEPT = 4096

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from warroom.domain.model import Card
 from warroom.views.build import blank, cells_of, fill, two_ends
-from warroom.views.cells import clip, measure, shown, wrap
+from warroom.views.cells import clip, shown, wrap
 from warroom.views.facts import piece_age, piece_stages, piece_when, stage_role
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Row, Span
+from warroom.views.links import Links, links_of
 from warroom.views.memo import once_each
 from warroom.views.pipeline import limit_spans, stage_names
 from warroom.views.rowlook import Look, lead
@@ -146,7 +147,7 @@ def _place(column: Column, scene: Scene, cells: int, height: int) -> _Placed:
         name = column.rows[at].card
         card = scene.board.card(name)
         look = Look(name == scene.selected, name in scene.marks, name in scene.lit)
-        drawn = _card(card, moment, look, cells) if card else []
+        drawn = _card(card, moment, look, cells, links_of(name, scene.board)) if card else []
         if lines and len(lines) + len(drawn) > height:
             break
         lines += [*drawn, blank(cells)]
@@ -167,7 +168,7 @@ def _position(column: Column, scene: Scene) -> int:
 
 
 @once_each(keep=512)
-def _card(card: Card, moment: Moment, look: Look, cells: int) -> list[Line]:
+def _card(card: Card, moment: Moment, look: Look, cells: int, links: Links) -> list[Line]:
     """Two lines of title at most, and one of facts."""
     sign = glyphs(moment.ascii)
     room = max(cells - _LEAD - 1, 1)
@@ -177,18 +178,24 @@ def _card(card: Card, moment: Moment, look: Look, cells: int) -> list[Line]:
     bar = Span((sign.bar if look.selected else " ").ljust(_LEAD), "accent")
     lines = [fill([*lead("piece", look, moment.ascii), Span(titles[0], look.text)], cells, look.behind)]
     lines += [fill([bar, Span(text, look.text)], cells, look.behind) for text in titles[1:]]
-    lines.append(fill([bar, *_facts(card, moment, room)], cells, look.behind))
+    lines.append(fill([bar, *_facts(card, moment, room, links)], cells, look.behind))
     return lines
 
 
-def _facts(card: Card, moment: Moment, room: int) -> list[Span]:
-    """Channel and owner at the left, when and age at the right; the right part goes first."""
+def _facts(card: Card, moment: Moment, room: int, links: Links) -> list[Span]:
+    """Channel, owner and feeds at the left, when and age at the right; feeds go first, then the right part."""
     sign = glyphs(moment.ascii)
     channel = [Span(f"{clip(card.channel, 5, '')} ", "piece bold")] if card.channel else []
     owner = Span(clip(card.owner, 8, ""), "muted") if card.owner else Span(sign.none, "bad")
     when, age = piece_when(card, moment), piece_age(card, moment)
     right = [Span(when.long, when.style), Span(f" {age}" if age else "", "muted")]
-    space = room - cells_of([*channel, owner]) - cells_of(right)
-    if space < 1:
-        right, space = [Span(when.short, when.style)], room - cells_of([*channel, owner]) - measure(when.short)
-    return [*channel, owner, Span(" " * space), *right] if space > 0 else [*channel, owner]
+    said = links.said(moment.ascii)
+    for left, ends in (
+        ([*channel, owner, Span(f" {said}" if said else "", "muted")], right),
+        ([*channel, owner], right),
+        ([*channel, owner], [Span(when.short, when.style)]),
+    ):
+        space = room - cells_of(left) - cells_of(ends)
+        if space > 0:
+            return [*left, Span(" " * space), *ends]
+    return [*channel, owner]

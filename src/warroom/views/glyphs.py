@@ -29,17 +29,19 @@ class Glyphs(NamedTuple):
     target: str
     times: str
     post: str  # between columns
+    into: str  # before the number of cards that feed a card
+    out: str  # before the number of cards that it feeds
 
 
 UNICODE = Glyphs(
     bar="▌", mark="●", lit="◆", rule="─", heavy="━", dot="·", none="—", ellipsis="…", arrow="→",
     carried="!", doing="▸", todo="·", blocked="■", done="✓", later="◦",
-    seen="●", unseen="○", up="▲", target="▼", times="×", post="│",
+    seen="●", unseen="○", up="▲", target="▼", times="×", post="│", into="↘", out="↗",
 )  # fmt: skip
 ASCII = Glyphs(
     bar=">", mark="+", lit="*", rule="-", heavy="=", dot="|", none="-", ellipsis="~", arrow="->",
     carried="!", doing=">", todo=".", blocked="#", done="x", later="'",
-    seen="@", unseen="o", up="^", target="v", times="x", post="|",
+    seen="@", unseen="o", up="^", target="v", times="x", post="|", into="<", out=">",
 )  # fmt: skip
 
 

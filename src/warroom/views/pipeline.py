@@ -12,6 +12,7 @@ from warroom.views.cells import fit, measure, shown
 from warroom.views.facts import live_stage, midnight, owner_span, piece_age, piece_stages, piece_when, stage_role
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Row, Span
+from warroom.views.links import links_of, titled
 from warroom.views.memo import once_each
 from warroom.views.rowlook import Look, lead
 from warroom.views.scene import Scene
@@ -97,12 +98,11 @@ def card_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Line, 
     """A piece, one line."""
     moment = scene.moment
     widths = _widths(width, channel_cells(moment.campaign))
-    ellipsis = glyphs(scene.ascii).ellipsis
     title_style = "soft" if card.closed and not (look.selected or look.lit) else look.text
     spans = lead("piece", look, scene.ascii)
     if widths.channel:
         spans.append(Span(fit(card.channel, widths.channel - 2, "") + "  ", "piece bold"))
-    spans.append(Span(fit(card.title, widths.title, ellipsis), title_style))
+    spans += titled(card.title, title_style, links_of(card.id, scene.board), widths.title, scene.ascii)
     if widths.owner:
         spans.append(owner_span(card, widths.owner, scene.ascii))
     if widths.when:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from warroom.domain.board import Board
+from warroom.domain.dates import short_when
 from warroom.domain.inches import format_length
 from warroom.domain.model import Card
-from warroom.domain.standing import days_in_stage, on_paper, shelf
-from warroom.views.build import fill
+from warroom.domain.standing import asleep, days_in_stage, on_paper, shelf
+from warroom.views.build import fill, two_ends
 from warroom.views.cells import clip, fit, measure, shown
 from warroom.views.facts import compact, some
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Row, Span
+from warroom.views.links import links_of
 from warroom.views.memo import once_each
 from warroom.views.rowlook import Look, lead
 from warroom.views.scene import Scene
@@ -38,7 +40,9 @@ class Reach(NamedTuple):
 def sections(scene: Scene) -> list[Section]:
     """Notes in rank order, active ones first; then the signals that wait for triage."""
     notes = _rows("note", "active", "notes", scene) + _rows("note", "draft", "notes", scene)
-    signals = _rows("signal", "new", "signals", scene)
+    # A filter finds what is asleep as well: that is how one comes back to it.
+    found = scene.matching is not None
+    signals = _rows("signal", "new", "signals", scene) if found else card_rows(_awake(scene.board), "signals", 2)
     parts = [Section(None, notes, spaced=True)]
     if signals:
         parts.append(Section(Row("head", "", "signals"), signals, spaced=True))
@@ -52,7 +56,20 @@ def count(board: Board) -> int:
 
 def head_spans(scene: Scene) -> list[Span]:
     """The heading over the signals."""
-    return [Span("FROM THE FIELD", "signal bold"), Span(f" {len(scene.board.group('signal', 'new'))}", "muted")]
+    waiting = len(_awake(scene.board))
+    sleeping = len(scene.board.group("signal", "new")) - waiting
+    spans = [Span("FROM THE FIELD", "signal bold"), Span(f" {waiting}", "muted")]
+    return [*spans, Span(f" {glyphs(scene.ascii).dot} {sleeping} asleep", "faint")] if sleeping else spans
+
+
+def _awake(board: Board) -> tuple[Card, ...]:
+    """The signals that wait for triage and are not snoozed."""
+    return _awake_of(board.group("signal", "new"), board.today)
+
+
+@once_each(keep=4)
+def _awake_of(signals: tuple[Card, ...], today: str) -> tuple[Card, ...]:
+    return tuple(card for card in signals if not asleep(card, today))
 
 
 def card_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Line, ...]:
@@ -83,6 +100,8 @@ def _signal_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Lin
     days = days_in_stage(card, scene.board.campaign.zone, scene.board.today)
     sign = glyphs(scene.ascii)
     state = Span("distil?", "signal") if card.heat >= HOT else Span(f"{days}d" if days else "new", "accent")
+    if asleep(card, scene.board.today):
+        state = Span(f"asleep until {short_when(card.snoozed, scene.board.today)}", "faint")
     heat = f"heard {compact(card.heat)}{sign.times}" if card.heat > 1 else ""
     below = f" {sign.dot} ".join(part for part in (shown(card.source), heat) if part)
     return _two_lines(card, scene, width, look, "italic", state, Span(below or "from the field", "muted italic"))
@@ -105,7 +124,8 @@ def _two_lines(
         title = fit(card.title, room - measure(state.text) - 1, sign.ellipsis)
         first = [*lead(card.kind, look, scene.ascii), Span(title, title_style), Span(" "), state]
         second = [bar, Span(clip(below.text, room, sign.ellipsis), below.style)]
-    return fill(first, width, look.behind), fill(second, width, look.behind)
+    counts = Span(f"{links_of(card.id, scene.board).said(scene.ascii)} ", "muted")
+    return fill(first, width, look.behind), two_ends(second, [counts], width, look.behind)
 
 
 def _state(card: Card, scene: Scene) -> tuple[str, str]:

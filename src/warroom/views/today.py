@@ -9,10 +9,11 @@ from warroom.domain.board import Board
 from warroom.domain.inches import format_inches, format_length
 from warroom.domain.model import Card
 from warroom.views.build import fill
-from warroom.views.cells import clip, fit, measure
+from warroom.views.cells import clip, measure
 from warroom.views.facts import midnight, owner_span, tactic_when
 from warroom.views.glyphs import Glyphs, glyphs
 from warroom.views.line import Line, Row, Span
+from warroom.views.links import links_of, titled
 from warroom.views.memo import once_each
 from warroom.views.rowlook import Look, lead
 from warroom.views.scene import Scene
@@ -82,9 +83,9 @@ def card_lines(card: Card, group: str, scene: Scene, width: int, look: Look) -> 
     size = _size(card, group, scene.ascii)
     # A length is never cut: the rare long one takes its room from the title.
     long = max(measure(size) + 1 - widths.size, 0) if widths.size and size else 0
-    title = fit(card.title, max(widths.title - long, 0), sign.ellipsis)
     spans = [*lead("tactic", look, scene.ascii), Span(f"{glyph} ", glyph_style)]
-    spans.append(Span(title, "muted" if quiet else look.text))
+    room, style = max(widths.title - long, 0), "muted" if quiet else look.text
+    spans += titled(card.title, style, links_of(card.id, scene.board), room, scene.ascii)
     if widths.owner:
         spans.append(owner_span(card, widths.owner, scene.ascii))
     spans += _figures(card, group, scene, widths, size)

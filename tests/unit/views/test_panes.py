@@ -275,10 +275,22 @@ def test_counts_for_tabs() -> None:
 def test_columns_go_by_importance() -> None:
     of = scene(spring())
     wide = said("pipeline", of, "prototypes", 80)
-    assert wide.split() == ["bl", "The", "11", "prototypes", "we", "threw", "away", "ben", "Wed", "6d"]
+    assert wide.split() == ["bl", "The", "11", "prototypes", "we", "threw", "away", "↘1", "ben", "Wed", "6d"]
     assert said("pipeline", of, "prototypes", 46).split()[-2:] == ["ben", "Wed"]
     assert said("pipeline", of, "prototypes", 34).split()[-1] == "Wed"
     assert said("pipeline", of, "prototypes", 18).split()[0] == "The"
+
+
+def test_feeds_are_counted_both_ways_and_leave_before_a_title_gets_short() -> None:
+    of = scene(spring())
+    assert "60s cut" in said("pipeline", of, "cut60", 80)
+    assert " ↘1 ↗4 " in said("pipeline", of, "cut60", 80)
+    assert " <1 >4 " in said("pipeline", scene(spring(), ascii=True), "cut60", 80)
+    assert "↘" not in said("pipeline", of, "cut60", 34)
+    assert " ↘1 " in said("today", of, "seed", 60)
+    assert "↘" not in said("today", of, "seed", 30)
+    assert said("strategy", of, "own", 44).rstrip().endswith("↗4")
+    assert "↗" not in said("strategy", of, "micro", 44)
 
 
 @pytest.mark.parametrize("pane", ["strategy", "pipeline", "today"])
