@@ -45,12 +45,12 @@ def test_an_empty_roll_answers() -> None:
 def test_the_card_is_always_in_sight(heights: list[int], room: int, top: int, data: st.DataObject) -> None:
     roll = Roll(tuple(Row("card", str(i), "g", height) for i, height in enumerate(heights)))
     card = data.draw(st.sampled_from(roll.order))
-    first = roll.tops[roll.where[card]]
+    first = roll.tops[roll.order.index(card)]
     found = roll.scroll(top, room, card)
     assert 0 <= found <= first
     assert first < found + room
-    if heights[roll.where[card]] <= room:
-        assert first + heights[roll.where[card]] <= found + room
+    if heights[roll.order.index(card)] <= room:
+        assert first + heights[roll.order.index(card)] <= found + room
 
 
 def test_the_first_card_brings_its_heading_into_sight() -> None:

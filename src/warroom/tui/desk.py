@@ -88,7 +88,9 @@ class Desk:
             if found != self.rolls[pane].rows:
                 self.rolls[pane] = Roll(found)
             roll = self.rolls[pane]
-            self._marks[pane] = {card: None for card in self._marks[pane] if card in roll.where}
+            if self._marks[pane]:
+                there = set(roll.order)
+                self._marks[pane] = {card: None for card in self._marks[pane] if card in there}
             self._settle(pane)
         self._light()
 
@@ -102,13 +104,13 @@ class Desk:
         """Move the cursor by cards, stopping at the ends."""
         order = self.roll.order
         if order:
-            here = self.roll.where.get(self.selected, 0)
+            here = self.roll.position(self.selected) or 0
             self._put(self.focus, order[max(0, min(len(order) - 1, here + step))])
 
     def move_lines(self, lines: int) -> None:
         """Move the cursor by about so many lines, at least one card."""
         roll = self.roll
-        position = roll.where.get(self.selected)
+        position = roll.position(self.selected)
         if position is None:
             return
         target = roll.tops[roll.picks[position]] + lines
@@ -123,7 +125,7 @@ class Desk:
     def select(self, card: str) -> bool:
         """Put the cursor on a card, in the focused pane if it stands there, else where it does."""
         for pane in (self.focus, *PANES):
-            if card in self.rolls[pane].where:
+            if self.rolls[pane].position(card) is not None:
                 self.focus = pane
                 self._put(pane, card)
                 return True
@@ -188,7 +190,7 @@ class Desk:
 
     def _mark_to_anchor(self) -> None:
         roll = self.roll
-        start, end = roll.where.get(self._anchor), roll.where.get(self.selected)
+        start, end = roll.position(self._anchor), roll.position(self.selected)
         if start is not None and end is not None:
             self._marks[self.focus].update(dict.fromkeys(roll.order[min(start, end) : max(start, end) + 1]))
 
@@ -196,7 +198,7 @@ class Desk:
         """Give the cursor a card that is there: its own, or the one now in its place."""
         roll = self.rolls[pane]
         card = self._cursors[pane]
-        position = roll.where.get(card)
+        position = roll.position(card)
         if position is None:
             position = min(self._positions[pane], len(roll.order) - 1)
             card = roll.order[position] if position >= 0 else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -20,6 +20,7 @@ _WEIGHT = 1 | 2
 _SEEN_ON_BLANKS = 8 | 64 | 256
 # To write so many unchanged cells again costs no more than to jump over them.
 _SHORT_GAP = 5
+_FEW_LINES = 24
 
 
 class Codes(NamedTuple):
@@ -121,8 +122,13 @@ class Pen:
         self._state = want
 
 
-def patch(changes: Iterable[tuple[int, int, Ink, Ink]], console: Console) -> str:
-    """What to write where `(x, y, old, new)` strips of one width change places: only cells that differ."""
+def patch(changes: Sequence[tuple[int, int, Ink, Ink]], console: Console) -> str:
+    """What to write where `(x, y, old, new)` strips of one width change places: only cells that differ.
+
+    Of many lines, as after a scroll, most cells differ: they are written whole, which takes less time.
+    """
+    if len(changes) > _FEW_LINES:
+        return "".join(f"\x1b[{y + 1};{x + 1}H{new.render(console)}" for x, y, _, new in changes)
     pen = Pen(_system(console))
     for x, y, old, new in changes:
         if not (old.simple and new.simple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 from warroom.views.line import Row
 
@@ -12,21 +13,18 @@ _MARGIN = 2
 
 
 class Roll:
-    """Rows laid out one below the other; immutable."""
+    """Rows laid out one below the other; immutable to its readers."""
 
-    __slots__ = ("__dict__", "rows")
+    __slots__ = ("__dict__", "_found", "rows")
 
     def __init__(self, rows: tuple[Row, ...] = ()) -> None:
         self.rows = rows
+        self._found = 0
 
     @cached_property
     def tops(self) -> list[int]:
         """The first line of each row."""
-        tops, line = [], 0
-        for row in self.rows:
-            tops.append(line)
-            line += row.height
-        return tops
+        return list(accumulate([row.height for row in self.rows], initial=0))[:-1]
 
     @property
     def height(self) -> int:
@@ -41,12 +39,23 @@ class Roll:
     @cached_property
     def order(self) -> tuple[str, ...]:
         """The cards' ids, top to bottom."""
-        return tuple(self.rows[index].card for index in self.picks)
+        return tuple([row.card for row in self.rows if row.kind == "card"])
 
-    @cached_property
-    def where(self) -> dict[str, int]:
-        """For each card its position in `order`."""
-        return {card: position for position, card in enumerate(self.order)}
+    def position(self, card: str) -> int | None:
+        """Where in `order` a card stands, None when it does not.
+
+        A search, for an index of ten thousand cards takes longer to make than all that a keystroke asks of it.
+        """
+        near = self._found
+        for at in (near, near + 1, near - 1):
+            if 0 <= at < len(self.order) and self.order[at] == card:
+                self._found = at
+                return at
+        try:
+            self._found = self.order.index(card)
+        except ValueError:
+            return None
+        return self._found
 
     def row_at(self, line: int) -> int:
         """The row that covers a line, -1 when none does."""
@@ -66,13 +75,13 @@ class Roll:
 
     def group_of(self, card: str) -> str:
         """The stage or section a card stands in."""
-        position = self.where.get(card)
+        position = self.position(card)
         return self.rows[self.picks[position]].group if position is not None else ""
 
     def scroll(self, top: int, room: int, card: str) -> int:
         """The first line to show so that `card` is in sight of `room` lines, moving as little as can be."""
         top = min(top, max(self.height - room, 0))
-        position = self.where.get(card)
+        position = self.position(card)
         if position is None:
             return max(top, 0)
         index = self.picks[position]
