@@ -56,12 +56,35 @@ async def test_a_card_is_dragged_to_another_stage_as_one_change(file: Path) -> N
         assert app.session.board.cards["idea"].stage == "idea"
 
 
-async def test_a_drag_to_another_pane_or_its_own_stage_does_nothing(file: Path) -> None:
+async def test_a_drag_to_its_own_stage_or_past_the_cards_of_another_pane_does_nothing(file: Path) -> None:
     async with room(file) as (app, pilot):
         seq = app.session.board.seq
-        await drag(pilot, place_of(app, "Carousel"), place_of(app, "Noon sweep"))
         await drag(pilot, place_of(app, "April letter"), place_of(app, "The 11 prototypes"))
+        x, _ = place_of(app, "Noon sweep")
+        await drag(pilot, place_of(app, "Carousel"), (x, app.room.places["today"].height - 1))
+        await drag(pilot, place_of(app, "Carousel"), place_of(app, "DOING"))
         assert app.session.board.seq == seq
+
+
+async def test_a_card_dragged_onto_one_of_another_pane_feeds_it(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        for onto, fed in (("Noon sweep", "later"), ("Own the maker", "note")):
+            await drag(pilot, place_of(app, "Carousel"), place_of(app, onto))
+            assert fed in app.session.board.feeds_out["idea"]
+        assert app.desk.selected == "idea"
+        assert "feeds" in (app.room.note.text if app.room.note else "")
+        seq = app.session.board.seq
+        await drag(pilot, place_of(app, "Carousel"), place_of(app, "Noon sweep"))
+        assert app.screen is app.room
+        assert app.session.board.seq == seq
+        keys(app, "u")
+        assert app.session.board.feeds_out["idea"] == ("later",)
+
+
+async def test_in_strategy_a_signal_is_dragged_onto_the_note_it_feeds(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await drag(pilot, place_of(app, "Shorts get"), place_of(app, "Own the maker"))
+        assert app.session.board.feeds_out["signal"] == ("note",)
 
 
 async def test_a_card_is_dragged_on_the_zoomed_board(file: Path) -> None:

@@ -1,4 +1,4 @@
-"""The mouse on the main screen: click, double click, wheel, and a card dragged to another stage."""
+"""The mouse on the main screen: click, double click, wheel, and a card dragged to a stage or onto another card."""
 
 from __future__ import annotations
 
@@ -16,15 +16,20 @@ _DOUBLE_SECONDS = 0.4
 _WHEEL_LINES = 3
 # The number and the blank before a pane's name on the strip.
 _LEAD = 2
+# Panes in which nothing can be dragged to a stage: there a card can be let go over its neighbour.
+_WITHOUT_STAGES = frozenset({"strategy"})
 
 
 class Mouse:
-    """Remembers where the button went down, and when it last did."""
+    """Remembers where the button went down, and when it last did.
+
+    A card that is let go over a card of another pane feeds it; within its pane it goes to that stage.
+    """
 
     def __init__(self, app: WarroomApp) -> None:
         self._app = app
         self._dragged = ""
-        self._from = ""
+        self._from = ("", "")
         self._last: tuple[str, float] = ("", 0.0)
 
     def take(self, event: events.MouseEvent) -> None:
@@ -62,7 +67,7 @@ class Mouse:
             if card:
                 desk.select(card)
             room.rearrange()
-        self._dragged, self._from = card, stage
+        self._dragged, self._from = card, (part, stage)
         twice = bool(card) and self._last[0] == card and event.time - self._last[1] < _DOUBLE_SECONDS
         self._last = ("", 0.0) if twice else (card, event.time)
         if twice:
@@ -73,12 +78,16 @@ class Mouse:
         dragged, self._dragged = self._dragged, ""
         if not dragged:
             return
-        _, stage, over = self._app.room.card_at(int(event.screen_x), int(event.screen_y))
-        card = self._app.session.board.card(dragged)
-        if card is None or over == dragged or not stage or stage == self._from:
+        part, stage, over = self._app.room.card_at(int(event.screen_x), int(event.screen_y))
+        board = self._app.session.board
+        card, onto = board.card(dragged), board.card(over)
+        if card is None or over == dragged:
             return
-        names = [known.name for known in stages_of(self._app.session.board.campaign, card.kind)]
-        if stage in names:
+        # What ends elsewhere is no half of a double click.
+        self._last = ("", 0.0)
+        if onto is not None and (part != self._from[0] or part in _WITHOUT_STAGES):
+            self._link(card, onto)
+        elif (part, stage) != self._from and stage in [s.name for s in stages_of(board.campaign, card.kind)]:
             self._drop(card, stage)
 
     def _drop(self, card: Card, stage: str) -> None:
@@ -86,6 +95,12 @@ class Mouse:
         from warroom.commands.handlers.stages import put
 
         self._app.dispatch.perform(put(self._app.context(), (card,), stage))
+
+    def _link(self, card: Card, onto: Card) -> None:
+        # Only a drag needs the linking of cards outside a command.
+        from warroom.commands.handlers.links import put_feed
+
+        self._app.dispatch.perform(put_feed(self._app.context(), card, onto))
 
     def _tab(self, x: int) -> None:
         """Go to the pane whose name begins last before the click."""

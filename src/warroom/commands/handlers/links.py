@@ -26,6 +26,12 @@ def pick_feed(ctx: Context) -> Outcome:
     )
 
 
+def put_feed(ctx: Context, card: Card, onto: Card) -> Outcome:
+    """Let `card` feed `onto`, whatever else is marked; a link that is there stays."""
+    draft = feed(ctx.board, [card], [onto], ctx.now)
+    return write(draft, card.id, Say(draft.label, "good"))
+
+
 def _link(ctx: Context, key: str, flipped: bool) -> Outcome:
     other = ctx.board.card(key)
     if other is None:
