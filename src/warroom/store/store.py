@@ -17,6 +17,7 @@ from warroom.store.writing import Author, Receipt
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board, Delta
+    from warroom.domain.weave import Reach, Weave
 
 # A person at a keyboard waits no longer than this for another program's lock, in seconds.
 PATIENCE = 2.0
@@ -131,6 +132,21 @@ class Store:
             raise NotFound(f"There is no card with the id {card_id}.")
         body: str = found[0][0]
         return body
+
+    def weave(self, card_id: str, limit: int = 2000) -> Weave:
+        """All that led to a card and all that came of it, finished and archived work included; raises NotFound.
+
+        Beyond the `limit` nearest cards the rest is only counted.
+        """
+        from warroom.store import weaving
+
+        return weaving.weave(self._engine, card_id, limit)
+
+    def reach(self, card_id: str) -> Reach:
+        """How many pieces and tactics a card has led to, and their inches, however long ago."""
+        from warroom.store import weaving
+
+        return weaving.reach(self._engine, card_id)
 
     def revisions(self, card_id: str) -> tuple[Revision, ...]:
         """The kept texts of a card, oldest first."""

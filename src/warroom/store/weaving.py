@@ -1,0 +1,71 @@
+"""Walks along feeds in the database, through cards that no board holds any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from warroom.domain.model import Card
+from warroom.domain.weave import Reach, Weave, depths_of
+from warroom.store.engine import Engine
+from warroom.store.errors import NotFound
+from warroom.store.reading import by_id
+from warroom.store.tables import chunks, marks
+
+_UP, _DOWN = ("dst", "src"), ("src", "dst")
+
+
+def weave(engine: Engine, card_id: str, limit: int) -> Weave:
+    """The card among the `limit` cards nearest to it along feeds; raises NotFound."""
+    with engine.read():
+        depths = depths_of(card_id, _rings(engine, card_id, _UP), _rings(engine, card_id, _DOWN))
+        near = list(depths)[: max(limit, 1)]
+        found = {card.id: card for card in by_id(engine, Card, near)}
+        if card_id not in found:
+            raise NotFound(f"There is no card with the id {card_id}.")
+        pairs = sorted(pair for pair in _pairs(engine, near, "src") if found.keys() >= set(pair))
+    beyond = [depth for card, depth in depths.items() if card not in found]
+    return Weave(
+        card_id,
+        {card: found[card] for card in near if card in found},
+        {card: depths[card] for card in near if card in found},
+        tuple(pairs),
+        above=sum(depth < 0 for depth in beyond),
+        below=sum(depth > 0 for depth in beyond),
+    )
+
+
+def reach(engine: Engine, card_id: str) -> Reach:
+    """What the card leads to, directly or not, however long ago."""
+    pieces = tactics = won = 0
+    with engine.read():
+        below = [card for ring in _rings(engine, card_id, _DOWN) for card in ring]
+        for chunk in chunks([card_id, *below]):
+            sql = f"select kind, count(*), sum(won) from cards where id in ({marks(len(chunk))}) group by kind"
+            for kind, count, inches in engine.rows(sql, chunk):
+                pieces += count if kind == "piece" else 0
+                tactics += count if kind == "tactic" else 0
+                won += inches
+    return Reach(pieces, tactics, won)
+
+
+def _rings(engine: Engine, start: str, way: tuple[str, str]) -> list[list[str]]:
+    """The ids at distance 1, 2, … from `start`, each once, so that cycles end."""
+    here, there = way
+    seen, ring = {start}, [start]
+    rings: list[list[str]] = []
+    while True:
+        met = {pair[there == "dst"] for pair in _pairs(engine, ring, here)} - seen
+        if not met:
+            return rings
+        seen |= met
+        ring = sorted(met)
+        rings.append(ring)
+
+
+def _pairs(engine: Engine, ids: Iterable[str], end: str) -> list[tuple[str, str]]:
+    """The (src, dst) of the feeds that have one of `ids` at this end."""
+    found: list[tuple[str, str]] = []
+    for chunk in chunks(ids):
+        sql = f'select src, dst from feeds where "{end}" in ({marks(len(chunk))})'
+        found += [(src, dst) for src, dst in engine.rows(sql, chunk)]
+    return found
