@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from warroom.commands.handlers import campaigns, cards, links, making, stages, wins
+from warroom.commands.handlers import campaigns, cards, links, making, stages, strategy, wins
 from warroom.commands.handlers.asking import attempt, needs_card, needs_one
 from warroom.commands.spec import Command, Context, Do, Outcome, Say, always
 
@@ -165,6 +165,20 @@ COMMANDS: tuple[Command, ...] = (
         "E", CARDS, cards.edit_text, needs_one,
     ),
     _command(
+        "recalibrate", "Recalibrate…",
+        "Say what changed and why, then write it: the note is fresh again, and keeps what it said before.",
+        "r", CARDS, strategy.recalibrate, strategy.cannot_recalibrate,
+    ),
+    _command(
+        "revisions", "Texts it had…", "Read the texts that the card has had, compare any two, bring one back.",
+        "", CARDS, strategy.revisions, needs_one,
+    ),
+    _command(
+        "recast", "Make it another kind…",
+        "A note turns out to be a tactic, a tactic grows into a piece: feeds, wins and history stay.",
+        "M", CARDS, strategy.recast, needs_card,
+    ),
+    _command(
         "archive", "Archive", "Put the card away, to be found by search and in the history; restore an archived one.",
         "d", CARDS, cards.archive_or_restore, needs_card,
     ),
@@ -200,6 +214,16 @@ COMMANDS: tuple[Command, ...] = (
         "feed-new", "New card fed by this…",
         "Add a card that this one feeds: a tactic, or as said with piece: or note: in front.",
         "F", TOGETHER, making.add_fed, needs_card,
+    ),
+    _command(
+        "ripple", "Ripple to other channels…",
+        "Cut the piece anew for other channels, each with its time and its owner; the piece feeds them all.",
+        "p", TOGETHER, strategy.ripple, strategy.cannot_ripple,
+    ),
+    _command(
+        "distil", "Distil a note…",
+        "Make a strategy note of what worked: of the marked cards, or of wins picked from today's.",
+        "N", TOGETHER, strategy.distil, strategy.cannot_distil,
     ),
     _command(
         "undo", "Undo", "Take back your last change here, across restarts too.",

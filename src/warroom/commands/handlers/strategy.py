@@ -1,0 +1,177 @@
+"""Handlers that let strategy and content move: recast, distil, ripple, recalibrate, and the texts of old.
+
+What they do is imported when it is done: the first frame needs none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import get_args
+
+from warroom.commands.handlers.asking import ask, attempt, needs_card, needs_one, subject, write
+from warroom.commands.spec import Choice, Compose, Context, Do, Echo, Form, Input, Outcome, Pick, Read, Say, Write
+from warroom.commands.vocabulary import channels_of, completions, vocabulary
+from warroom.domain.inches import format_inches
+from warroom.domain.model import Card, Kind, Win
+
+_ELSEWHERE = ","
+# With more channels than these, none is filled in on anybody's behalf.
+_FEW_CHANNELS = 5
+
+
+def recast(ctx: Context) -> Outcome:
+    """Pick the kind that the cards become."""
+    from warroom.commands.actions import recast as action
+
+    def become(kind: Kind) -> Outcome:
+        needed = tuple(card.id for card in ctx.targets if action.to_text(card, kind))
+
+        def go(bodies: Mapping[str, str]) -> Outcome:
+            draft = action.recast(ctx.board, ctx.targets, kind, ctx.now, ctx.me, bodies=bodies)
+            return write(draft, ctx.selected)
+
+        return Read(needed, lambda bodies: attempt(lambda: go(bodies))) if needed else attempt(lambda: go({}))
+
+    def choice(number: int, kind: Kind) -> Choice:
+        turned = [card for card in ctx.targets if card.kind != kind]
+        stages = {action.answering_stage(ctx.board, card, kind) for card in turned}
+        note = "as it is" if not turned else f"in {stages.pop()}" if len(stages) == 1 else ""
+        kept = any(action.to_text(card, kind) for card in turned)
+        return Choice(kind, kind, note + ("; the rest goes to its text" if kept else ""), kind, f"{number}{kind[0]}")
+
+    choices = tuple(choice(number, kind) for number, kind in enumerate(get_args(Kind), 1))
+    kinds = {kind: kind for kind in get_args(Kind)}
+    return Pick(f"Make it: {subject(ctx.targets)}", choices, lambda key, _: become(kinds[key]))
+
+
+def distil(ctx: Context) -> Outcome:
+    """A note from the marked cards, or from what is picked of today's wins and the selected card."""
+    if ctx.marks:
+        return _named(ctx, ctx.targets, ())
+    card = ctx.card
+    wins = {win.id: win for win in reversed(ctx.board.wins)}
+    if not wins:
+        return _named(ctx, ctx.targets, ()) if card else Say(cannot_distil(ctx))
+
+    def several(keys: tuple[str, ...]) -> Outcome:
+        cards = (card,) if card and card.id in keys else ()
+        return _named(ctx, cards, [wins[key] for key in keys if key in wins])
+
+    choices = tuple(
+        Choice(win.id, win.text, f"{format_inches(win.size)} @{win.who}", "accent") for win in wins.values()
+    )
+    here = (Choice(card.id, card.title, card.kind, card.kind),) if card else ()
+    return Pick("Distilled from", (*here, *choices), lambda key, _: several((key,)), several=several)
+
+
+def cannot_distil(ctx: Context) -> str:
+    """Why there is nothing to distil."""
+    return "" if ctx.board.wins or not needs_card(ctx) else "Mark what worked first, or log a win: a note comes of it."
+
+
+def ripple(ctx: Context) -> Outcome:
+    """A line for each of the other channels: when the piece is out there, and whose it is."""
+    from warroom.commands.actions import ripple as action
+
+    piece = ctx.targets[0]
+    base = action.base_of(ctx.board, piece, ctx.now)
+    others = [name for name in channels_of(ctx.board) if name.casefold() != piece.channel.casefold()]
+    fed = [ctx.board.card(key) for key in ctx.board.feeds_out.get(piece.id, ())]
+    served = {card.channel.casefold() for card in fed if card}
+    waiting = [name for name in others if name.casefold() not in served]
+    filled = action.usual(piece, base, ctx.me) if len(waiting) <= _FEW_CHANNELS else ""
+
+    def recuts(name: str, text: str) -> tuple[action.Recut, ...]:
+        if name == _ELSEWHERE:
+            return action.read_elsewhere(text, base, ctx.now)
+        found = action.read_recut(name, text, base, ctx.now)
+        return (found,) if found else ()
+
+    def check(name: str, text: str) -> Echo:
+        try:
+            found = recuts(name, text)
+        except ValueError as error:
+            return Echo(False, str(error))
+        said = (action.say_recut(recut, base, ctx.now) for recut in found)
+        if name == _ELSEWHERE:
+            said = (f"{recut.channel}: {words}" for recut, words in zip(found, said, strict=True))
+        nothing = (
+            "another channel: tt +1d @bo, mail" if name == _ELSEWHERE else "left out; or +0, +15m, +1d, fri 10:00 @ana"
+        )
+        return Echo(True, "; ".join(said) or nothing)
+
+    def field(name: str, label: str, value: str) -> Input:
+        return Input(name, label, value, lambda text: check(name, text), _people(ctx))
+
+    def then(values: Mapping[str, str]) -> Outcome:
+        found = [recut for name, text in values.items() for recut in recuts(name, text)]
+        return write(action.ripple(ctx.board, piece, found, ctx.now), ctx.selected)
+
+    inputs = tuple(field(name, name, filled if name in waiting else "") for name in others)
+    elsewhere = field(_ELSEWHERE, "elsewhere", "")
+    return Form(f"Ripple: {piece.title}", (*inputs, elsewhere), lambda values: attempt(lambda: then(values)))
+
+
+def cannot_ripple(ctx: Context) -> str:
+    """Why the card cannot ripple: it is no piece."""
+    kind = next((card.kind for card in ctx.targets if card.kind != "piece"), "")
+    return f"Only a piece ripples to other channels, not a {kind}." if kind else needs_one(ctx)
+
+
+def recalibrate(ctx: Context) -> Outcome:
+    """Ask what changed and why, renew the note at once, then open its text."""
+    from warroom.commands.actions import notes
+
+    note = ctx.targets[0]
+
+    def renew(why: str, bodies: Mapping[str, str]) -> Outcome:
+        renewed = notes.recalibrate(note, bodies[note.id], why, ctx.now, ctx.me)
+
+        def text(old: str, new: str) -> Outcome:
+            return attempt(lambda: write(notes.rewrite(note, renewed, old, new, ctx.now, ctx.me), note.id))
+
+        return Write(renewed, note.id, Compose(note.title, note.id, text))
+
+    def plan(why: str) -> tuple[Outcome, str]:
+        said = notes.recalibrate(note, "", why, ctx.now, ctx.me).label
+        days = note.shelf or ctx.board.campaign.shelf
+        return Read((note.id,), lambda bodies: attempt(lambda: renew(why, bodies))), f"{said}; fresh for {days} days"
+
+    return ask("What changed, and why?", plan, placeholder="replies before 9 convert better than posts")
+
+
+def cannot_recalibrate(ctx: Context) -> str:
+    """Why the card cannot be recalibrated: it is no note."""
+    kind = next((card.kind for card in ctx.targets if card.kind != "note"), "")
+    return f"Only a note is recalibrated, not a {kind}." if kind else needs_one(ctx)
+
+
+def revisions(ctx: Context) -> Outcome:
+    """Open the texts that the card has had."""
+    return Do("revisions", ctx.targets[0].id)
+
+
+def _named(ctx: Context, cards: tuple[Card, ...], wins: list[Win] | tuple[Win, ...]) -> Outcome:
+    """Ask for the note's title, make it, and open it for its first sentence."""
+    from warroom.commands.actions import notes
+    from warroom.commands.actions.cards import created_id
+    from warroom.domain.grammar import parse_add
+
+    def plan(text: str) -> tuple[Outcome, str]:
+        words = vocabulary(ctx.board, ctx.now, ctx.me)
+        added = parse_add(text, words)
+        made = notes.distil(ctx.board, added, cards, wins, ctx.now, ctx.me)
+        key = created_id(made)
+
+        def first(old: str, new: str) -> Outcome:
+            return attempt(lambda: write(notes.begin(key, added.title, old, new, ctx.now, ctx.me), key))
+
+        return Write(made, key, Compose(added.title, key, first)), made.label
+
+    return ask(
+        "What is emerging?", plan, placeholder="Show the bench, not the product #brand", words=completions(ctx.board)
+    )
+
+
+def _people(ctx: Context) -> tuple[str, ...]:
+    return tuple(f"@{handle}" for handle in sorted(ctx.board.people))
