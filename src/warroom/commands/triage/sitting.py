@@ -1,0 +1,187 @@
+"""A sitting: which cards it goes through, where it is, what was decided and what was taken back.
+
+Every decision is committed at once; a sitting only remembers the numbers of its changesets.  It is
+left at any time without losing anything.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from warroom.commands.spec import Context
+from warroom.domain.board import Board
+from warroom.domain.filters import Filter, parse_filter, select
+from warroom.domain.model import Card, Kind, stages_of
+from warroom.domain.standing import asleep
+
+_ORDER: tuple[Kind, ...] = ("signal", "note", "piece", "tactic")
+_SEVERAL = {"note": "notes", "piece": "pieces", "tactic": "tactics"}
+
+
+class Decision(NamedTuple):
+    """One committed step: its number in the journal, the card, what it became, and the sentence of history.
+
+    `settles` is False where the card was only made ready for one, such as given an owner.
+    """
+
+    seq: int
+    card: str
+    became: str
+    label: str
+    settles: bool
+
+
+class Sitting(NamedTuple):
+    """`queue` holds the ids in order and `at` the place in it, its length when the sitting is over.
+
+    `filter` tells which cards still wait; without one these are new signals, or with `marked` any cards.
+    `undone` is what was taken back last, to be brought back.
+    """
+
+    name: str
+    queue: tuple[str, ...]
+    at: int = 0
+    filter: Filter | None = None
+    marked: bool = False
+    decided: tuple[Decision, ...] = ()
+    undone: tuple[Decision, ...] = ()
+
+
+def begin(ctx: Context) -> Sitting:
+    """A sitting over the marked cards, or those that the filter shows, or else the signals that wait."""
+    if ctx.marks:
+        found = tuple(card.id for card in ctx.targets)
+        return Sitting("marked card" if len(found) == 1 else "marked cards", found, marked=True)
+    if ctx.filter:
+        return _filtered(ctx, parse_filter(ctx.filter, ctx.now, ctx.me))
+    return Sitting("signals", tuple(card.id for card in waiting_signals(ctx.board)))
+
+
+def nothing_waits(ctx: Context) -> str:
+    """Why there is nothing to triage."""
+    if ctx.marks or ctx.filter or waiting_signals(ctx.board):
+        return ""
+    return "No signal waits for triage: with marks or a filter it goes through those cards."
+
+
+def waiting_signals(board: Board) -> tuple[Card, ...]:
+    """The new signals that are awake, in their order."""
+    return tuple(card for card in board.group("signal", "new") if not asleep(card, board.today))
+
+
+def waits(sitting: Sitting, card_id: str, board: Board) -> bool:
+    """Whether a card of the queue still wants a decision; others may have made it meanwhile."""
+    card = board.cards.get(card_id)
+    if card is None or card.archived or any(step.settles and step.card == card_id for step in sitting.decided):
+        return False
+    if sitting.marked:
+        return True
+    if sitting.filter is not None:
+        return not card.closed and sitting.filter.matches(card, board)
+    return card.kind == "signal" and card.stage == "new" and not asleep(card, board.today)
+
+
+def current(sitting: Sitting, board: Board) -> Card | None:
+    """The card that is asked about, None when the sitting is over."""
+    return board.cards.get(sitting.queue[sitting.at]) if sitting.at < len(sitting.queue) else None
+
+
+def following(sitting: Sitting, board: Board) -> Card | None:
+    """The card that comes next, None for the last."""
+    return current(_to(sitting, range(sitting.at + 1, len(sitting.queue)), board), board)
+
+
+def left(sitting: Sitting, board: Board) -> int:
+    """How many cards still want a decision, skipped ones included."""
+    return sum(waits(sitting, card, board) for card in sitting.queue)
+
+
+def settled(sitting: Sitting, board: Board) -> Sitting:
+    """The sitting on a board that may have changed: on to the next card when this one no longer waits."""
+    return _to(sitting, range(sitting.at, len(sitting.queue)), board)
+
+
+def skip(sitting: Sitting, board: Board) -> Sitting:
+    """On to the next card that waits; after the last the sitting is over."""
+    return _to(sitting, range(sitting.at + 1, len(sitting.queue)), board)
+
+
+def back(sitting: Sitting, board: Board) -> Sitting:
+    """Back to the card before that still waits; at the first one it stays."""
+    before = range(sitting.at - 1, -1, -1)
+    at = next((i for i in before if waits(sitting, sitting.queue[i], board)), sitting.at)
+    return sitting._replace(at=at)
+
+
+def over(sitting: Sitting) -> Sitting:
+    """The sitting at its end, whatever is left."""
+    return sitting._replace(at=len(sitting.queue))
+
+
+def decided(sitting: Sitting, step: Decision, board: Board) -> Sitting:
+    """The sitting after a decision was committed, on to the next card when that settled this one."""
+    after = sitting._replace(decided=(*sitting.decided, step), undone=())
+    return settled(after, board)
+
+
+def took_back(sitting: Sitting, steps: tuple[Decision, ...]) -> Sitting:
+    """The sitting after these of its last decisions were undone, on the card of the earliest of them."""
+    kept = tuple(step for step in sitting.decided if step not in steps)
+    return sitting._replace(decided=kept, undone=steps, at=_place(sitting, steps[0]) if steps else sitting.at)
+
+
+def brought_back(sitting: Sitting, board: Board) -> Sitting:
+    """The sitting after what was undone is done again."""
+    after = sitting._replace(decided=(*sitting.decided, *sitting.undone), undone=())
+    return settled(after, board)
+
+
+def became(before: Card, after: Card | None, today: str) -> str:
+    """What a decision made of a card, in a word or two."""
+    if after is None or after.archived:
+        return "archived"
+    if after.kind != before.kind:
+        return after.kind
+    if asleep(after, today) and after.snoozed != before.snoozed:
+        return "snoozed"
+    if after.stage != before.stage:
+        return "fed on" if after.stage == "taken" else after.stage
+    return f"due {after.due[:10]}" if after.due != before.due and after.due else "changed"
+
+
+def counts(sitting: Sitting) -> tuple[str, ...]:
+    """What became of the cards, counted: `2 notes`, `1 tactic`, `3 snoozed`."""
+    last = {step.card: step.became for step in sitting.decided if step.settles}
+    return tuple(f"{n} {_SEVERAL.get(word, word) if n > 1 else word}" for word, n in Counter(last.values()).items())
+
+
+def _filtered(ctx: Context, shown: Filter) -> Sitting:
+    board = ctx.board
+    found = [board.cards[key] for key in select(shown, board)]
+    open_ones = [card for card in found if not card.closed and not card.archived]
+    # Who filters for sleepers alone wants those.
+    awake = [card for card in open_ones if not asleep(card, board.today)] or open_ones
+    return Sitting(ctx.filter, tuple(card.id for card in _as_seen(awake, board)), filter=shown)
+
+
+def _as_seen(cards: Iterable[Card], board: Board) -> list[Card]:
+    """By kind, stage and rank, as they stand on the board."""
+    stages = {kind: [stage.name for stage in stages_of(board.campaign, kind)] for kind in _ORDER}
+
+    def place(card: Card) -> tuple[int, int, str, str]:
+        names = stages[card.kind]
+        stage = names.index(card.stage) if card.stage in names else len(names)
+        return _ORDER.index(card.kind), stage, card.rank, card.id
+
+    return sorted(cards, key=place)
+
+
+def _to(sitting: Sitting, places: Iterable[int], board: Board) -> Sitting:
+    at = next((i for i in places if waits(sitting, sitting.queue[i], board)), len(sitting.queue))
+    return sitting._replace(at=at)
+
+
+def _place(sitting: Sitting, step: Decision) -> int:
+    return sitting.queue.index(step.card)

@@ -1,0 +1,246 @@
+"""Triage: one card over the full width, what can become of it, and at the end what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from warroom.domain.dates import ago, say_when
+from warroom.domain.inches import format_inches
+from warroom.domain.model import Card
+from warroom.domain.standing import days_in_stage, days_late, shelf
+from warroom.views.build import blank, cells_of, fill, two_ends
+from warroom.views.cells import clip, measure, shown, wrap
+from warroom.views.facts import compact, some
+from warroom.views.glyphs import glyphs
+from warroom.views.line import Line, Span
+from warroom.views.scene import Scene
+
+_MARGIN = 2
+_LABEL = 10
+# From this height on there is air between the parts.
+_AIRY = 20
+
+
+class Key(NamedTuple):
+    """A key and what it does; `stage` names one of the numbered stages."""
+
+    key: str
+    word: str
+    stage: bool = False
+
+
+class Sheet(NamedTuple):
+    """What triage shows: `card` is None at the end, `left` counts what still waits.
+
+    `counts` tell what became of the cards so far, `history` each step, oldest first; `note` is a
+    message and its tone.
+    """
+
+    name: str
+    card: Card | None
+    number: int
+    total: int
+    left: int
+    keys: tuple[Key, ...] = ()
+    steps: tuple[Key, ...] = ()
+    body: str = ""
+    following: Card | None = None
+    counts: tuple[str, ...] = ()
+    history: tuple[str, ...] = ()
+    note: tuple[str, str] = ("", "")
+
+
+def triage_lines(sheet: Sheet, scene: Scene, width: int, height: int) -> tuple[Line, ...]:
+    """The sheet as exactly `height` lines of `width` cells; what is asked and the keys are never cut off."""
+    head = _head(sheet, scene, width)
+    foot = _foot(sheet, scene, width, airy=height >= _AIRY)
+    room = max(height - len(head) - len(foot), 0)
+    middle = _asked(sheet.card, sheet, scene, width, room) if sheet.card else _summary(sheet, scene, width, room)
+    middle = [*middle[:room], *[blank(width)] * (room - len(middle))]
+    return tuple([*head, *middle, *foot][:height])
+
+
+def _head(sheet: Sheet, scene: Scene, width: int) -> list[Line]:
+    left = [Span(" TRIAGE ", "signal bold"), Span(clip(sheet.name, max(width // 2 - 8, 8)), "soft")]
+    where = f"{sheet.number} of {sheet.total}" if sheet.card else "done"
+    right = [Span(where, "text bold"), Span(f" {glyphs(scene.ascii).dot} {sheet.left} left ", "muted")]
+    if cells_of(left) + cells_of(right) >= width:
+        left = left[:1]
+    return [two_ends(left, right, width, "on-panel"), _progress(sheet, scene, width)]
+
+
+def _progress(sheet: Sheet, scene: Scene, width: int) -> Line:
+    """A rule whose heavy part is what is settled."""
+    sign = glyphs(scene.ascii)
+    done = width * (sheet.total - sheet.left) // max(sheet.total, 1)
+    return fill([Span(sign.heavy * done, "signal"), Span(sign.rule * (width - done), "rule")], width)
+
+
+def _asked(card: Card, sheet: Sheet, scene: Scene, width: int, room: int) -> list[Line]:
+    """The card: its title in full, then as many facts, links and lines of its text as there is room for."""
+    airy = room >= _AIRY // 2
+    inner = max(width - 2 * _MARGIN, 1)
+    lines: list[Line] = [blank(width)] if airy else []
+    lines += [fill([Span("  "), Span(text, f"{card.kind} bold")], width) for text in wrap(card.title, inner)]
+    lines.append(fill([Span("  "), Span(card.kind, card.kind), Span(f"  {_since(card, scene)}", "muted")], width))
+    lines += [blank(width)] if airy else []
+    for label, value, style in _facts(card, scene):
+        lines += _fact(label, value, style, width)
+    said = [line for part in sheet.body.strip().splitlines() for line in wrap(part, inner)]
+    if said:
+        lines += [blank(width)] if airy else []
+        lines += [fill([Span("  "), Span(text, "text")], width) for text in said]
+    if len(lines) > room > 0:
+        more = f"  {glyphs(scene.ascii).ellipsis} enter shows all of it"
+        lines = [*lines[: room - 1], fill([Span(more, "faint italic")], width)]
+    if sheet.following is not None and airy and len(lines) < room - 1:
+        then = clip(sheet.following.title, max(inner - 6, 4), glyphs(scene.ascii).ellipsis)
+        lines += [*[blank(width)] * (room - 1 - len(lines)), fill([Span(f"  then  {then}", "faint")], width)]
+    return lines
+
+
+def _since(card: Card, scene: Scene) -> str:
+    board = scene.board
+    if card.kind == "signal":
+        return f"heard {ago(card.created, scene.now)}" if card.created else ""
+    days = days_in_stage(card, board.campaign.zone, board.today)
+    return f"{some(days, 'day')} in {shown(card.stage)}"
+
+
+def _facts(card: Card, scene: Scene) -> list[tuple[str, str, str]]:
+    """What is known of the card as (label, words, style), the most telling first."""
+    board, ascii = scene.board, scene.ascii
+    late = days_late(card, board.today)
+    due = say_when(card.due, scene.now) + (f", {some(late, 'day')} late" if late else "") if card.due else ""
+    found = [
+        ("via", card.source, "text"),
+        ("heat", _heat(card, ascii), "warn"),
+        ("link", card.link, "text underline"),
+        ("blocked by", card.reason, "warn"),
+        (
+            "owner",
+            card.owner or ("nobody" if card.kind in ("piece", "tactic") else ""),
+            "text" if card.owner else "bad",
+        ),
+        ("due", due, "bad" if late else "text"),
+        ("size", format_inches(card.size, ascii) if card.size else "", "text"),
+        ("goes live", say_when(card.golive, scene.now) if card.golive else "", "text"),
+        ("shelf life", _shelf(card, scene), "text"),
+        ("channel", f"{card.channel}  {card.format}".strip(), "piece"),
+        ("tags", " ".join(f"#{tag}" for tag in card.tags.split()), "soft"),
+        ("fed by", _titles(board.feeds_in.get(card.id, ()), scene), "soft"),
+        ("feeds", _titles(board.feeds_out.get(card.id, ()), scene), "soft"),
+    ]
+    return [(label, value, style) for label, value, style in found if value]
+
+
+def _heat(card: Card, ascii: bool) -> str:
+    if not card.heat:
+        return ""
+    return f"{'!' * min(card.heat, 3)}  {compact(card.heat)}{glyphs(ascii).times}"
+
+
+def _shelf(card: Card, scene: Scene) -> str:
+    if card.kind != "note" or card.stage != "active":
+        return ""
+    life = shelf(card, scene.board.campaign, scene.board.today)
+    return f"{life.state} {'for' if life.state == 'stale' else 'for another'} {some(life.days, 'day')}"
+
+
+def _titles(ids: Sequence[str], scene: Scene) -> str:
+    cards = [card for card in map(scene.board.card, ids) if card is not None]
+    return f" {glyphs(scene.ascii).dot} ".join(card.title for card in cards)
+
+
+def _fact(label: str, value: str, style: str, width: int) -> list[Line]:
+    room = max(width - 2 * _MARGIN - _LABEL - 1, 1)
+    lines = wrap(value, room)[:3]
+    name = Span(f"  {label}".ljust(_MARGIN + _LABEL + 1), "muted")
+    under = Span(" " * (_MARGIN + _LABEL + 1))
+    return [fill([under if n else name, Span(text, style)], width) for n, text in enumerate(lines)]
+
+
+def _summary(sheet: Sheet, scene: Scene, width: int, room: int) -> list[Line]:
+    """What became of the cards, counted, and the last steps as history tells them."""
+    sign = glyphs(scene.ascii)
+    inner = max(width - 2 * _MARGIN, 1)
+    if not sheet.history:
+        said = "Nothing was decided; all of it waits as it did." if sheet.left else "Nothing waits for triage."
+        return [blank(width), *(fill([Span("  "), Span(text, "text")], width) for text in wrap(said, inner))]
+    counted = f" {sign.dot} ".join(sheet.counts) or "nothing settled"
+    lines = [blank(width)] if room >= _AIRY // 2 else []
+    lines += [fill([Span("  "), Span(text, "text bold")], width) for text in wrap(counted, inner)]
+    if sheet.left:
+        lines.append(fill([Span(f"  {sheet.left} still wait{'s' if sheet.left == 1 else ''}", "warn")], width))
+    lines += [blank(width)] if room >= _AIRY // 2 else []
+    fits = max(room - len(lines), 0)
+    hidden = max(len(sheet.history) - fits, 0)
+    if hidden:
+        hidden += 1
+        lines.append(fill([Span(f"  {hidden} before that", "faint italic")], width))
+    for label in sheet.history[hidden:]:
+        lines.append(
+            fill([Span(f"  {sign.done} ", "good"), Span(clip(label, inner - 2, sign.ellipsis), "soft")], width)
+        )
+    return lines
+
+
+def _foot(sheet: Sheet, scene: Scene, width: int, *, airy: bool) -> list[Line]:
+    """The keys: what can become of the card in columns, then how to move about, then a message."""
+    sign = glyphs(scene.ascii)
+    plain = [key for key in sheet.keys if not key.stage]
+    stages = [key for key in sheet.keys if key.stage]
+    lines: list[Line] = [fill([Span(sign.rule * width, "rule")], width)]
+    lines += _columns(plain, width)
+    if stages:
+        lines += [blank(width)] if airy else []
+        lines.append(_stages(stages, width))
+    lines += [blank(width)] if airy else []
+    lines.append(_one_line(sheet.steps, width))
+    text, tone = sheet.note
+    if text:
+        style = {"good": "good", "warn": "warn", "bad": "bad bold"}.get(tone, "text")
+        lines += [fill([Span("  "), Span(part, style)], width) for part in wrap(text, max(width - 4, 1))[:2]]
+    return lines
+
+
+def _columns(keys: Sequence[Key], width: int) -> list[Line]:
+    """Keys and words in columns of one width, row by row."""
+    if not keys:
+        return []
+    cell = max(measure(key.word) for key in keys) + 4
+    count = max((width - _MARGIN) // cell, 1)
+    rows = [keys[at : at + count] for at in range(0, len(keys), count)]
+    lines = []
+    for row in rows:
+        spans = [Span(" ")]
+        for key in row:
+            spans += [Span(f" {key.key}", "accent bold"), Span(f" {key.word}".ljust(cell - 2), "text")]
+        lines.append(fill(spans, width))
+    return lines
+
+
+def _stages(stages: Sequence[Key], width: int) -> Line:
+    """The numbered stages on one line, by name, or where they do not fit by their span."""
+    spans = [Span("  ")]
+    for key in stages:
+        spans += [Span(key.key, "accent bold"), Span(f" {shown(key.word)}  ", _role(key.word))]
+    if cells_of(spans) <= width:
+        return fill(spans, width)
+    said = f"{stages[0].key}-{stages[-1].key}"
+    return fill([Span(f"  {said}", "accent bold"), Span(" its stage, by number", "text")], width)
+
+
+def _role(stage: str) -> str:
+    return stage if stage in ("idea", "draft", "design", "review", "scheduled", "live") else "soft"
+
+
+def _one_line(keys: Sequence[Key], width: int) -> Line:
+    spans = [Span("  ")]
+    for key in keys:
+        hint = [Span(key.key, "accent bold"), Span(f" {key.word}  ", "muted")]
+        if cells_of(spans) + cells_of(hint) - 2 > width:
+            break
+        spans += hint
+    return fill(spans, width, "on-raised")
