@@ -43,8 +43,9 @@ def test(*arguments: str) -> None:
 
 
 def docs(*arguments: str) -> None:
-    """Write the generated pages of docs/ anew; with --check only say whether they are current."""
-    run("python", "-m", "warroom.cli.docs", *(arguments or ("--write",)))
+    """Write the generated pages and pictures of docs/ anew; with --check only say whether they are current."""
+    for generator in ("warroom.cli.docs", "tests.stage.pictures"):
+        run("python", "-m", generator, *(arguments or ("--write",)))
 
 
 def bench(*arguments: str) -> None:

@@ -16,10 +16,10 @@ from typing import Any
 
 import pytest
 
+from tests.golden import check_golden
 from warroom.cli.main import main
 
 # Read before the tests take the variables of the program away.
-_WRITE_GOLDENS = os.environ.get("WARROOM_GOLDENS") == "write"
 NOW = datetime(2026, 4, 14, 9, 30, tzinfo=UTC)
 
 
@@ -102,15 +102,5 @@ def shell(empty: Shell) -> Shell:
 
 @pytest.fixture
 def golden() -> Callable[[str, str], None]:
-    """Compares text with a kept one; `WARROOM_GOLDENS=write pytest` keeps what it is now."""
-    folder = Path(__file__).parent / "goldens"
-    write = _WRITE_GOLDENS
-
-    def check(name: str, text: str) -> None:
-        path = folder / f"{name}.txt"
-        if write:
-            folder.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        assert text == path.read_text(encoding="utf-8")
-
-    return check
+    """Compares text with the one kept for the shell."""
+    return lambda name, text: check_golden(f"cli/{name}", text)

@@ -1,29 +1,23 @@
-"""The whole screen at each size, as plain text.  `WARROOM_GOLDENS=1 pytest tests/unit/views` writes them anew."""
+"""The whole screen at each size, as plain text.  `tests.golden` says how they are kept."""
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 
+from tests.golden import check_golden
 from tests.unit.views.boards import board, scene, spring
 from tests.unit.views.compose import as_text, screen
 from warroom.views.card import details
 from warroom.views.columns import column_lines
 from warroom.views.line import Line
 
-GOLDENS = Path(__file__).parents[2] / "goldens"
 BODY = "# Hook\n\nOne idea, told in three seconds, then shown at length in the workshop.\n\n  - glue\n  - wait"
 SIZES = ((160, 45), (120, 40), (100, 30), (80, 24), (40, 15))
 
 
 def check(name: str, lines: list[Line]) -> None:
-    """The lines are what was recorded; with WARROOM_GOLDENS set they are recorded."""
-    golden, text = GOLDENS / f"{name}.txt", as_text(lines)
-    if os.environ.get("WARROOM_GOLDENS"):
-        golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
+    """The lines are what was recorded."""
+    check_golden(f"views/{name}", as_text(lines))
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)

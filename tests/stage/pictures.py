@@ -1,0 +1,45 @@
+"""The pictures of the documentation, taken of the real screens: `python -m tests.stage.pictures --check|--write`."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.stage.picture import svg
+from tests.stage.play import played, strips
+
+DOCS = Path(__file__).parents[2] / "docs"
+# For each picture: the size, the theme, and the keys that lead to it.
+SCENES: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
+    "main-screen": ((160, 45), "night", ("2", *"j" * 17)),
+    "board": ((120, 32), "day", ("2", "z")),
+}
+
+
+async def picture(name: str) -> str:
+    """The picture of that name, as SVG."""
+    size, theme, keys = SCENES[name]
+    with tempfile.TemporaryDirectory() as folder:
+        async with played(Path(folder), size, *keys, theme=theme) as (app, _):
+            colours = app.look.theme.colours
+            return svg(strips(app), colours["background"], colours["text"])
+
+
+def main(argument: str) -> int:
+    """Write the pictures, or say which are out of date; gives the exit code."""
+    code = 0
+    for name in SCENES:
+        file = DOCS / f"{name}.svg"
+        made = asyncio.run(picture(name))
+        if argument == "--write":
+            file.write_text(made, encoding="utf-8")
+        elif not file.exists() or file.read_text(encoding="utf-8") != made:
+            print(f"out of date: docs/{file.name}", file=sys.stderr)
+            code = 1
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

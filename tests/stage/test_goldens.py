@@ -1,0 +1,53 @@
+"""The running app on the demo, at every size and in every state of note, as text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.golden import check_golden
+from tests.stage.play import played, text
+
+SIZES = ((160, 45), (120, 40), (100, 30), (80, 24), (40, 15))
+# What is pressed, by the name of what is then on the screen.
+STATES: dict[str, tuple[str, ...]] = {
+    "main": (),
+    "today": ("3", "j"),
+    "board": ("2", "z"),
+    "filtered": ("slash", *"made", "enter"),
+    "marked": ("2", "space", "space"),
+    "add": ("a", *"Cut"),
+    "move": ("2", "m"),
+    "feed": ("2", "f"),
+    "card": ("2", "enter"),
+    "form": ("2", "e"),
+    "help": ("question_mark",),
+    "palette": ("colon",),
+    "delete": ("2", "D"),
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+async def test_the_main_screen(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with played(tmp_path, size) as (app, _):
+        check_golden(f"stage/main-{size[0]}x{size[1]}", text(app))
+
+
+@pytest.mark.parametrize("state", STATES)
+async def test_a_small_screen_in_every_state(tmp_path: Path, state: str) -> None:
+    async with played(tmp_path, (80, 24), *STATES[state]) as (app, _):
+        check_golden(f"stage/{state}-80x24", text(app))
+
+
+async def test_in_ascii_nothing_of_ours_is_beyond_it(tmp_path: Path) -> None:
+    async with played(tmp_path, (160, 45), ascii=True) as (app, _):
+        check_golden("stage/main-160x45-ascii", text(app))
+
+
+async def test_resizing_while_it_runs_ends_where_a_fresh_start_would(tmp_path: Path) -> None:
+    async with played(tmp_path, (160, 45)) as (app, pilot):
+        for size in ((40, 15), (1, 1), (300, 100), (80, 24)):
+            await pilot.resize_terminal(*size)
+        await pilot.pause()
+        check_golden("stage/main-80x24", text(app))
