@@ -6,6 +6,7 @@ Usage: python floor.py ROWS.  `j` and `k` move, `/` starts a substring filter, `
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 gc.disable()
@@ -73,8 +74,7 @@ class Floor(App[None]):
     def ready(self) -> None:
         """The title is what the measuring side waits for."""
         gc.freeze()
-        sys.__stdout__.write("\x1b]0;floor\x07")
-        sys.__stdout__.flush()
+        os.write(1, b"\x1b]0;floor\x07")
 
     def on_key(self, event: Key) -> None:
         """The few keys there are."""
