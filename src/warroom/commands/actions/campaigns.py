@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
+from warroom.commands.actions.easing import eased_target
 from warroom.commands.actions.people import newcomer
 from warroom.commands.actions.words import draft, one_line, quoted
 from warroom.domain.changes import Draft, creation, update
@@ -48,7 +49,12 @@ def edit_campaign(campaign: Campaign, terms: Terms, in_use: Collection[str] = ()
     lost = [name for name in in_use if name not in {stage.name for stage in parse_stages(sound.stages)}]
     if lost:
         raise ValueError(f"There are cards in {lost[0]!r}: move them before the stage goes.")
-    return draft("campaign", f"changed the terms of {quoted(sound.name)}", update(campaign, **sound._asdict()))
+    changes = update(campaign, **sound._asdict())
+    moved = eased_target(campaign.target, sound.target)
+    other = any(change.field != "target" for change in changes)
+    label = f"changed the terms of {quoted(sound.name)}" if other else ""
+    label = "; ".join(part for part in (label, moved) if part)
+    return draft("campaign", label, changes)
 
 
 def archive_campaign(campaign: Campaign, now: datetime) -> Draft:

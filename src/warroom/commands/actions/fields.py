@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from warroom.commands.actions.cards import SIZED
+from warroom.commands.actions.easing import eased_due, eased_size
 from warroom.commands.actions.people import newcomer
 from warroom.commands.actions.stages import BLOCKED, restaged, stage_named
 from warroom.commands.actions.words import LINK_LENGTH, draft, one_line, quoted, tidy_title
@@ -75,7 +76,15 @@ def edit(board: Board, card: Card, values: Mapping[str, str], now: datetime) -> 
         changes += restaged(board, [(card, stage)], now)
     changes += update(card, **row)
     touched = [name for name, found in meant.items() if found]
-    return draft("edit", f"set {', '.join(touched)} of {quoted(str(row.get('title', card.title)))}", changes)
+    label = f"set {', '.join(touched)} of {quoted(str(row.get('title', card.title)))}"
+    return draft("edit", "; ".join((label, *_eased(board, card, row, now))), changes)
+
+
+def _eased(board: Board, card: Card, row: Values, now: datetime) -> list[str]:
+    """What the new values take off today, in words."""
+    size = eased_size(board, [card], int(row["size"])) if "size" in row else ""
+    due = eased_due(board, [card], str(row["due"]), now) if "due" in row else ""
+    return [words for words in (size, due) if words]
 
 
 def _title(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from warroom.commands.actions.cards import SIZED
+from warroom.commands.actions.easing import eased_due, eased_size
 from warroom.commands.actions.words import draft, named, some
 from warroom.domain.changes import Draft, update
 from warroom.domain.dates import in_zone, say_when
@@ -21,7 +22,8 @@ def set_due(board: Board, cards: Iterable[Card], wall: str, now: datetime) -> Dr
     """Make the cards due at `wall`, a day or a wall time of the campaign's zone; "" for no time."""
     found = some(cards)
     when = f"due {say_when(wall, in_zone(now, board.campaign.zone))}" if wall else "due at no set time"
-    return draft("when", f"made {named(found)} {when}", [c for card in found for c in update(card, due=wall)])
+    label = eased_due(board, found, wall, now) or f"made {named(found)} {when}"
+    return draft("when", label, [c for card in found for c in update(card, due=wall)])
 
 
 def set_golive(board: Board, cards: Iterable[Card], wall: str, now: datetime) -> Draft:
@@ -34,11 +36,13 @@ def set_golive(board: Board, cards: Iterable[Card], wall: str, now: datetime) ->
     return draft("when", f"set {named(found)} {when}", [c for card in found for c in update(card, golive=wall)])
 
 
-def set_size(cards: Iterable[Card], size: int) -> Draft:
+def set_size(board: Board, cards: Iterable[Card], size: int) -> Draft:
     """Size the cards at `size` sixteenths, 0 for unsized.  ValueError for a kind that has no size."""
     found = some(cards)
     for card in found:
         if card.kind not in SIZED:
             raise ValueError(f"A {card.kind} has no size.")
     label = f"sized {named(found)} at {format_inches(size)}" if size else f"took the size off {named(found)}"
-    return draft("size", label, [c for card in found for c in update(card, size=size)])
+    return draft(
+        "size", eased_size(board, found, size) or label, [c for card in found for c in update(card, size=size)]
+    )

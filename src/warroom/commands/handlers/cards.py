@@ -83,7 +83,7 @@ def size(ctx: Context) -> Outcome:
     def plan(text: str) -> tuple[Outcome, str]:
         sixteenths = parse_inches(text) if text.strip() else 0
         said = f"size {format_inches(sixteenths)}" if sixteenths else "no size"
-        return write(set_size(ctx.targets, sixteenths), ctx.selected), said
+        return write(set_size(ctx.board, ctx.targets, sixteenths), ctx.selected), said
 
     here = shared([str(card.size) for card in ctx.targets])
     initial = format_inches(int(here), ascii=True) if here not in ("", "0") else ""
