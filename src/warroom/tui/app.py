@@ -239,15 +239,19 @@ class WarroomApp(App[int], inherit_bindings=False):
         """Show a message for a few seconds; bad news stays longer."""
         if self._note_timer is not None:
             self._note_timer.stop()
-        self.room.note = Note(text, tone)
-        self.room.rearrange()
+        self._put_note(Note(text, tone))
         seconds = _NOTE_SECONDS + _NOTE_SECONDS_A_WORD * len(text.split())
         self._note_timer = self.set_timer(seconds * (2 if tone == "bad" else 1), self.hush)
 
     def hush(self) -> None:
         """Take the message away."""
-        self.room.note = None
+        self._put_note(None)
+
+    def _put_note(self, note: Note | None) -> None:
+        self.room.note = note
         self.room.rearrange()
+        if len(self.screen_stack) > 1:
+            opened.tell(self)
 
     def open_dialog(self, screen: ModalScreen[Outcome | None], trail: Trail | None = None) -> None:
         """Show a dialog and perform what it goes away with."""

@@ -21,7 +21,7 @@ from warroom.commands.spec import (
     Say,
     Write,
 )
-from warroom.store import Conflict, StoreError
+from warroom.store import Conflict, Receipt, StoreError
 
 if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
@@ -33,11 +33,13 @@ class Trail:
     """One command from its key to its write: what was asked, and what was answered.
 
     When somebody else's change comes between, the same answers are given to the command again; when
-    the write fails, the last question is asked again with what was typed.
+    the write fails, the last question is asked again with what was typed.  `wrote` hears of every write
+    before the screen shows it.
     """
 
-    def __init__(self, command: Command | None = None) -> None:
+    def __init__(self, command: Command | None = None, wrote: Callable[[Receipt], None] | None = None) -> None:
         self.command = command
+        self.wrote = wrote
         self.answers: list[tuple[object, ...]] = []
         self.asked: Asking | None = None
         self.replayed = False
@@ -93,7 +95,7 @@ class Dispatcher:
     def _write(self, outcome: Write, trail: Trail) -> None:
         app = self._app
         try:
-            app.session.commit(outcome.draft)
+            receipt = app.session.commit(outcome.draft)
         except Conflict as conflict:
             self._again(trail, conflict)
             return
@@ -101,9 +103,11 @@ class Dispatcher:
             app.say(str(error), "bad")
             self._ask_again(trail)
             return
+        if trail.wrote is not None:
+            trail.wrote(receipt)
         app.refreshed(outcome.follow)
         if outcome.then is not None:
-            self.perform(outcome.then, Trail())
+            self.perform(outcome.then, Trail(wrote=trail.wrote))
 
     def _again(self, trail: Trail, conflict: Conflict) -> None:
         """Run the command once more, with the same answers, on the board as it is now."""

@@ -44,10 +44,20 @@ def turn(app: WarroomApp, message: Turn) -> None:
 
 
 def renew(app: WarroomApp) -> None:
-    """Bring the opened card up to date with the board; close it when it is gone."""
+    """Bring what is open up to date with the board; close the opened card when it is gone."""
     screen = _open_one(app)
     if screen is not None:
         _show(app, screen, screen.card)
+    tell(app)
+
+
+def tell(app: WarroomApp) -> None:
+    """Let the open dialogs show what the app knows by now."""
+    from warroom.tui.dialogs.base import Dialog
+
+    for screen in app.screen_stack:
+        if isinstance(screen, Dialog):
+            screen.renew()
 
 
 def _show(app: WarroomApp, screen: CardScreen, card_id: str) -> None:

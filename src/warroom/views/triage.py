@@ -113,16 +113,13 @@ def _facts(card: Card, scene: Scene) -> list[tuple[str, str, str]]:
     board, ascii = scene.board, scene.ascii
     late = days_late(card, board.today)
     due = say_when(card.due, scene.now) + (f", {some(late, 'day')} late" if late else "") if card.due else ""
+    owner = card.owner or ("nobody" if card.kind in ("piece", "tactic") else "")
     found = [
         ("via", card.source, "text"),
         ("heat", _heat(card, ascii), "warn"),
         ("link", card.link, "text underline"),
         ("blocked by", card.reason, "warn"),
-        (
-            "owner",
-            card.owner or ("nobody" if card.kind in ("piece", "tactic") else ""),
-            "text" if card.owner else "bad",
-        ),
+        ("owner", owner, "text" if card.owner else "bad"),
         ("due", due, "bad" if late else "text"),
         ("size", format_inches(card.size, ascii) if card.size else "", "text"),
         ("goes live", say_when(card.golive, scene.now) if card.golive else "", "text"),

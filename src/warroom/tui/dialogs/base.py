@@ -71,6 +71,9 @@ class Dialog(ModalScreen[Result]):
             widget.look = look
             widget.refresh()
 
+    def renew(self) -> None:
+        """Show what the app knows by now: the board has changed, or a message came or went."""
+
     def take(self, event: events.Key) -> None:
         """Act on a key."""
 
