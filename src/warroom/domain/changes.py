@@ -52,6 +52,18 @@ class Entry(NamedTuple):
     undone: bool
 
 
+class Clash(NamedTuple):
+    """One field that is not what a changeset thought: who made it `found`, and when."""
+
+    entity: str
+    id: str
+    field: str
+    expected: Value
+    found: Value
+    who: str
+    at: str
+
+
 _ENTITY_OF: dict[type[Row], str] = {row: name for name, row in ENTITIES.items()}
 
 
@@ -79,6 +91,15 @@ def update(row: Row, **values: str | int) -> list[Change]:
         for field, value in values.items()
         if getattr(row, field) != value
     ]
+
+
+def assurance(row: Row, **values: str | int) -> list[Change]:
+    """As `update`, but a field that has its value already is there as well, from that value to itself.
+
+    Such a change does nothing; it clashes when the field is another by then.
+    """
+    entity = entity_of(row)
+    return [Change(entity, row.id, field, getattr(row, field), value) for field, value in values.items()]
 
 
 def deletion(row: Row) -> list[Change]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from warroom.domain.model import Value
+from warroom.domain.changes import Clash as Clash
 
 
 class StoreError(Exception):
@@ -29,18 +27,6 @@ class Unwritable(StoreError):
 
 class NothingToUndo(StoreError):
     """There is no change of this person at this face to take back or bring back."""
-
-
-class Clash(NamedTuple):
-    """One field that is not what the changeset thought: who made it `found`, and when."""
-
-    entity: str
-    id: str
-    field: str
-    expected: Value
-    found: Value
-    who: str
-    at: str
 
 
 class Conflict(StoreError):
