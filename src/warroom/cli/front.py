@@ -41,6 +41,8 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         "mv": ("move", "mv"),
         "done": ("move", "done"),
         "feed": ("move", "feed"),
+        "ripple": ("turn", "ripple"),
+        "recast": ("turn", "recast"),
         "undo": ("history", "undo"),
         "redo": ("history", "redo"),
         "log": ("history", "log"),
