@@ -10,6 +10,8 @@ from warroom.tui.roll import Roll
 from warroom.views.panes import rows
 from warroom.views.scene import Scene
 
+_KEPT_ROWS = 400_000
+
 
 class Desk:
     """The selection and its surroundings on one board at one moment; knows nothing of widgets.
@@ -35,6 +37,7 @@ class Desk:
         self._marks: dict[Pane, dict[str, None]] = {pane: {} for pane in PANES}
         self._anchor = ""
         self._before_filter: dict[Pane, str] = {}
+        self._laid_out: dict[tuple[Pane, str, int], Roll] = {}
         self.rebuild()
 
     @property
@@ -77,6 +80,8 @@ class Desk:
 
     def take(self, board: Board, now: datetime) -> None:
         """Go on with a newer board, or a later moment."""
+        if board is not self.board or now != self.now:
+            self._laid_out.clear()
         self.board, self.now = board, now
         self.rebuild()
 
@@ -84,10 +89,7 @@ class Desk:
         """Lay out the rows again and find every cursor and mark in them."""
         scene = self.scene()
         for pane in PANES:
-            found = rows(pane, scene, self.heights[pane])
-            if found != self.rolls[pane].rows:
-                self.rolls[pane] = Roll(found)
-            roll = self.rolls[pane]
+            roll = self.rolls[pane] = self._rolled(pane, scene)
             if self._marks[pane]:
                 there = set(roll.order)
                 self._marks[pane] = {card: None for card in self._marks[pane] if card in there}
@@ -180,6 +182,18 @@ class Desk:
         if not text:
             self._cursors.update(self._before_filter)
         self.rebuild()
+
+    def _rolled(self, pane: Pane, scene: Scene) -> Roll:
+        """The pane's rows; those of filters typed lately are kept, for what is typed is often taken back."""
+        key = (pane, self.filter, self.heights[pane])
+        roll = self._laid_out.get(key)
+        if roll is None:
+            found = rows(pane, scene, self.heights[pane])
+            roll = self.rolls[pane] if found == self.rolls[pane].rows else Roll(found)
+            while sum(len(kept.rows) for kept in self._laid_out.values()) > _KEPT_ROWS:
+                del self._laid_out[next(iter(self._laid_out))]
+            self._laid_out[key] = roll
+        return roll
 
     def _put(self, pane: Pane, card: str) -> None:
         self._cursors[pane] = card

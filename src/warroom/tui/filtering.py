@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from warroom.tui.chrome import Typing
@@ -21,6 +22,8 @@ class Filtering:
     def __init__(self, app: WarroomApp) -> None:
         self._app = app
         self._filter: Filter | None = None
+        self._found: dict[str, frozenset[str]] = {}
+        self._found_on: tuple[int, str, datetime] | None = None
 
     def press(self, key: str, character: str | None) -> bool:
         """Take a key while the line is being typed in; False when it is not."""
@@ -66,10 +69,16 @@ class Filtering:
         """The cards of the session's board that pass, None without a filter."""
         if self._filter is None:
             return None
-        from warroom.domain.filters import select
+        board, minute = self._app.session.board, self._app.desk.now
+        if self._found_on != (board.seq, board.campaign.id, minute):
+            self._found, self._found_on = {}, (board.seq, board.campaign.id, minute)
+        found = self._found.get(self._filter.text)
+        if found is None:
+            from warroom.domain.filters import select
 
-        board = self._app.session.board
-        return frozenset(select(self._filter, board))
+            found = frozenset(select(self._filter, board, board.cards.values()))
+            self._found[self._filter.text] = found
+        return found
 
     def _typed(self, edit: Edit) -> None:
         # The grammar is read only when somebody filters.

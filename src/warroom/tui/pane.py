@@ -26,6 +26,7 @@ class PaneView(Lines):
         self.pane = pane
         self._kept: dict[tuple[object, ...], tuple[Card | None, tuple[Ink, ...]]] = {}
         self._frame: tuple[object, ...] = ()
+        self._about: tuple[int, str] = (0, "")
 
     def forget(self) -> None:
         """Drop every kept strip: the theme, the width, the minute, the people or the campaign are others."""
@@ -37,6 +38,7 @@ class PaneView(Lines):
         if frame != self._frame or len(self._kept) > _KEPT:
             self._frame = frame
             self.forget()
+        self._about = (scene.board.seq, desk.filter)
         focused = desk.focus == self.pane
         lines: list[Ink] = []
         if titled:
@@ -47,7 +49,7 @@ class PaneView(Lines):
         return lines[:height]
 
     def _title(self, scene: Scene, look: Look, width: int, focused: bool) -> tuple[Ink, ...]:
-        key = (focused, scene.board.seq, scene.matching)
+        key = (focused, self._about)
         kept = self._kept.get(key)
         if kept is None:
             drawn = title(self.pane, scene, width, focused)
@@ -78,7 +80,7 @@ class PaneView(Lines):
         whole = row.kind != "card" or self.pane == "strategy"
         card = scene.board.card(row.card) if row.card else None
         links = links_of(row.card, scene.board) if card else None
-        key = (row, state, links, scene.board.seq if whole else 0, id(scene.matching) if whole else 0)
+        key = (row, state, links, self._about if whole else None)
         kept = self._kept.get(key)
         if kept is not None and kept[0] is card:
             return kept[1]
