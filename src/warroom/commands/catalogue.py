@@ -11,6 +11,7 @@ from typing import NamedTuple
 from warroom.commands.handlers import campaigns, cards, links, making, stages, strategy, wins
 from warroom.commands.handlers.asking import attempt, needs_card, needs_one
 from warroom.commands.spec import Command, Context, Do, Outcome, Say, always
+from warroom.commands.triage.sitting import nothing_waits
 
 
 class Hint(NamedTuple):
@@ -150,6 +151,11 @@ COMMANDS: tuple[Command, ...] = (
     _command(
         "capture", "Capture a signal…", "Note what was heard from the field, from any pane.",
         "c", CARDS, making.capture, hint=Hint(100, "capture"),
+    ),
+    _command(
+        "triage", "Triage…",
+        "Decide on the signals one by one with single keys; with marks or a filter on, on those cards instead.",
+        "t", CARDS, "triage", nothing_waits, Hint(105, "triage"),
     ),
     _command(
         "open", "Open", "Show all of the card: fields, feeds, wins, text.",

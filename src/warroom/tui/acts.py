@@ -98,6 +98,13 @@ def _escape(app: WarroomApp, _: str) -> None:
         app.hush()
 
 
+def _triage(app: WarroomApp, _: str) -> None:
+    # Most starts never triage.
+    from warroom.tui.triage import open_triage
+
+    open_triage(app)
+
+
 def _zoom(app: WarroomApp, _: str) -> None:
     app.room.zoomed = not app.room.zoomed
     app.room.rearrange()
@@ -141,6 +148,7 @@ _ACTS: dict[str, Act] = {
     "theme.preview": lambda app, arg: app.wear(arg),
     "palette": lambda app, _: windows.palette(app),
     "help": lambda app, _: windows.help(app),
+    "triage": _triage,
     "open": lambda app, arg: opened.open_card(app, arg or app.desk.selected),
     "quit": lambda app, _: app.exit(0),
 }

@@ -55,14 +55,14 @@ class Dispatcher:
     def __init__(self, app: WarroomApp) -> None:
         self._app = app
 
-    def run(self, command: Command, context: Context | None = None) -> None:
+    def run(self, command: Command, context: Context | None = None, trail: Trail | None = None) -> None:
         """Run a command, on what is selected unless told otherwise, or say why it cannot be done."""
         context = context or self._app.context(with_themes=command.id == "theme")
         reason = command.disabled(context)
         if reason:
             self._app.say(reason, "warn")
             return
-        self.perform(command.run(context), Trail(command))
+        self.perform(command.run(context), trail or Trail(command))
 
     def perform(self, outcome: Outcome, trail: Trail | None = None) -> None:
         """Do what an outcome says."""

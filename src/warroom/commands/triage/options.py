@@ -10,7 +10,7 @@ from warroom.commands.actions.recast import recast
 from warroom.commands.actions.signals import snooze, take_into
 from warroom.commands.actions.stages import finish
 from warroom.commands.actions.timing import set_due
-from warroom.commands.handlers import cards, links, stages
+from warroom.commands.handlers import cards, links, stages, strategy
 from warroom.commands.handlers.asking import ask, attempt, write
 from warroom.commands.spec import Choice, Command, Context, Outcome, Pick, Say
 from warroom.domain.dates import add_days, say_when
@@ -89,7 +89,7 @@ def _of_piece(_card: Card, ctx: Context) -> Iterator[Option]:
 
 def _of_note(_card: Card, ctx: Context) -> Iterator[Option]:
     yield from _stage_options(ctx, "note", _moves_to)
-    yield Option("r", "recalibrate…", cards.edit_text)
+    yield Option("r", "recalibrate…", strategy.recalibrate)
     yield Option("x", "retire", stages.done)
     yield Option("s", "snooze…", _snooze)
     yield Option("d", "archive", cards.archive_or_restore)

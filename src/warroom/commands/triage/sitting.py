@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from warroom.commands.spec import Context
 from warroom.domain.board import Board
-from warroom.domain.filters import Filter, parse_filter, select
 from warroom.domain.model import Card, Kind, stages_of
 from warroom.domain.standing import asleep
+
+if TYPE_CHECKING:
+    from warroom.domain.filters import Filter
 
 _ORDER: tuple[Kind, ...] = ("signal", "note", "piece", "tactic")
 _SEVERAL = {"note": "notes", "piece": "pieces", "tactic": "tactics"}
@@ -55,7 +57,7 @@ def begin(ctx: Context) -> Sitting:
         found = tuple(card.id for card in ctx.targets)
         return Sitting("marked card" if len(found) == 1 else "marked cards", found, marked=True)
     if ctx.filter:
-        return _filtered(ctx, parse_filter(ctx.filter, ctx.now, ctx.me))
+        return _filtered(ctx)
     return Sitting("signals", tuple(card.id for card in waiting_signals(ctx.board)))
 
 
@@ -157,8 +159,11 @@ def counts(sitting: Sitting) -> tuple[str, ...]:
     return tuple(f"{n} {_SEVERAL.get(word, word) if n > 1 else word}" for word, n in Counter(last.values()).items())
 
 
-def _filtered(ctx: Context, shown: Filter) -> Sitting:
-    board = ctx.board
+def _filtered(ctx: Context) -> Sitting:
+    # The catalogue loads this module with the first frame, which filters nothing.
+    from warroom.domain.filters import parse_filter, select
+
+    board, shown = ctx.board, parse_filter(ctx.filter, ctx.now, ctx.me)
     found = [board.cards[key] for key in select(shown, board)]
     open_ones = [card for card in found if not card.closed and not card.archived]
     # Who filters for sleepers alone wants those.

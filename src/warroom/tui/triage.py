@@ -1,0 +1,213 @@
+"""Triage on the screen: shows the sitting's card, performs what its key says, remembers what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.strip import Strip
+
+from warroom.commands.spec import Do
+from warroom.commands.triage import sitting as sittings
+from warroom.commands.triage.options import Option, as_command, options
+from warroom.commands.triage.sitting import Decision, Sitting
+from warroom.domain.model import Card
+from warroom.store import Receipt, StoreError
+from warroom.tui.dialogs.base import Dialog
+from warroom.tui.dialogs.drawn import Drawn
+from warroom.tui.dispatch import Trail
+from warroom.views.line import Line
+from warroom.views.triage import Key, Sheet, triage_lines
+
+if TYPE_CHECKING:
+    from warroom.tui.app import WarroomApp
+
+_SKIP = frozenset({"space", "j", "down", "right"})
+_BACK = frozenset({"k", "up", "left"})
+
+
+def open_triage(app: WarroomApp) -> None:
+    """Go through the marked cards, those that the filter shows, or the signals that wait."""
+    sitting = sittings.begin(app.context())
+    if not sitting.queue:
+        app.say(f"Nothing open passes the filter {app.desk.filter}.", "warn")
+        return
+    app.push_screen(TriageScreen(app, sittings.settled(sitting, app.session.board)))
+
+
+class Page(Drawn):
+    """The whole screen, drawn by the view."""
+
+    GROUND = "background"
+
+    def __init__(self, screen: TriageScreen) -> None:
+        super().__init__(screen.look)
+        self._draws: Callable[[int, int], tuple[Line, ...]] = screen.lines
+        self._lines: tuple[Line, ...] = ()
+
+    def renew(self) -> None:
+        """Draw what there is by now."""
+        self._lines = self._draws(*self.size) if self.size.height else ()
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Fill the new size."""
+        self.renew()
+
+    def render_line(self, y: int) -> Strip:
+        """One line, or an empty one below the last."""
+        return self.strip(self._lines[y] if y < len(self._lines) else ())
+
+
+class TriageScreen(Dialog[None]):
+    """One card at a time over the full width; every decision is committed at once."""
+
+    DEFAULT_CSS = "TriageScreen { overflow: hidden; } TriageScreen > Page { width: 100%; height: 100%; }"
+
+    def __init__(self, app: WarroomApp, sitting: Sitting) -> None:
+        super().__init__(app.look, ascii=app.desk.ascii)
+        self.sitting = sitting
+        self._app = app
+        self._page = Page(self)
+        self._body: tuple[str, int, str] = ("", 0, "")
+
+    def compose(self) -> ComposeResult:
+        """Only the page."""
+        yield self._page
+
+    @property
+    def card(self) -> Card | None:
+        """The card that is asked about."""
+        return sittings.current(self.sitting, self._app.session.board)
+
+    def renew(self) -> None:
+        """Go on where others have decided meanwhile, and draw."""
+        self.sitting = sittings.settled(self.sitting, self._app.session.board)
+        if self.is_mounted:
+            self._page.renew()
+
+    def lines(self, width: int, height: int) -> tuple[Line, ...]:
+        """The screen as the view draws it."""
+        return triage_lines(self._sheet(), self._app.desk.scene(), width, height)
+
+    def close(self) -> None:
+        """To the summary when anything was decided, else away."""
+        if self.card is not None and self.sitting.decided:
+            self._go(sittings.over(self.sitting))
+        else:
+            self.dismiss(None)
+
+    def take(self, event: events.Key) -> None:
+        """Decide, move about, or take back."""
+        key, board, card = event.key, self._app.session.board, self.card
+        if key in _BACK:
+            self._go(sittings.back(self.sitting, board))
+        elif key == "u":
+            self._undo(self.sitting.decided[-1:])
+        elif key == "U":
+            self._redo()
+        elif card is None:
+            self._take_at_end(key)
+        elif key in _SKIP:
+            self._go(sittings.skip(self.sitting, board))
+        elif key == "enter":
+            self._app.act(Do("open", card.id))
+        else:
+            self._decide(card, event.character if event.is_printable else key)
+
+    def _take_at_end(self, key: str) -> None:
+        if key == "Z":
+            self._undo(self.sitting.decided)
+        elif key in ("enter", "q"):
+            self.dismiss(None)
+
+    def _decide(self, card: Card, key: str | None) -> None:
+        option = next((o for o in self._options(card) if o.key == key), None)
+        if option is None:
+            return
+        command = as_command(option, card.id)
+        trail = Trail(command, lambda receipt: self._wrote(option, card, receipt))
+        self._app.dispatch.run(command, trail=trail)
+
+    def _wrote(self, option: Option, before: Card, receipt: Receipt) -> None:
+        board = self._app.session.board
+        if receipt.id:
+            word = sittings.became(before, board.card(before.id), board.today)
+            step = Decision(receipt.seq, before.id, word, receipt.label, option.settles)
+            self.sitting = sittings.decided(self.sitting, step, board)
+
+    def _undo(self, steps: tuple[Decision, ...]) -> None:
+        app = self._app
+
+        def work() -> None:
+            app.session.undo_all([step.seq for step in reversed(steps)])
+            self.sitting = sittings.took_back(self.sitting, steps)
+            app.refreshed()
+            said = steps[0].label if len(steps) == 1 else f"all {len(steps)} steps of this sitting"
+            app.say(f"Undone: {said}", "good")
+
+        if steps:
+            self._try(work)
+        else:
+            app.say("Nothing of this sitting is left to undo.")
+
+    def _redo(self) -> None:
+        app, steps = self._app, self.sitting.undone
+
+        def work() -> None:
+            app.session.redo_all([step.seq for step in steps])
+            self.sitting = sittings.brought_back(self.sitting, app.session.board)
+            app.refreshed()
+            app.say(f"Brought back: {steps[0].label if len(steps) == 1 else f'all {len(steps)} steps'}", "good")
+
+        if steps:
+            self._try(work)
+        else:
+            app.say("Nothing was taken back in this sitting.")
+
+    def _try(self, work: Callable[[], None]) -> None:
+        """Do it; a conflict brings the board up to date and is said."""
+        if not self._app.dispatch.guarded(work):
+            self._app.refreshed()
+
+    def _go(self, sitting: Sitting) -> None:
+        self.sitting = sitting
+        self._page.renew()
+
+    def _options(self, card: Card) -> tuple[Option, ...]:
+        return options(card, self._app.context()._replace(selected=card.id, marks=()))
+
+    def _sheet(self) -> Sheet:
+        sitting, board, card = self.sitting, self._app.session.board, self.card
+        note = self._app.room.note
+        found = self._options(card) if card else ()
+        return Sheet(
+            sitting.name, card, sitting.at + 1, len(sitting.queue), sittings.left(sitting, board),
+            tuple(Key(option.key, self._worded(option.word), option.stage) for option in found),
+            self._steps(card is not None), self._text(card) if card else "", sittings.following(sitting, board),
+            sittings.counts(sitting), tuple(step.label for step in sitting.decided),
+            (note.text, note.tone) if note else ("", ""),
+        )  # fmt: skip
+
+    def _steps(self, asking: bool) -> tuple[Key, ...]:
+        """How to move about, as far as it leads anywhere."""
+        steps = [Key("space", "skip")] if asking else []
+        steps += [Key("k", "back")]
+        steps += [Key("u", "undo")] if self.sitting.decided else []
+        steps += [Key("U", "bring back")] if self.sitting.undone else []
+        steps += [Key("Z", "undo the whole sitting")] if self.sitting.decided and not asking else []
+        return (*steps, *([Key("enter", "open"), Key("esc", "end")] if asking else [Key("enter", "leave")]))
+
+    def _worded(self, word: str) -> str:
+        return word.replace("…", "..") if self.ascii else word
+
+    def _text(self, card: Card) -> str:
+        """The card's text, read once for each version of it."""
+        if self._body[:2] != (card.id, card.version):
+            try:
+                self._body = (card.id, card.version, self._app.session.store.body(card.id))
+            except StoreError:
+                self._body = (card.id, card.version, "")
+        return self._body[2]
