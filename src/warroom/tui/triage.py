@@ -193,12 +193,18 @@ class TriageScreen(Dialog[None]):
 
     def _steps(self, asking: bool) -> tuple[Key, ...]:
         """How to move about, as far as it leads anywhere."""
-        steps = [Key("space", "skip")] if asking else []
-        steps += [Key("k", "back")]
-        steps += [Key("u", "undo")] if self.sitting.decided else []
-        steps += [Key("U", "bring back")] if self.sitting.undone else []
-        steps += [Key("Z", "undo the whole sitting")] if self.sitting.decided and not asking else []
-        return (*steps, *([Key("enter", "open"), Key("esc", "end")] if asking else [Key("enter", "leave")]))
+        decided, undone = bool(self.sitting.decided), bool(self.sitting.undone)
+        shown = (
+            (asking, Key("space", "skip")),
+            (True, Key("k", "back")),
+            (decided, Key("u", "undo")),
+            (decided and not asking, Key("Z", "undo the whole sitting")),
+            (asking, Key("esc", "end")),
+            (not asking, Key("enter", "leave")),
+            (undone, Key("U", "bring back")),
+            (asking, Key("enter", "open")),
+        )
+        return tuple(key for wanted, key in shown if wanted)
 
     def _worded(self, word: str) -> str:
         return word.replace("…", "..") if self.ascii else word

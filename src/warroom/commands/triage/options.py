@@ -13,7 +13,8 @@ from warroom.commands.actions.timing import set_due
 from warroom.commands.handlers import cards, links, stages, strategy
 from warroom.commands.handlers.asking import ask, attempt, write
 from warroom.commands.spec import Choice, Command, Context, Outcome, Pick, Say
-from warroom.domain.dates import add_days, say_when
+from warroom.domain.changes import Draft
+from warroom.domain.dates import add_days, in_zone, say_when
 from warroom.domain.model import Card, Kind, stages_of
 
 Run = Callable[[Context], Outcome]
@@ -117,7 +118,11 @@ def _stage_options(ctx: Context, kind: Kind, run: Callable[[str], Run]) -> Itera
 
 
 def _becomes(kind: Kind, stage: str = "") -> Run:
-    return lambda ctx: write(recast(ctx.board, ctx.targets, kind, ctx.now, ctx.me, stage=stage))
+    def run(ctx: Context) -> Outcome:
+        draft = recast(ctx.board, ctx.targets, kind, ctx.now, ctx.me, stage=stage)
+        return write(_told(draft, f" in {stage}" if stage else ""))
+
+    return run
 
 
 def _moves_to(stage: str) -> Run:
@@ -138,7 +143,13 @@ def _digit(number: int) -> str:
 
 
 def _tactic(ctx: Context, wall: str) -> Outcome:
-    return write(recast(ctx.board, ctx.targets, "tactic", ctx.now, ctx.me, due=wall))
+    draft = recast(ctx.board, ctx.targets, "tactic", ctx.now, ctx.me, due=wall)
+    return write(_told(draft, f", due {say_when(wall, in_zone(ctx.now, ctx.board.campaign.zone))}" if wall else ""))
+
+
+def _told(draft: Draft, more: str) -> Draft:
+    """The draft, whose history says a little more; one without changes says what it did."""
+    return draft._replace(label=f"{draft.label}{more}") if draft.changes else draft
 
 
 def _tactic_on(ctx: Context) -> Outcome:
@@ -163,7 +174,7 @@ def _snooze(ctx: Context) -> Outcome:
             return write(snooze(ctx.board, ctx.targets, "", ctx.now)), "awake"
         day = read_when(text, ctx.board, ctx.now)[0][:10]
         draft = snooze(ctx.board, ctx.targets, day, ctx.now)
-        return write(draft), f"out of sight until {say_when(day, ctx.now)}"
+        return write(draft), f"out of sight until {say_when(day, in_zone(ctx.now, ctx.board.campaign.zone))}"
 
     return ask("Snooze until?", plan, initial="tomorrow", placeholder="tomorrow, mon, +3d; empty wakes it")
 
