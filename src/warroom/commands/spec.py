@@ -147,11 +147,49 @@ class Compose(NamedTuple):
     """Longer text, written in the user's editor or in place; `then` gets it when it has changed.
 
     The face loads the card's body before it opens the editor; `then` gets the text before and after.
+    `text` is a text to begin with instead of the card's, which is worth keeping as it is.
     """
 
     title: str
     card: str
     then: Callable[[str, str], Outcome]
+    text: str | None = None
+
+
+class Dispute(NamedTuple):
+    """One thing that `who` changed at the instant `at`, while it was being changed here; all as shown."""
+
+    key: tuple[str, str, str]
+    title: str
+    label: str
+    mine: str
+    theirs: str
+    who: str
+    at: str
+
+
+class Settle(NamedTuple):
+    """What somebody else changed meanwhile: `then` gets the keys of those that are to be mine all the same."""
+
+    title: str
+    disputes: tuple[Dispute, ...]
+    then: Callable[[frozenset[tuple[str, str, str]]], Outcome]
+
+
+class Both(NamedTuple):
+    """A text that two people wrote from the same one: `then` gets `mine`, `theirs`, or `merged`.
+
+    `merged` has `clashes` places that both changed, with marks around them.
+    """
+
+    title: str
+    mine: str
+    theirs: str
+    merged: str
+    clashes: int
+    who: str
+    at: str
+    then: Callable[[str], Outcome]
 
 
 class Read(NamedTuple):
@@ -176,7 +214,7 @@ class Do(NamedTuple):
     arg: str = ""
 
 
-Outcome: TypeAlias = Say | Write | Ask | Pick | Confirm | Form | Compose | Read | Copy | Do
+Outcome: TypeAlias = Say | Write | Ask | Pick | Confirm | Form | Compose | Read | Copy | Do | Settle | Both
 
 
 def always(_: Context) -> str:

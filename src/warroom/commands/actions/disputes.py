@@ -1,0 +1,92 @@
+"""What two people want of the same thing, in words: mine, theirs, whose, and since when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from warroom.commands.actions.fields import FIELDS
+from warroom.commands.actions.settle import BODY, GONE, KIND, STAGE, Case, Key
+from warroom.commands.spec import Dispute
+from warroom.domain.changes import Change, Clash
+from warroom.domain.inches import format_inches
+from warroom.domain.model import Card, Value
+
+if TYPE_CHECKING:
+    from warroom.domain.board import Board
+
+_FIELD_NAMED = {"golive_zone": "zone"}
+_LABELS = {"archived": "Put away", "target": "Inches a day", "start": "First day", "end": "Last day", "shelf": "Shelf"}
+_INCHES = frozenset({"size", "target"})
+_UNTOLD = frozenset({"rank", "staged", "closed", "renewed", "created"})
+
+
+def disputes(case: Case) -> tuple[Dispute, ...]:
+    """The open parts of a case in words, the draft's order kept; texts are left out."""
+    return tuple(_dispute(case, key) for key in case.open if key[2] != BODY)
+
+
+def text_clash(case: Case) -> Clash | None:
+    """The first card's text that two people wrote, as (what both began from, what stands now)."""
+    key = next((key for key in case.open if key[2] == BODY), None)
+    return None if key is None else next(clash for clash in case.clashes(key) if clash.field == BODY)
+
+
+def say_value(entity: str, field: str, value: Value, card: Card | None = None) -> str:
+    """A field's value as its form shows it, in words where it is empty."""
+    if field == "archived":
+        return "archived" if value else "on the board"
+    if field == "owner":
+        return f"@{value}" if value else "nobody"
+    if field in _INCHES:
+        return format_inches(int(value)) if value else "none"
+    shown = next((f for f in FIELDS if f.name == _FIELD_NAMED.get(field, field)), None)
+    if entity == "card" and card is not None and shown is not None:
+        values: dict[str, Any] = {field: value if value is not None else ""}
+        return shown.show(card._replace(**values)) or "nothing"
+    return str(value or "nothing")
+
+
+def label_of(entity: str, field: str) -> str:
+    """What a form calls the field."""
+    shown = next((f.label for f in FIELDS if entity == "card" and f.name == _FIELD_NAMED.get(field, field)), "")
+    return shown or _LABELS.get(field, field.capitalize())
+
+
+def _dispute(case: Case, key: Key) -> Dispute:
+    clashes = case.clashes(key)
+    last = max(clashes, key=lambda clash: clash.at)
+    card = case.board.card(key[1])
+    changes = [change for change in case.parts[key] if change.id == key[1]]
+    told = [clash for clash in clashes if clash.field not in _UNTOLD] or clashes
+    mine, theirs = _both(key, card, changes, case.parts[key], told)
+    label = {GONE: "Delete", KIND: "Kind"}.get(key[2]) or label_of(key[0], key[2])
+    return Dispute(key, _name(case.board, key, card), label, mine, theirs, last.who, last.at)
+
+
+def _both(
+    key: Key, card: Card | None, changes: Sequence[Change], part: Sequence[Change], clashes: Sequence[Clash]
+) -> tuple[str, str]:
+    theirs = ", ".join(_said(clash.field, clash.found, key, card, alone=len(clashes) == 1) for clash in clashes)
+    wanted = {change.field: change.new for change in changes}
+    if key[2] == GONE:
+        named = (f"{label_of(key[0], c.field)} {say_value(key[0], c.field, c.found, card)}" for c in clashes)
+        return "delete it", ", ".join(named)
+    if key[2] == KIND:
+        return f"a {wanted[KIND]}, {wanted.get(STAGE, '')}".rstrip(", "), theirs
+    if key[2] == STAGE:
+        won = [int(c.new or 0) for c in part if c.entity == "win" and c.field == "size"]
+        said = [str(wanted[STAGE]), *([str(wanted["reason"])] if wanted.get("reason") else [])]
+        return ", ".join([*said, *(f"{format_inches(size)} won" for size in won)]), theirs
+    return say_value(key[0], key[2], wanted[key[2]], card), theirs
+
+
+def _said(field: str, found: Value, key: Key, card: Card | None, alone: bool) -> str:
+    value = say_value(key[0], field, found, card)
+    return value if alone or field in (STAGE, "reason") else f"{label_of(key[0], field)} {value}"
+
+
+def _name(board: Board, key: Key, card: Card | None) -> str:
+    if card is not None:
+        return card.title
+    return board.campaign.name if key[0] == "campaign" else key[1]

@@ -1,0 +1,62 @@
+"""When somebody else's change came between: both are shown, and one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from warroom.commands.actions.disputes import disputes, text_clash
+from warroom.commands.actions.settle import BODY, Case, Key, rewritten
+from warroom.commands.spec import Both, Compose, Context, Outcome, Say, Settle, Write
+from warroom.domain.changes import Clash
+from warroom.domain.merge import is_marked, merge
+
+MINE, THEIRS, MERGED = "mine", "theirs", "merged"
+_MY_NAME = "yours"
+
+
+def settle(wanted: Write, clashes: Iterable[Clash], ctx: Context) -> Outcome | None:
+    """How to go on with a write that clashed, on the board as it is now; None when it cannot be done at all.
+
+    Where nobody's word would be lost it is the same write, made for what stands now.
+    """
+    case = Case(wanted.draft, clashes, ctx.board)
+    if case.hopeless:
+        return None
+    clash = text_clash(case)
+    if clash is not None:
+        return _both(case, clash, wanted, ctx)
+    found = disputes(case)
+    if not found:
+        return _written(case, wanted, (), (), ctx)
+    names = {dispute.title for dispute in found}
+    title = names.pop() if len(names) == 1 else f"{len(names)} cards"
+    return Settle(f"Changed meanwhile: {title}", found, lambda mine: _written(case, wanted, case.open, mine, ctx))
+
+
+def _both(case: Case, clash: Clash, wanted: Write, ctx: Context) -> Both:
+    key = ("card", clash.id, BODY)
+    change = next(c for c in wanted.draft.changes if (c.id, c.field) == (clash.id, BODY))
+    base, mine, theirs = (str(text or "") for text in (change.old, change.new, clash.found))
+    joined = merge(base, mine, theirs, _MY_NAME, f"@{clash.who}")
+    card = ctx.board.card(clash.id)
+    title = card.title if card else ""
+
+    def again(old: str, new: str) -> Outcome:
+        insisted = case.settled((key,), (key,), ctx.now, ctx.me)
+        warning = Say("The marks of the merge still stand in the text.", "warn") if is_marked(new) else None
+        return wanted._replace(draft=rewritten(insisted, clash.id, old, new), then=warning or wanted.then)
+
+    def then(choice: str) -> Outcome:
+        if choice == MERGED:
+            return Compose(title, clash.id, again, joined.text)
+        return _written(case, wanted, (key,), (key,) if choice == MINE else (), ctx)
+
+    return Both(f"Two texts: {title}", mine, theirs, *joined, clash.who, clash.at, then)
+
+
+def _written(case: Case, wanted: Write, decided: Collection[Key], mine: Collection[Key], ctx: Context) -> Outcome:
+    draft = case.settled(decided, mine, ctx.now, ctx.me)
+    if not draft.changes:
+        return Say("Left as it is now.")
+    as_meant = draft.label == wanted.draft.label
+    return Write(draft, wanted.follow, wanted.then if as_meant else None)
