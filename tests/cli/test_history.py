@@ -49,3 +49,10 @@ def test_log_is_newest_first_in_the_campaigns_time(shell: Shell) -> None:
     assert [entry["seq"] for entry in shell.ok("log", "--by", "ben", "--json").json] == [3]
     assert [entry["seq"] for entry in shell.ok("log", "call", "bob", "--json").json] == [4, 3, 2]
     assert [entry["seq"] for entry in shell.ok("log", "--limit", "1", "--before", "3", "--json").json] == [2]
+
+
+def test_numbers_beyond_every_change_are_no_fault(shell: Shell) -> None:
+    beyond = str(10**30)
+    assert shell("undo", beyond).code == 1
+    assert shell("redo", beyond).code == 1
+    assert len(shell.ok("log", "--limit", beyond, "--before", beyond, "--json").json) == 1

@@ -15,6 +15,15 @@ def test_themes_mark_the_one_in_use_and_config_changes_it(empty: Shell) -> None:
     assert empty.ok("config", "get", "theme").out == "paper\n"
 
 
+def test_a_broken_theme_is_said_and_the_others_are_listed(empty: Shell) -> None:
+    folder = Path(empty.ok("config", "path").out.strip()).parent / "themes"
+    folder.mkdir(parents=True)
+    (folder / "mine.toml").write_text("x = " + "[" * 5000)
+    found = empty.ok("themes")
+    assert "mine.toml" in found.err
+    assert len(found.out.splitlines()) >= 6
+
+
 @pytest.mark.parametrize(("name", "value"), [("theme", "neon"), ("nonsense", "x"), ("ascii", "maybe"), ("me", "a\nb")])
 def test_config_refuses_what_cannot_be_and_keeps_the_file(empty: Shell, name: str, value: str) -> None:
     path = Path(empty.ok("config", "path").out.strip())
@@ -37,6 +46,7 @@ def test_keys_are_those_in_force_and_a_clash_is_told(empty: Shell) -> None:
     assert {c["id"]: c for c in empty.ok("keys", "--json").json}["done"]["keys"] == ["X"]
     warned = empty.ok("config", "set", "keys.done", "j")
     assert "keys.done is now j" in warned.err
+    assert "belongs to" in warned.err
     clash = empty.ok("keys")
     assert "belongs to" in clash.err
     assert len(clash.out.splitlines()) == 1 + len(defaults)

@@ -71,7 +71,43 @@ def test_saving_keeps_comments_and_other_settings(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("colour", "red"), ("ascii", "perhaps"), ("backups", "many"), ("me", "a\nb")]
+    "text",
+    [
+        '\ufefftheme = "day"\nkeys.done = "X"\n',
+        '# sep\u2028arator\n[ keys ] # mine\ndone = "X"\n',
+        '[keys]\r\ndone = "X"\r\n',
+    ],
+)
+def test_saving_fits_in_with_other_ways_to_write_the_file(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8", newline="")
+    save_setting("theme", "paper", file)
+    save_setting("keys.add", "ctrl+x", file)
+    save_setting("keys.done", "Z", file)
+    settings, problems = load_settings(file)
+    assert problems == ()
+    assert (settings.theme, settings.keys) == ("paper", {"done": "Z", "add": "ctrl+x"})
+
+
+@pytest.mark.parametrize("text", ["keys = { done = 'X' }\n", "broken = [\n", "[" * 5000 + "\n", f"n = {'9' * 5000}\n"])
+def test_a_file_that_a_line_would_spoil_stays_as_it_is(file: Path, text: str) -> None:
+    file.write_text(text)
+    with pytest.raises(ValueError, match=r"no valid TOML .*Write it in by hand\.$"):
+        save_setting("keys.add", "Q", file)
+    assert file.read_text() == text
+    load_settings(file)
+
+
+def test_a_link_to_the_settings_stays_a_link(file: Path) -> None:
+    there = file.with_name("dotfiles") / "warroom.toml"
+    file.symlink_to(there)
+    save_setting("theme", "paper", file)
+    save_setting("me", "ana", file)
+    assert file.is_symlink()
+    assert there.read_text() == 'theme = "paper"\nme = "ana"\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("colour", "red"), ("ascii", "perhaps"), ("backups", "many"), ("me", "a\nb"), ("me", "\udcff")]
 )
 def test_a_setting_that_cannot_be_is_refused_and_the_file_stays(file: Path, name: str, value: str) -> None:
     file.write_text('theme = "day"\n')

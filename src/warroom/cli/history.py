@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from warroom.domain.changes import Entry
     from warroom.store import Receipt
 
+# No change has a larger number, and no store can be asked about one.
+_LAST = 2**63 - 1
+
 
 @click.command(cls=Sub, short_help="Take back a change.")
 @click.argument("seq", type=click.IntRange(min=1), required=False)
@@ -25,7 +28,9 @@ def undo(desk: Desk, seq: int | None) -> None:
 
     It never overwrites what somebody has changed since: then it says who, and does nothing.
     """
-    receipt = desk.store.undo(actor=desk.me, origin=ORIGIN, campaign=desk.campaign.id, at=desk.at, seq=seq or 0)
+    receipt = desk.store.undo(
+        actor=desk.me, origin=ORIGIN, campaign=desk.campaign.id, at=desk.at, seq=min(seq or 0, _LAST)
+    )
     _tell(desk, receipt, "undid")
 
 
@@ -34,7 +39,9 @@ def undo(desk: Desk, seq: int | None) -> None:
 @click.pass_obj
 def redo(desk: Desk, seq: int | None) -> None:
     """Bring back what you last undid at the command line, or the change numbered SEQ in `warroom log`."""
-    receipt = desk.store.redo(actor=desk.me, origin=ORIGIN, campaign=desk.campaign.id, at=desk.at, seq=seq or 0)
+    receipt = desk.store.redo(
+        actor=desk.me, origin=ORIGIN, campaign=desk.campaign.id, at=desk.at, seq=min(seq or 0, _LAST)
+    )
     _tell(desk, receipt, "redid")
 
 
@@ -51,7 +58,11 @@ def log(desk: Desk, words: tuple[str, ...], actor: str, limit: int, before: int)
     """
     card = one(desk, line(words)).id if words else ""
     found = desk.store.log(
-        campaign=desk.campaign.id, card=card, actor=actor.removeprefix("@").casefold(), limit=limit, before=before
+        campaign=desk.campaign.id,
+        card=card,
+        actor=actor.removeprefix("@").casefold(),
+        limit=min(limit, _LAST),
+        before=min(before, _LAST),
     )
     if desk.asked.as_json:
         out.document([_document(entry) for entry in found])

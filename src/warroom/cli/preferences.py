@@ -20,7 +20,12 @@ def themes(desk: Desk) -> None:
     """List the themes; `*` marks the one in use. `warroom config set theme NAME` chooses one."""
     from warroom.config.themes import load_theme, theme_names
 
-    found = [load_theme(name) for name in theme_names()]
+    found = []
+    for name in theme_names():
+        try:
+            found.append(load_theme(name))
+        except ValueError as error:
+            out.words(str(error))
     if desk.asked.as_json:
         out.document([{**theme._asdict(), "current": theme.name == desk.settings.theme} for theme in found])
         return
@@ -103,6 +108,7 @@ def config_set(desk: Desk, name: str, value: str) -> None:
       warroom config set theme paper
       warroom config set keys.done "X"
     """
+    from warroom.commands.keymap import bind
     from warroom.config.settings import load_settings, save_setting
     from warroom.config.themes import load_theme
 
@@ -110,8 +116,8 @@ def config_set(desk: Desk, name: str, value: str) -> None:
         if name == "theme":
             load_theme(value)
         save_setting(name, value)
-    _, problems = load_settings()
-    for problem in problems:
+    settings, problems = load_settings()
+    for problem in (*problems, *bind(settings.keys).problems):
         out.words(problem)
     if desk.asked.as_json:
         out.document({name: value})

@@ -56,13 +56,23 @@ def load_settings(path: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
 
 
 def save_setting(name: str, value: str | int | bool, path: Path | None = None) -> None:
-    """Write one setting, keeping the rest of the file as it is.  ValueError for an unknown name or value."""
+    """Write one setting, keeping the rest of the file as it is.
+
+    Raises ValueError for an unknown name or value and for a file that cannot take it, OSError.
+    """
     if name not in SETTABLE and not name.startswith("keys."):
         raise ValueError(f"There is no setting {name!r}; there are {', '.join(SETTABLE)} and keys.COMMAND.")
     file = path or config_file()
-    text = file.read_text(encoding="utf-8") if file.exists() else ""
+    text = _decoded(file) if file.exists() else ""
     section, key = ("keys", name.removeprefix("keys.")) if name.startswith("keys.") else ("", name)
-    changed = _with_line(text, section, key, f"{_bare(key)} = {_literal(name, value)}")
+    line = f"{_bare(key)} = {_literal(name, value)}"
+    changed = _with_line(text, section, key, line)
+    try:
+        _parsed(changed)
+    except ValueError as error:
+        raise ValueError(f"With {line} in it {file} is no valid TOML ({error}). Write it in by hand.") from None
+    # Those who keep their settings elsewhere have a link here, which stays one.
+    file = file.resolve()
     file.parent.mkdir(parents=True, exist_ok=True)
     replace_text(file, changed)
 
@@ -74,18 +84,29 @@ def tidy_me(name: str) -> str:
 
 def _read(file: Path) -> tuple[dict[str, Any], list[str]]:
     try:
-        text = file.read_bytes()
+        return _parsed(_decoded(file)), []
     except FileNotFoundError:
         return {}, []
     except OSError as error:
         return {}, [f"The settings in {file} cannot be read: {error.strerror}."]
+    except ValueError as error:
+        return {}, [f"The settings in {file} are not used, for they are no valid TOML: {error}."]
+
+
+def _decoded(file: Path) -> str:
+    """The file's text.  Raises OSError, ValueError."""
+    return file.read_text(encoding="utf-8-sig")
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    """The table that TOML writes.  Raises ValueError."""
     # Most people have no settings file, and the TOML reader is a tenth of a shell command's time.
     import tomllib
 
     try:
-        return tomllib.loads(text.decode("utf-8-sig")), []
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return {}, [f"The settings in {file} are not used, for they are no valid TOML: {error}."]
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
 
 
 def _text(table: Mapping[str, Any], name: str, default: str, problems: list[str]) -> str:
@@ -140,7 +161,7 @@ def _login() -> str:
 
 
 def _bare(key: str) -> str:
-    return key if re.fullmatch(r"[A-Za-z0-9_.-]+", key) else f'"{key}"'
+    return key if re.fullmatch(r"[A-Za-z0-9_.-]+", key) else _quoted("A key's name", key)
 
 
 def _literal(name: str, value: str | int | bool) -> str:
@@ -150,8 +171,12 @@ def _literal(name: str, value: str | int | bool) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
-    if any(ord(c) < 32 or ord(c) == 127 for c in value):
-        raise ValueError(f"The setting {name} cannot hold control characters.")
+    return _quoted(f"The setting {name}", value)
+
+
+def _quoted(what: str, value: str) -> str:
+    if re.search("[\0-\x1f\x7f\ud800-\udfff]", value):
+        raise ValueError(f"{what} cannot hold control characters.")
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
@@ -167,13 +192,16 @@ def _from_text(name: str, value: str) -> int | bool:
 
 def _with_line(text: str, section: str, key: str, line: str) -> str:
     """`text` with the line of `key` in `section` replaced, or added where the section ends."""
-    lines = text.splitlines()
+    # Not splitlines(): to TOML only these end a line.
+    lines = text.removesuffix("\n").split("\n") if text else []
     start = 0
     if section:
-        heading = f"[{section}]"
-        if heading not in (found.strip() for found in lines):
-            return "\n".join([*lines, *([""] if lines else []), heading, line]) + "\n"
-        start = next(i for i, found in enumerate(lines) if found.strip() == heading) + 1
+        heading = re.compile(rf"\s*\[\s*{section}\s*\]\s*(#.*)?")
+        start = next((i for i, found in enumerate(lines, 1) if heading.fullmatch(found)), 0)
+        if not start and any(re.match(rf"\s*{section}\s*\.", found) for found in lines):
+            return _with_line(text, "", f"{section}.{key}", f"{section}.{line}")
+        if not start:
+            return "\n".join([*lines, *([""] if lines else []), f"[{section}]", line]) + "\n"
     end = next((i for i in range(start, len(lines)) if lines[i].lstrip().startswith("[")), len(lines))
     pattern = re.compile(rf'\s*"?{re.escape(key)}"?\s*=')
     for i in range(start, end):

@@ -55,7 +55,7 @@ def _read(file: Path) -> Theme:
 
     try:
         table: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ValueError(f"The theme in {file} cannot be read: {error}.") from error
     colours = table.get("colours")
     if not isinstance(colours, dict):
