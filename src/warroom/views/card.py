@@ -13,6 +13,7 @@ from warroom.views.cells import clip, measure, shown, wrap
 from warroom.views.facts import compact, golive_wall, some, stage_role
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
+from warroom.views.markdown import markdown
 from warroom.views.scene import Scene
 
 _LABEL = 11
@@ -181,9 +182,5 @@ def _body(body: str, scene: Scene, width: int) -> list[Line]:
         return []
     room = max(width - _INDENT - _MARGIN, 1)
     lines = _heading("TEXT", 0, scene, width)
-    for paragraph in body.replace("\r\n", "\n").rstrip().expandtabs(4).split("\n"):
-        text = paragraph.lstrip(" ")
-        indent = " " * min(len(paragraph) - len(text), room // 2)
-        wrapped = wrap(text, room - len(indent))
-        lines += [fill([Span("  "), Span(indent + line, "text")], width) for line in wrapped]
+    lines += [fill([Span("  "), *line], width) for line in markdown(body, room, scene.ascii)]
     return lines

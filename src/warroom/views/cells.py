@@ -46,7 +46,7 @@ def clip(text: str, n: int, ellipsis: str = "…") -> str:
         return text
     if n <= len(ellipsis):
         return ellipsis[: max(n, 0)]
-    return _cut(text, n - len(ellipsis)).rstrip(" " + _JOINER) + ellipsis
+    return cut(text, n - len(ellipsis)).rstrip(" " + _JOINER) + ellipsis
 
 
 @lru_cache(maxsize=_KEPT)
@@ -56,7 +56,7 @@ def fit(text: str, n: int, ellipsis: str = "…") -> str:
     return text + " " * (n - measure(text))
 
 
-def _cut(text: str, n: int) -> str:
+def cut(text: str, n: int) -> str:
     """The longest start of `text` that takes at most `n` cells."""
     if _NARROW.issuperset(text):
         return text[:n]
@@ -81,7 +81,7 @@ def wrap(text: str, n: int) -> list[str]:
             continue
         if line:
             lines.append(line)
-        while measure(word) > n and (start := _cut(word, n)):
+        while measure(word) > n and (start := cut(word, n)):
             lines.append(start)
             word = word[len(start) :]
         line = word if measure(word) <= n else ""

@@ -58,7 +58,7 @@ def test_given_wins_replace_todays() -> None:
 
 def test_the_text_is_wrapped_indented_and_literal() -> None:
     said = text("own", "# Hook\r\n\r\n    - a point that is long enough to be wrapped once\n\x1b[31m[red]", 40)
-    assert "      - a point that is long enough to\n      be wrapped once" in said
+    assert "      ◦ a point that is long enough to\n        be wrapped once" in said
     assert "␛[31m[red]" in said
 
 
