@@ -194,7 +194,8 @@ def _foot(sheet: Sheet, scene: Scene, width: int, *, airy: bool) -> list[Line]:
         lines += [blank(width)] if airy else []
         lines.append(_stages(stages, width))
     lines += [blank(width)] if airy else []
-    lines.append(_one_line(sheet.steps, width))
+    # The card needs the room more than the last of the hints; at the end there is room.
+    lines += _hints(sheet.steps, width, 1 if sheet.card else 3)
     text, tone = sheet.note
     if text:
         style = {"good": "good", "warn": "warn", "bad": "bad bold"}.get(tone, "text")
@@ -233,11 +234,12 @@ def _role(stage: str) -> str:
     return stage if stage in ("idea", "draft", "design", "review", "scheduled", "live") else "soft"
 
 
-def _one_line(keys: Sequence[Key], width: int) -> Line:
-    spans = [Span("  ")]
+def _hints(keys: Sequence[Key], width: int, most: int) -> list[Line]:
+    """How to move about, on at most so many lines."""
+    lines: list[list[Span]] = [[Span("  ")]]
     for key in keys:
         hint = [Span(key.key, "accent bold"), Span(f" {key.word}  ", "muted")]
-        if cells_of(spans) + cells_of(hint) - 2 > width:
-            break
-        spans += hint
-    return fill(spans, width, "on-raised")
+        if len(lines[-1]) > 1 and cells_of(lines[-1]) + cells_of(hint) - 2 > width:
+            lines.append([Span("  ")])
+        lines[-1] += hint
+    return [fill(spans, width, "on-raised") for spans in lines[:most]]

@@ -150,7 +150,9 @@ def became(before: Card, after: Card | None, today: str) -> str:
         return "snoozed"
     if after.stage != before.stage:
         return "fed on" if after.stage == "taken" else after.stage
-    return f"due {after.due[:10]}" if after.due != before.due and after.due else "changed"
+    if after.due != before.due and after.due:
+        return "due today" if after.due[:10] == today else "put off" if after.due[:10] > today else "due"
+    return "changed"
 
 
 def counts(sitting: Sitting) -> tuple[str, ...]:
