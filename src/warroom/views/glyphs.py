@@ -31,17 +31,29 @@ class Glyphs(NamedTuple):
     post: str  # between columns
     into: str  # before the number of cards that feed a card
     out: str  # before the number of cards that it feeds
+    note: str
+    piece: str
+    tactic: str
+    signal: str
+    back: str  # a feed that closes a cycle; two cells in ASCII, like the arrow
+    enter: str  # where a drawn feed meets the card that it feeds
+
+    def kind(self, kind: str) -> str:
+        """The sign of a kind of card."""
+        return {"note": self.note, "piece": self.piece, "tactic": self.tactic, "signal": self.signal}[kind]
 
 
 UNICODE = Glyphs(
     bar="▌", mark="●", lit="◆", rule="─", heavy="━", dot="·", none="—", ellipsis="…", arrow="→",
     carried="!", doing="▸", todo="·", blocked="■", done="✓", later="◦",
     seen="●", unseen="○", up="▲", target="▼", times="×", post="│", into="↘", out="↗",
+    note="▤", piece="▣", tactic="▷", signal="◎", back="↺", enter="▸",
 )  # fmt: skip
 ASCII = Glyphs(
     bar=">", mark="+", lit="*", rule="-", heavy="=", dot="|", none="-", ellipsis="~", arrow="->",
     carried="!", doing=">", todo=".", blocked="#", done="x", later="'",
     seen="@", unseen="o", up="^", target="v", times="x", post="|", into="<", out=">",
+    note="N", piece="P", tactic="T", signal="S", back="<-", enter=">",
 )  # fmt: skip
 
 

@@ -1,0 +1,103 @@
+"""The whole thread screen: what it is about, the map or the tree, and the selected card spelled out."""
+
+from __future__ import annotations
+
+from warroom.domain.inches import format_length
+from warroom.domain.model import KINDS
+from warroom.views.build import cells_of, fill, two_ends
+from warroom.views.cells import clip
+from warroom.views.facts import some
+from warroom.views.footer import footer
+from warroom.views.glyphs import glyphs
+from warroom.views.line import Line, Span
+from warroom.views.scene import Scene
+from warroom.views.weave.cards import facts, named
+from warroom.views.weave.chart import LEAST_WIDTH, Drawing, chart
+from warroom.views.weave.plan import Mark, Plan
+from warroom.views.weave.tree import tree
+
+# From this height on the selected card is spelled out.
+_TALL = 10
+_SPELLED = 3
+HINTS = (
+    ("h l", "along its feeds"), ("j k", "others beside it"), ("enter", "to the middle; again: open"),
+    ("esc", "leave"), ("f", "feed"), ("F", "new from it"), ("L", "stage"), ("i", "inch"), ("o", "owner"),
+    ("w", "when"), ("x", "done"), ("u", "undo"),
+)  # fmt: skip
+
+
+def draw(plan: Plan, scene: Scene, width: int, height: int) -> Drawing:
+    """`height` lines of exactly `width` cells with the places of the cards; `scene.selected` is where one walks."""
+    spelled = _SPELLED if height >= _TALL else 0
+    room = max(height - 2 - spelled, 1)
+    narrow = width < LEAST_WIDTH
+    body = (tree if narrow else chart)(plan, scene, width, room)
+    lines = [heading(plan, scene, width), *body.lines]
+    if spelled:
+        lines += _spelled(plan, scene, width)
+    lines.append(footer(HINTS, width))
+    spots = tuple(spot._replace(y=spot.y + 1) for spot in body.spots)
+    return Drawing(tuple(lines[:height]), spots)
+
+
+def heading(plan: Plan, scene: Scene, width: int) -> Line:
+    """Whose thread it is, how much came before and after, cycles, and the inches of all of it."""
+    weave, sign = plan.weave, glyphs(scene.ascii)
+    before = sum(depth < 0 for depth in weave.depths.values()) + weave.above
+    after = sum(depth > 0 for depth in weave.depths.values()) + weave.below
+    won = sum(card.won for card in weave.cards.values())
+    parts = [Span(f"{before} before", "soft"), Span(f"{after} after", "soft")]
+    parts += [Span(f"{sign.back} {some(plan.cycles, 'cycle')}", "accent")] if plan.cycles else []
+    parts += [Span(f"{format_length(won, scene.ascii)} won", "accent bold")] if won else []
+    far = weave.above + weave.below
+    parts += [Span(f"{far} too far to show", "muted")] if far else []
+    legend = [Span(f"  {sign.kind(kind)} {kind}", kind) for kind in KINDS]
+    dot = Span(f" {sign.dot} ", "faint")
+    told = [span for part in parts for span in (dot, part)][1:]
+    card = weave.cards[weave.center]
+    for right in ([*told, Span(" "), *legend, Span(" ")], [*told, Span(" ")], [*told[-1:], Span(" ")]):
+        room = width - cells_of(right) - 10
+        if room >= min(cells_of(named(card, width, scene.ascii)), 24):
+            left = [Span(" THREAD ", "accent bold"), *named(card, room, scene.ascii, f"{card.kind} bold")]
+            return two_ends(left, right, width, "on-raised")
+    return fill([Span(" "), *named(card, width - 2, scene.ascii, f"{card.kind} bold")], width, "on-raised")
+
+
+def _spelled(plan: Plan, scene: Scene, width: int) -> list[Line]:
+    """The selected card in full: its title and facts, what feeds it, what it feeds."""
+    name = scene.selected
+    card = plan.weave.cards[name]
+    said = [*facts(card, scene, max(width // 2, 1)), Span(" ")]
+    left = [Span(" "), *named(card, max(width - cells_of(said) - 3, 8), scene.ascii, f"{card.kind} bold")]
+    ring = {mark.to for mark in plan.marks.get(name, ()) if mark.cycle}
+    returning = {src for src, marks in plan.marks.items() if Mark(name, True) in marks}
+    ends = (
+        ("fed by", plan.fed.get(name, ()), returning, " by nothing yet"),
+        ("feeds", plan.feeds.get(name, ()), ring, f" nothing yet: {scene.keys.feed} links it"),
+    )
+    lines = [two_ends(left, said, width, "on-raised")]
+    for label, cards, cycles, nothing in ends:
+        count = Span(f" {len(cards)}  ", "soft") if cards else Span(nothing, "faint")
+        spans = [Span(f" {label}", "muted"), count]
+        lines.append(fill([*spans, *_listed(plan, cards, cycles, width - cells_of(spans), scene)], width))
+    return lines
+
+
+def _listed(plan: Plan, cards: tuple[str, ...], cycles: set[str], room: int, scene: Scene) -> list[Span]:
+    """As many titles as fit; those that close a cycle say so."""
+    sign = glyphs(scene.ascii)
+    spans: list[Span] = []
+    for at, name in enumerate(cards):
+        card = plan.weave.cards[name]
+        rest = Span(f" {sign.dot} {len(cards) - at} more" if at else "", "muted")
+        lead = f"{sign.back} " if name in cycles else ""
+        part = [
+            Span(f" {sign.dot} " if at else "", "faint"),
+            Span(lead, "accent"),
+            *named(card, min(40, max(room - cells_of([rest]), 8)), scene.ascii),
+        ]
+        used = cells_of([*spans, *part])
+        if used + (cells_of([rest]) if at + 1 < len(cards) else 0) > room:
+            return [*spans, rest] if at else [Span(clip(card.title, room, sign.ellipsis), "text")]
+        spans += part
+    return spans
