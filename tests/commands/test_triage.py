@@ -31,7 +31,7 @@ from warroom.commands.triage.sitting import (
     settled,
     skip,
     took_back,
-    waits,
+    waiting,
 )
 from warroom.domain.board import Board
 from warroom.domain.model import Card
@@ -188,8 +188,8 @@ def test_a_signal_sleeps_until_its_day() -> None:
     assert became(HEARD[0], slept, TODAY) == "snoozed"
     assert refused(press("s", "s1"), "today").startswith("Snooze until a day that is still to come")
     on = after(ROOM, snooze(ROOM, [HEARD[0]], "2026-04-15", NOW))
-    assert not waits(begin(context(on=ROOM)), "s1", on)
-    assert waits(begin(context(on=ROOM)), "s1", replace(on, today="2026-04-15"))
+    assert "s1" not in waiting(begin(context(on=ROOM)), on)
+    assert "s1" in waiting(begin(context(on=ROOM)), replace(on, today="2026-04-15"))
     assert made(typed(press("s", "s3"), ""), "s3").snoozed == ""
 
 

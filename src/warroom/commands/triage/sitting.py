@@ -14,6 +14,7 @@ from warroom.commands.spec import Context
 from warroom.domain.board import Board
 from warroom.domain.model import Card, Kind, stages_of
 from warroom.domain.standing import asleep
+from warroom.views.memo import once_each
 
 if TYPE_CHECKING:
     from warroom.domain.filters import Filter
@@ -73,16 +74,17 @@ def waiting_signals(board: Board) -> tuple[Card, ...]:
     return tuple(card for card in board.group("signal", "new") if not asleep(card, board.today))
 
 
-def waits(sitting: Sitting, card_id: str, board: Board) -> bool:
-    """Whether a card of the queue still wants a decision; others may have made it meanwhile."""
-    card = board.cards.get(card_id)
-    if card is None or card.archived or any(step.settles and step.card == card_id for step in sitting.decided):
-        return False
-    if sitting.marked:
-        return True
+def waiting(sitting: Sitting, board: Board) -> frozenset[str]:
+    """The cards of the queue that still want a decision; others may have made it meanwhile."""
+    done = {step.card for step in sitting.decided if step.settles}
+    here = [card for key in sitting.queue if key not in done and (card := board.cards.get(key)) is not None]
     if sitting.filter is not None:
-        return not card.closed and sitting.filter.matches(card, board)
-    return card.kind == "signal" and card.stage == "new" and not asleep(card, board.today)
+        passing = _passing(board, sitting.filter, sitting.queue)
+        return frozenset(card.id for card in here if card.id in passing and not (card.closed or card.archived))
+    if sitting.marked:
+        return frozenset(card.id for card in here if not card.archived)
+    new = {card.id for card in waiting_signals(board)}
+    return frozenset(card.id for card in here if card.id in new)
 
 
 def current(sitting: Sitting, board: Board) -> Card | None:
@@ -97,7 +99,7 @@ def following(sitting: Sitting, board: Board) -> Card | None:
 
 def left(sitting: Sitting, board: Board) -> int:
     """How many cards still want a decision, skipped ones included."""
-    return sum(waits(sitting, card, board) for card in sitting.queue)
+    return len(waiting(sitting, board))
 
 
 def settled(sitting: Sitting, board: Board) -> Sitting:
@@ -112,9 +114,9 @@ def skip(sitting: Sitting, board: Board) -> Sitting:
 
 def back(sitting: Sitting, board: Board) -> Sitting:
     """Back to the card before that still waits; at the first one it stays."""
+    waits = waiting(sitting, board)
     before = range(sitting.at - 1, -1, -1)
-    at = next((i for i in before if waits(sitting, sitting.queue[i], board)), sitting.at)
-    return sitting._replace(at=at)
+    return sitting._replace(at=next((i for i in before if sitting.queue[i] in waits), sitting.at))
 
 
 def over(sitting: Sitting) -> Sitting:
@@ -186,8 +188,16 @@ def _as_seen(cards: Iterable[Card], board: Board) -> list[Card]:
 
 
 def _to(sitting: Sitting, places: Iterable[int], board: Board) -> Sitting:
-    at = next((i for i in places if waits(sitting, sitting.queue[i], board)), len(sitting.queue))
-    return sitting._replace(at=at)
+    waits = waiting(sitting, board)
+    return sitting._replace(at=next((i for i in places if sitting.queue[i] in waits), len(sitting.queue)))
+
+
+@once_each(keep=2)
+def _passing(board: Board, shown: Filter, queue: tuple[str, ...]) -> frozenset[str]:
+    """Those of the queue that the filter lets through: found together, for some filters walk the whole board."""
+    from warroom.domain.filters import select
+
+    return frozenset(select(shown, board, [card for key in queue if (card := board.cards.get(key)) is not None]))
 
 
 def _place(sitting: Sitting, step: Decision) -> int:
