@@ -232,6 +232,10 @@ COMMANDS: tuple[Command, ...] = (
         "N", TOGETHER, strategy.distil, strategy.cannot_distil,
     ),
     _command(
+        "thread", "The thread…", "Walk all that led to the card and all that came of it, finished work included.",
+        "T", TOGETHER, links.thread, needs_card, Hint(135, "thread"),
+    ),
+    _command(
         "undo", "Undo", "Take back your last change here, across restarts too.",
         "u", ROOM, "undo", hint=Hint(90, "undo"),
     ),

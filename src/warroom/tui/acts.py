@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from warroom.commands.spec import PANES, Do, Pane
-from warroom.tui import opened, windows
+from warroom.tui import opened, texts, weave, windows
 
 if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
@@ -149,6 +149,8 @@ _ACTS: dict[str, Act] = {
     "palette": lambda app, _: windows.palette(app),
     "help": lambda app, _: windows.help(app),
     "triage": _triage,
+    "thread": lambda app, arg: weave.open_thread(app, arg or app.desk.selected),
+    "revisions": lambda app, arg: texts.revisions(app, arg),
     "open": lambda app, arg: opened.open_card(app, arg or app.desk.selected),
     "quit": lambda app, _: app.exit(0),
 }

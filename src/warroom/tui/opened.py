@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from warroom.commands.catalogue import MOVING, ROOM
+from warroom.commands.catalogue import MOVING, ROOM, by_id
 from warroom.store import StoreError
 
 if TYPE_CHECKING:
+    from warroom.commands.spec import Context
     from warroom.domain.model import Card
     from warroom.tui.app import WarroomApp
     from warroom.tui.dialogs.card import Build, CardScreen, Forward, Turn
 
-_KEYS = (("e", "edit"), ("E", "write"), ("f", "feed"))
+_KEYS = (("e", "edit"), ("E", "write"), ("f", "feed"), ("v", "texts"))
+# What a key does here that does something else on the board.
+_HERE = {"v": "revisions"}
 _ABOUT_THE_SCREEN = (MOVING, ROOM)
 # What makes sense over an opened card all the same.
 _ANYWHERE = frozenset({"undo", "redo", "palette", "help", "history", "theme"})
@@ -29,11 +33,32 @@ def open_card(app: WarroomApp, card_id: str) -> None:
 
 def forward(app: WarroomApp, message: Forward) -> None:
     """Run the command of a key on the opened card, whatever is marked on the board behind it."""
-    command = app.keymap.command(message.key, app.desk.focus)
+    command = by_id(_HERE.get(message.key, "")) or app.keymap.command(message.key, app.desk.focus)
     if command is None or (command.group in _ABOUT_THE_SCREEN and command.id not in _ANYWHERE):
         return
-    context = app.context(with_themes=command.id == "theme")._replace(selected=message.card, marks=())
-    app.dispatch.run(command, context)
+    app.dispatch.run(command, context_on(app, message.card, with_themes=command.id == "theme"))
+
+
+def context_on(app: WarroomApp, card_id: str, *, with_themes: bool = False) -> Context:
+    """What a handler sees that acts on one card, which may be long finished and on no pane any more."""
+    context = app.context(with_themes=with_themes)._replace(selected=card_id, marks=())
+    card = find(app, card_id)
+    if card is None or context.board.card(card_id) is not None:
+        return context
+    return context._replace(board=replace(context.board, known={**context.board.known, card_id: card}))
+
+
+def find(app: WarroomApp, card_id: str) -> Card | None:
+    """The card of that id, on the board or in the file."""
+    board = app.session.board
+    card = board.card(card_id)
+    if card is not None:
+        return card
+    try:
+        return next((c for c in app.session.store.find(card_id, board.campaign.id) if c.id == card_id), None)
+    except StoreError as error:
+        app.say(str(error), "bad")
+        return None
 
 
 def turn(app: WarroomApp, message: Turn) -> None:
@@ -76,7 +101,7 @@ def _open_one(app: WarroomApp) -> CardScreen | None:
 
 
 def _looked_up(app: WarroomApp, card_id: str) -> tuple[Card, Build] | None:
-    card = app.session.board.card(card_id)
+    card = find(app, card_id) if card_id else None
     if card is None:
         return None
     try:

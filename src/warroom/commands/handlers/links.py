@@ -6,7 +6,7 @@ from itertools import chain
 
 from warroom.commands.actions.links import feed, linked, unfeed
 from warroom.commands.handlers.asking import attempt, subject, write
-from warroom.commands.spec import Choice, Context, Outcome, Pick, Say
+from warroom.commands.spec import Choice, Context, Do, Outcome, Pick, Say
 from warroom.domain.model import Card
 
 
@@ -24,6 +24,11 @@ def pick_feed(ctx: Context) -> Outcome:
         lambda key, flipped: _link(ctx, key, flipped),
         flip=("feeds", "is fed by"),
     )
+
+
+def thread(ctx: Context) -> Outcome:
+    """Show the weave around the card; of several marked ones around the selected."""
+    return Do("thread", ctx.selected)
 
 
 def put_feed(ctx: Context, card: Card, onto: Card) -> Outcome:

@@ -1,0 +1,194 @@
+"""The thread screen: the weave around a card, walked by keys; every other key is a command on the card one is at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.geometry import Region
+from textual.strip import Strip
+
+from warroom.domain.weave import Weave
+from warroom.tui.dialogs.base import Dialog, styled
+from warroom.tui.dialogs.drawn import Drawn
+from warroom.tui.look import Look
+from warroom.views.scene import Scene
+from warroom.views.weave.chart import LEAST_WIDTH, Drawing
+from warroom.views.weave.plan import Plan, plan
+from warroom.views.weave.screen import draw
+from warroom.views.weave.tree import order
+
+_ALONG = {"j": 1, "down": 1, "k": -1, "up": -1}
+_ACROSS = {"l": 1, "right": 1, "h": -1, "left": -1}
+_FAR = 1 << 30
+_ENDS = {"g": -_FAR, "home": -_FAR, "G": _FAR, "end": _FAR}
+
+
+class Walk:
+    """Where one is in a weave, and which way one came."""
+
+    def __init__(self, weave: Weave, at: str = "") -> None:
+        self.plan: Plan = plan(weave)
+        self.at = at if at in weave.cards else weave.center
+        self._came: dict[tuple[str, int], str] = {}
+
+    def renew(self, weave: Weave) -> None:
+        """Go on in the same weave as it is now; from a card that is gone to the centre."""
+        self.plan = plan(weave)
+        if self.at not in weave.cards:
+            self.at = weave.center
+
+    def across(self, step: int) -> None:
+        """Follow a feed: forward (1) or back (-1)."""
+        there = self.plan.beside(self.at, step, self._came)
+        if there:
+            self._came[there, -step] = self.at
+            self.at = there
+
+    def along(self, step: int, tree: bool) -> None:
+        """Go to the cards that stand beside this one: in its column, or in a tree on its lines."""
+        if tree:
+            cards = order(self.plan)
+            self.at = cards[max(0, min(len(cards) - 1, cards.index(self.at) + step))]
+        else:
+            self.at = self.plan.along(self.at, step)
+
+
+class Map(Drawn):
+    """Draws the weave as it is walked; only lines that differ are painted again."""
+
+    GROUND = "panel"
+
+    def __init__(self, look: Look, walk: Walk, scene: Callable[[], Scene], choose: Callable[[str, bool], None]) -> None:
+        super().__init__(look)
+        self._walk = walk
+        self._scene = scene
+        self._choose = choose
+        self._drawing = Drawing((), ())
+        self._width = 0
+
+    @property
+    def narrow(self) -> bool:
+        """Whether a tree is shown."""
+        return self.size.width < LEAST_WIDTH
+
+    def renew(self) -> None:
+        """Show the weave as it is, and where one is, by now."""
+        before, width = self._drawing.lines, self._width
+        self._draw()
+        lines = self._drawing.lines
+        if width != self._width or len(before) != len(lines):
+            self.refresh()
+            return
+        changed = [Region(0, y, width, 1) for y, line in enumerate(lines) if line != before[y]]
+        if changed:
+            self.refresh(*changed)
+
+    def on_resize(self) -> None:
+        """Draw for the new size."""
+        self.renew()
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to a card; with two clicks it goes to the middle."""
+        event.stop()
+        for spot in self._drawing.spots:
+            if spot.x <= event.x < spot.x + spot.width and spot.y <= event.y < spot.y + spot.height:
+                self._choose(spot.card, event.chain > 1)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Go down."""
+        event.stop()
+        self._walk.along(1, self.narrow)
+        self.renew()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Go up."""
+        event.stop()
+        self._walk.along(-1, self.narrow)
+        self.renew()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the drawing."""
+        lines = self._drawing.lines
+        return self.strip(lines[y] if y < len(lines) else ())
+
+    def _draw(self) -> None:
+        self._width = self.size.width
+        scene = self._scene()._replace(selected=self._walk.at)
+        self._drawing = draw(self._walk.plan, scene, self.size.width, self.size.height)
+
+
+class WeaveScreen(Dialog[None]):
+    """Walks a weave.  `load` gives the weave around a card, None when it cannot; `open` and `command` act on a card."""
+
+    CSS_PATH = styled("weave.tcss")
+
+    def __init__(
+        self,
+        weave: Weave,
+        scene: Callable[[], Scene],
+        look: Look,
+        *,
+        ascii: bool = False,
+        load: Callable[[str], Weave | None],
+        open: Callable[[str], None],
+        command: Callable[[str, str], None],
+    ) -> None:
+        super().__init__(look, ascii=ascii)
+        self.walk = Walk(weave)
+        self._map = Map(look, self.walk, scene, self._chosen)
+        self._load = load
+        self._open = open
+        self._command = command
+
+    def compose(self) -> ComposeResult:
+        """The map alone; the header stays in sight above it."""
+        yield self._map
+
+    def renew(self) -> None:
+        """Show the weave as it is in the file by now; a centre that is gone gives way to where one is."""
+        for center in (self.walk.plan.weave.center, self.walk.at):
+            weave = self._load(center)
+            if weave is not None:
+                self.walk.renew(weave)
+                self._map.renew()
+                return
+        if self.is_current:
+            self.dismiss(None)
+
+    def center(self, card: str) -> None:
+        """Put a card into the middle."""
+        weave = self._load(card)
+        if weave is not None:
+            self.walk.at = card
+            self.walk.renew(weave)
+            self._map.renew()
+
+    def take(self, event: events.Key) -> None:
+        """Walk, put into the middle or open, leave, or let the app act on the card."""
+        key, walk = event.key, self.walk
+        half = max(self.size.height // 6, 1)
+        leap = {"ctrl+d": half, "pagedown": half, "ctrl+u": -half, "pageup": -half}.get(key)
+        if key == "q":
+            self.close()
+        elif key == "enter":
+            self._chosen(walk.at, True)
+        elif key in _ACROSS:
+            walk.across(_ACROSS[key])
+        elif step := _ALONG.get(key) or _ENDS.get(key) or leap:
+            walk.along(step, self._map.narrow)
+        else:
+            self._command(key, walk.at)
+            return
+        if self.is_current:
+            self._map.renew()
+
+    def _chosen(self, card: str, middle: bool) -> None:
+        if not middle:
+            self.walk.at = card
+            self._map.renew()
+        elif card == self.walk.plan.weave.center:
+            self._open(card)
+        else:
+            self.center(card)
