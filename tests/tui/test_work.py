@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.tui.host import HOSTILE, keys, make_file, open_session, room, screen, titled
-from warroom.commands.actions.stages import move
 from warroom.config.settings import load_settings
 from warroom.domain.changes import Draft, update
 from warroom.session import Session
@@ -56,6 +55,18 @@ async def test_marks_are_one_change_and_one_undo(file: Path) -> None:
         keys(app, "u")
         assert app.session.board.cards["first"].stage == "draft"
         assert app.session.board.cards["idea"].stage == "idea"
+
+
+async def test_what_cannot_be_seen_is_said(file: Path) -> None:
+    async with room(file) as (app, _):
+        keys(app, "L", "u")
+        assert note(app).startswith("Undone: ")
+        keys(app, "L")
+        assert note(app) == ""
+        keys(app, "d")
+        assert note(app).startswith("Archived ")
+        keys(app, "space", "space", "H")
+        assert note(app).startswith("Moved 2 cards")
 
 
 async def test_add_asks_for_a_line_and_selects_the_new_card(file: Path) -> None:
@@ -123,17 +134,6 @@ async def test_a_change_of_another_person_is_seen_and_selection_kept(file: Path)
         assert app.desk.selected == "first"
         assert "Changed elsewhere" in "\n".join(screen(app))
         other.store.close()
-
-
-async def test_a_conflict_is_tried_again_on_the_board_as_it_is(file: Path) -> None:
-    async with room(file) as (app, _):
-        other = open_session(file, me="ben")
-        moved = other.board.cards["idea"]
-        other.commit(move(other.board, (moved,), "design", other.clock()))
-        other.store.close()
-        # The key is answered before the heartbeat has seen the other's change.
-        keys(app, "L")
-        assert app.session.board.cards["idea"].stage == "live"
 
 
 async def test_a_file_that_cannot_be_written_is_said_and_the_text_stays(file: Path) -> None:

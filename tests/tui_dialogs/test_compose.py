@@ -10,8 +10,18 @@ from warroom.tui.dialogs.compose import restored, visible
 
 
 def host(text: str) -> Host:
-    asked = Compose("Text of [50% off]", "card", lambda old, new: Say(f"{old!r} -> {new!r}"))
-    return Host(lambda: screen_for(asked, look(), text=text))
+    asked = Compose("Text of [50% off]", "card", lambda old, new: Say(f"{old!r} -> {new!r}"), (text, text))
+    return Host(lambda: screen_for(asked, look()))
+
+
+async def test_a_text_begun_before_is_saved_as_it_stands() -> None:
+    asked = Compose("Text", "card", lambda old, new: Say(f"{old!r} -> {new!r}"), ("theirs", "merged"))
+    app = Host(lambda: screen_for(asked, look()))
+    async with app.run_test() as pilot:
+        await pilot.press("escape")
+        assert "Not saved." in screen_text(app)
+        await pilot.press("n", "ctrl+s")
+        assert app.answer == Say("'theirs' -> 'merged'")
 
 
 async def test_the_text_is_saved() -> None:

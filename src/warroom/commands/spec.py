@@ -147,13 +147,13 @@ class Compose(NamedTuple):
     """Longer text, written in the user's editor or in place; `then` gets it when it has changed.
 
     The face loads the card's body before it opens the editor; `then` gets the text before and after.
-    `text` is a text to begin with instead of the card's, which is worth keeping as it is.
+    `begun` is a text that is being written already: what it was written from, and how far it is.
     """
 
     title: str
     card: str
     then: Callable[[str, str], Outcome]
-    text: str | None = None
+    begun: tuple[str, str] | None = None
 
 
 class Dispute(NamedTuple):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from warroom.commands.spec import (
     Ask,
+    Both,
     Command,
     Compose,
     Confirm,
@@ -19,34 +20,34 @@ from warroom.commands.spec import (
     Pick,
     Read,
     Say,
+    Settle,
     Write,
 )
+from warroom.domain.changes import Draft
 from warroom.store import Conflict, Receipt, StoreError
 
 if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
 
 Asking = Ask | Pick | Confirm | Form | Compose
+SO_ALREADY = "That is so already: nothing to change."
+# Somebody who changes the same thing as fast as we do is not outrun.
+_PATIENCE = 9
 
 
 class Trail:
-    """One command from its key to its write: what was asked, and what was answered.
+    """One command from its key to its write: what was asked last, and what was answered.
 
-    When somebody else's change comes between, the same answers are given to the command again; when
-    the write fails, the last question is asked again with what was typed.  `wrote` hears of every write
-    before the screen shows it.
+    When the write fails, that question is asked again with what was typed.  `wrote` hears of every
+    write before the screen shows it.
     """
 
     def __init__(self, command: Command | None = None, wrote: Callable[[Receipt], None] | None = None) -> None:
         self.command = command
         self.wrote = wrote
-        self.answers: list[tuple[object, ...]] = []
         self.asked: Asking | None = None
-        self.replayed = False
-
-    def answered(self, *answer: object) -> None:
-        """Keep an answer."""
-        self.answers.append(answer)
+        self.answer: tuple[object, ...] = ()
+        self.clashes = 0
 
 
 class Dispatcher:
@@ -80,6 +81,8 @@ class Dispatcher:
                 self._compose(outcome, trail)
             case Read():
                 self.guarded(lambda: self.perform(self._read(outcome), trail))
+            case Settle() | Both():
+                self._choose(outcome, trail)
             case _:
                 self._ask(outcome, trail)
 
@@ -97,41 +100,51 @@ class Dispatcher:
         try:
             receipt = app.session.commit(outcome.draft)
         except Conflict as conflict:
-            self._again(trail, conflict)
+            self._settle(outcome, trail, conflict)
             return
         except StoreError as error:
             app.say(str(error), "bad")
             self._ask_again(trail)
+            return
+        if not receipt.id:
+            app.refreshed(outcome.follow)
+            app.say(SO_ALREADY)
             return
         if trail.wrote is not None:
             trail.wrote(receipt)
         app.refreshed(outcome.follow)
         if outcome.then is not None:
             self.perform(outcome.then, Trail(wrote=trail.wrote))
+        else:
+            self._confirm(outcome.draft, receipt)
 
-    def _again(self, trail: Trail, conflict: Conflict) -> None:
-        """Run the command once more, with the same answers, on the board as it is now."""
-        self.guarded(lambda: self._app.catch_up())
-        command = trail.command
-        again = None if command is None or trail.replayed else self._replayed(command, trail.answers)
-        if again is None:
-            self._app.say(str(conflict), "bad")
+    def _confirm(self, draft: Draft, receipt: Receipt) -> None:
+        """Say what cannot be seen: a change of several cards, or of one that stands nowhere now."""
+        app = self._app
+        cards = {change.id for change in draft.changes if change.entity == "card"}
+        if len(cards) > 1 or not all(map(self._is_seen, cards)):
+            app.say(f"{receipt.label[:1].upper()}{receipt.label[1:]}", "good")
+        elif app.room.note is not None and app.room.note.tone in ("good", "info"):
+            # It spoke of what was done before.
+            app.hush()
+
+    def _is_seen(self, card: str) -> bool:
+        return any(roll.position(card) is not None for roll in self._app.desk.rolls.values())
+
+    def _settle(self, outcome: Write, trail: Trail, conflict: Conflict) -> None:
+        """Somebody else's change came between: go on where no word is lost, and else let one choose."""
+        from warroom.commands.handlers.settling import settle
+
+        if not self.guarded(self._app.catch_up):
             self._ask_again(trail)
             return
-        trail.replayed = True
-        self._write(again, trail)
-
-    def _replayed(self, command: Command, answers: list[tuple[object, ...]]) -> Write | None:
-        context = self._app.context()
-        if command.disabled(context):
-            return None
-        outcome = self._read(command.run(context))
-        for answer in answers:
-            following = _follow(outcome, answer)
-            if following is None:
-                return None
-            outcome = self._read(following)
-        return outcome if isinstance(outcome, Write) else None
+        trail.clashes += 1
+        following = settle(outcome, conflict.clashes, self._app.context()) if trail.clashes < _PATIENCE else None
+        if following is None:
+            self._app.say(str(conflict), "bad")
+            self._ask_again(trail)
+        else:
+            self.perform(following, trail)
 
     def _read(self, outcome: Outcome) -> Outcome:
         """What comes after the texts that `outcome` asks for, if it does.  Raises StoreError."""
@@ -141,13 +154,15 @@ class Dispatcher:
 
     def _ask_again(self, trail: Trail) -> None:
         """Open the last question again, holding what was typed in it."""
-        if trail.asked is None or not trail.answers:
+        asked, answer = trail.asked, trail.answer
+        if asked is None or not answer:
             return
-        answer = trail.answers.pop()
-        if isinstance(trail.asked, Compose):
-            self._compose(trail.asked, trail, str(answer[1]))
+        trail.answer = ()
+        if isinstance(asked, Compose):
+            # What it was written from stays what was seen.
+            self._compose(asked._replace(begun=(str(answer[0]), str(answer[1]))), trail, in_place=True)
         else:
-            self.perform(_filled(trail.asked, answer), trail)
+            self.perform(_filled(asked, answer), trail)
 
     def _ask(self, outcome: Ask | Pick | Confirm | Form, trail: Trail) -> None:
         # Dialogs and their stylesheets are no part of the first frame.
@@ -156,11 +171,27 @@ class Dispatcher:
         trail.asked = outcome
         self._app.open_dialog(screen_for(_recorded(outcome, trail), self._app.look, ascii=self._app.desk.ascii), trail)
 
-    def _compose(self, outcome: Compose, trail: Trail, text: str | None = None) -> None:
+    def _choose(self, outcome: Settle | Both, trail: Trail) -> None:
+        """Show both, and go on with what is chosen; whoever goes back finds what was typed."""
+        from warroom.domain.dates import ago
+        from warroom.tui.dialogs import screen_for
+
+        app = self._app
+        screen = screen_for(outcome, app.look, ascii=app.desk.ascii, ago=lambda at: ago(at, app.now()))
+
+        def chosen(following: Outcome | None) -> None:
+            if following is not None:
+                self.perform(following, trail)
+            elif isinstance(outcome, Settle):
+                self._ask_again(trail)
+
+        app.push_screen(screen, chosen)
+
+    def _compose(self, outcome: Compose, trail: Trail, *, in_place: bool = False) -> None:
         from warroom.tui.editor import compose
 
         trail.asked = outcome
-        compose(self._app, outcome._replace(then=_keeping(trail, outcome.then)), trail, text)
+        compose(self._app, outcome._replace(then=_keeping(trail, outcome.then)), trail, in_place=in_place)
 
     def _copy(self, outcome: Copy) -> None:
         from warroom.tui.clipboard import copy
@@ -192,30 +223,10 @@ def _recorded(outcome: Ask | Pick | Confirm | Form, trail: Trail) -> Ask | Pick 
 
 def _keeping(trail: Trail, then: Callable[..., Outcome]) -> Callable[..., Outcome]:
     def kept(*answer: Any) -> Outcome:
-        trail.answered(*answer)
+        trail.answer = answer
         return then(*answer)
 
     return kept
-
-
-def _follow(outcome: Outcome, answer: tuple[Any, ...]) -> Outcome | None:
-    """What the question says to an answer given before, None when it is no such question."""
-    then: Callable[..., Outcome]
-    match outcome:
-        case Ask() | Form() | Compose():
-            then = outcome.then
-        case Pick():
-            then = _taken(outcome, answer)
-        case _:
-            return None
-    return then(*answer)
-
-
-def _taken(pick: Pick, answer: tuple[Any, ...]) -> Callable[..., Outcome]:
-    """The way in which a pick was answered: a choice, several of them, or a text of one's own."""
-    if pick.several and isinstance(answer[0], tuple):
-        return pick.several
-    return pick.then if len(answer) == 2 or pick.free is None else pick.free
 
 
 def _filled(asked: Ask | Pick | Confirm | Form, answer: tuple[object, ...]) -> Ask | Pick | Confirm | Form:

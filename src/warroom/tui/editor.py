@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from warroom.tui.dispatch import Trail
 
 
-def compose(app: WarroomApp, outcome: Compose, trail: Trail, text: str | None = None) -> None:
-    """Let the card's text be written.  `text` is one that could not be saved: it is mended in place."""
+def compose(app: WarroomApp, outcome: Compose, trail: Trail, *, in_place: bool = False) -> None:
+    """Let the card's text be written, here if `in_place`, or in the editor of the user's choice."""
     try:
-        body = app.session.store.body(outcome.card)
+        body, text = outcome.begun or (app.session.store.body(outcome.card),) * 2
     except StoreError as error:
         app.say(str(error), "bad")
         return
     command = app.settings.editor or os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
-    if text is None and command:
+    if command and not in_place:
         try:
-            _outside(app, command, outcome, trail, body)
+            _outside(app, command, outcome, trail, body, text)
             return
         except SuspendNotSupported:
             pass
@@ -38,18 +38,17 @@ def compose(app: WarroomApp, outcome: Compose, trail: Trail, text: str | None = 
     _inside(app, outcome, trail, body, text)
 
 
-def _inside(app: WarroomApp, outcome: Compose, trail: Trail, body: str, text: str | None) -> None:
+def _inside(app: WarroomApp, outcome: Compose, trail: Trail, body: str, text: str) -> None:
     from warroom.tui.dialogs import screen_for
 
-    asked = outcome._replace(then=lambda _, new: outcome.then(body, new))
-    shown = body if text is None else text
-    app.open_dialog(screen_for(asked, app.look, ascii=app.desk.ascii, text=shown), trail)
+    asked = outcome._replace(then=lambda _, new: outcome.then(body, new), begun=(body, text))
+    app.open_dialog(screen_for(asked, app.look, ascii=app.desk.ascii), trail)
 
 
-def _outside(app: WarroomApp, command: str, outcome: Compose, trail: Trail, body: str) -> None:
+def _outside(app: WarroomApp, command: str, outcome: Compose, trail: Trail, body: str, text: str) -> None:
     """Run the editor on a file of its own, which stays where it is unless its text is taken over."""
     file = Path(tempfile.mkdtemp(prefix="warroom-")) / f"{outcome.card[:8]}.md"
-    file.write_text(body, encoding="utf-8", newline="")
+    file.write_text(text, encoding="utf-8", newline="")
     try:
         code = _run(app, [*shlex.split(command), str(file)])
     except (SuspendNotSupported, OSError, ValueError):

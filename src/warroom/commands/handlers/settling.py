@@ -48,7 +48,7 @@ def _both(case: Case, clash: Clash, wanted: Write, ctx: Context) -> Both:
 
     def then(choice: str) -> Outcome:
         if choice == MERGED:
-            return Compose(title, clash.id, again, joined.text)
+            return Compose(title, clash.id, again, (theirs, joined.text))
         return _written(case, wanted, (key,), (key,) if choice == MINE else (), ctx)
 
     return Both(f"Two texts: {title}", mine, theirs, *joined, clash.who, clash.at, then)

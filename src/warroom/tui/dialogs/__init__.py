@@ -5,9 +5,10 @@ Nothing is imported before it is asked for, so that the first frame does not pay
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
-from warroom.commands.spec import Ask, Compose, Confirm, Form, Outcome, Pick
+from warroom.commands.spec import Ask, Both, Compose, Confirm, Form, Outcome, Pick, Settle
 
 if TYPE_CHECKING:
     from textual.screen import ModalScreen
@@ -15,13 +16,15 @@ if TYPE_CHECKING:
     from warroom.tui.look import Look
 
 
-Asking: TypeAlias = Ask | Pick | Confirm | Form | Compose
+Asking: TypeAlias = Ask | Pick | Confirm | Form | Compose | Settle | Both
 
 
-def screen_for(outcome: Asking, look: Look, *, ascii: bool = False, text: str = "") -> ModalScreen[Outcome | None]:
+def screen_for(
+    outcome: Asking, look: Look, *, ascii: bool = False, ago: Callable[[str], str] = str
+) -> ModalScreen[Outcome | None]:
     """The screen that asks what `outcome` asks; it goes away with the next outcome, or None on esc.
 
-    `text` is the card's body, for Compose.  A Pick with `live` posts `base.Live(outcome)` to the app
+    `ago` says how long an instant is past.  A Pick with `live` posts `base.Live(outcome)` to the app
     as its cursor moves; after a change of theme, call `recolour(look)` of the open dialogs.
     """
     match outcome:
@@ -44,4 +47,12 @@ def screen_for(outcome: Asking, look: Look, *, ascii: bool = False, text: str = 
         case Compose():
             from warroom.tui.dialogs.compose import ComposeScreen
 
-            return ComposeScreen(outcome, text, look, ascii=ascii)
+            return ComposeScreen(outcome, look, ascii=ascii)
+        case Settle():
+            from warroom.tui.dialogs.settle import SettleScreen
+
+            return SettleScreen(outcome, ago, look, ascii=ascii)
+        case Both():
+            from warroom.tui.dialogs.both import BothScreen
+
+            return BothScreen(outcome, ago, look, ascii=ascii)

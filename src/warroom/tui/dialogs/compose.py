@@ -42,11 +42,11 @@ class ComposeScreen(Dialog[Outcome | None]):
     CSS_PATH = styled("compose.tcss")
     SWALLOWS = False
 
-    def __init__(self, compose: Compose, text: str, look: Look, *, ascii: bool = False) -> None:
+    def __init__(self, compose: Compose, look: Look, *, ascii: bool = False) -> None:
         super().__init__(look, ascii=ascii)
         self._wanted = compose
-        self._body = text.replace("\r\n", "\n").replace("\r", "\n")
-        self._area = Area(visible(self._body), self._first)
+        self._body, self._begun = (with_newlines(text) for text in compose.begun or ("", ""))
+        self._area = Area(visible(self._begun), self._first)
         self._foot = Lines(look, self._said)
         self._leaving = False
 
@@ -78,7 +78,7 @@ class ComposeScreen(Dialog[Outcome | None]):
         return key in ("ctrl+s", "escape")
 
     def _save(self) -> None:
-        text = restored(self._area.text, self._body)
+        text = restored(self._area.text, self._begun)
         self.dismiss(None if text == self._body else self._wanted.then(self._body, text))
 
     def _ask_leave(self, leaving: bool) -> None:
@@ -89,10 +89,14 @@ class ComposeScreen(Dialog[Outcome | None]):
         return (hints(LEAVING, width, UNSAVED),) if self._leaving else (hints(_KEYS, width),)
 
 
+def with_newlines(text: str) -> str:
+    """The text with its lines ended by newlines alone."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def visible(text: str) -> str:
     """The text with every character that a terminal would act on as a symbol; lines and tabs stay."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(char if char in _KEPT else literal(char) for char in text)
+    return "".join(char if char in _KEPT else literal(char) for char in with_newlines(text))
 
 
 def restored(text: str, body: str) -> str:
