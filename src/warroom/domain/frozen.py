@@ -14,6 +14,7 @@ from warroom.domain.model import Campaign, Card, Feed, Person, Row, Win
 # Bytes of another Python or of other fields are not read: marshal promises nothing across versions.
 _FORM = repr((sys.hexversion, *(row._fields for row in (Campaign, Person, Card, Feed, Win)))).encode()
 _CHECK = 4
+_TABLES: tuple[Any, ...] = (Campaign, Person, Card, Card, Feed, Win)
 
 
 def freeze(board: Board, stamp: str) -> bytes:
@@ -48,7 +49,7 @@ def thaw(frozen: bytes) -> tuple[Board, str] | None:
     stamp, (seq, today, since, mine), *tables, days = marshal.loads(content)
     campaigns, people, cards, known, feeds, wins = (
         list(map(row._make, zip(*columns, strict=True)))
-        for row, columns in zip((Campaign, Person, Card, Card, Feed, Win), tables, strict=True)
+        for row, columns in zip(_TABLES, tables, strict=True)
     )
     board = Board(
         seq=seq,
