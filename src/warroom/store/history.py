@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from warroom.domain.changes import EXISTS, Changeset, Entry
-from warroom.domain.model import Value
+from warroom.domain.model import Revision, Value
 from warroom.store.desk import recorded
 from warroom.store.engine import Engine
 from warroom.store.errors import Clash
@@ -90,6 +90,17 @@ def ids_seen(engine: Engine, ids: Iterable[str]) -> frozenset[str]:
             )
         )
     return frozenset(seen)
+
+
+def first_text(engine: Engine, card_id: str) -> Revision | None:
+    """The text that the card got first, as a revision without an id; None when it never got one."""
+    found = engine.rows(
+        'select c.at, c.actor, h."new" from changes h join changesets c on c.seq = h.seq '
+        "where h.entity_id = ? and h.entity = 'card' and h.field = 'body' and h.\"new\" is not null "
+        "order by h.seq, h.n limit 1",
+        (card_id,),
+    )
+    return Revision("", card_id, *found[0]) if found else None
 
 
 def sign(engine: Engine, clash: Clash) -> Clash:

@@ -152,6 +152,12 @@ class Store:
         """The kept texts of a card, oldest first."""
         return tuple(sorted(reading.by_id(self._engine, Revision, [card_id], "card"), key=lambda r: (r.at, r.id)))
 
+    def texts(self, card_id: str) -> tuple[Revision, ...]:
+        """Every text that was written for a card, oldest first; one that came with the card has no id."""
+        kept, first = self.revisions(card_id), history.first_text(self._engine, card_id)
+        missing = first is not None and all(text.body != first.body for text in kept)
+        return (first, *kept) if first is not None and missing else kept
+
     def wins(self, campaign: str, *, since: str = "", until: str = "", card: str = "") -> tuple[Win, ...]:
         """Wins oldest first, from day `since` to day `until`, both included."""
         found = self._engine.rows(

@@ -50,7 +50,7 @@ def markdown(text: str, width: int, ascii: bool = False) -> tuple[Line, ...]:
             if mark and mark[1].startswith(fence) and not mark[2]:
                 fence = ""
             else:
-                lines += _flowed([Span(raw, _CODE)], width, [bar], [bar])
+                lines += flowed([Span(raw, _CODE)], width, [bar], [bar])
         elif mark:
             fence = mark[1]
         elif _RULE.match(raw):
@@ -70,7 +70,7 @@ def _block(raw: str, width: int, bar: Span, bullet: str) -> list[Line]:
     heading = _HEADING.match(raw)
     if heading:
         style = "accent bold" if len(heading[1]) < 3 else "soft bold"
-        return _flowed(inline(heading[2], style), width, [], [])
+        return flowed(inline(heading[2], style), width, [], [])
     lead: list[Span] = []
     style = _TEXT
     while (quoted := _QUOTE.match(raw)) and len(lead) < _DEEPEST:
@@ -85,7 +85,7 @@ def _block(raw: str, width: int, bar: Span, bullet: str) -> list[Line]:
         lead.append(Span(f"{sign} ", "accent"))
         under.append(Span(" " * (len(sign) + 1)))
         rest = rest[item.end() :]
-    return _flowed(inline(rest, style), width, lead, under)
+    return flowed(inline(rest, style), width, lead, under)
 
 
 def _spans(text: str, style: str, deep: int) -> Iterator[Span]:
@@ -117,7 +117,7 @@ def _with(style: str, colour: str) -> str:
     return f"{style} {colour}"
 
 
-def _flowed(spans: list[Span], width: int, lead: list[Span], under: list[Span]) -> list[Line]:
+def flowed(spans: list[Span], width: int, lead: list[Span], under: list[Span]) -> list[Line]:
     """The spans broken between words, after `lead`, and from the second line on after `under`."""
     room = max(width - sum(measure(span.text) for span in lead), 1)
     return [fill([*(under if number else lead), *line], width) for number, line in enumerate(_broken(spans, room))]

@@ -12,7 +12,7 @@ from warroom.commands.handlers.asking import ask, attempt, needs_card, needs_one
 from warroom.commands.spec import Choice, Compose, Context, Do, Echo, Form, Input, Outcome, Pick, Read, Say, Write
 from warroom.commands.vocabulary import channels_of, completions, vocabulary
 from warroom.domain.inches import format_inches
-from warroom.domain.model import Card, Kind, Win
+from warroom.domain.model import Card, Kind, Revision, Win
 
 _ELSEWHERE = ","
 # With more channels than these, none is filled in on anybody's behalf.
@@ -149,6 +149,16 @@ def cannot_recalibrate(ctx: Context) -> str:
 def revisions(ctx: Context) -> Outcome:
     """Open the texts that the card has had."""
     return Do("revisions", ctx.targets[0].id)
+
+
+def bring_back(ctx: Context, key: str, text: Revision, body: str) -> Outcome:
+    """Let the card say again what `text` says, in place of `body`; as a new revision."""
+    from warroom.commands.actions import notes
+
+    card = ctx.board.card(key)
+    if card is None:
+        return Say("That card is gone.", "warn")
+    return attempt(lambda: write(notes.restore_text(card, body, text, ctx.now, ctx.me), key))
 
 
 def _named(ctx: Context, cards: tuple[Card, ...], wins: list[Win] | tuple[Win, ...]) -> Outcome:
