@@ -11,6 +11,8 @@ from warroom.domain.dates import day_in_zone, days_between, parse_instant, wall_
 from warroom.domain.model import Campaign, Card
 
 Freshness: TypeAlias = Literal["fresh", "fading", "stale"]
+# The kinds that execute a note.
+WORK = frozenset({"piece", "tactic"})
 
 
 class Shelf(NamedTuple):
@@ -40,13 +42,24 @@ def on_paper(note: Card, board: Board) -> bool:
     """Whether an active note has nothing open or lately done that executes it."""
     if note.kind != "note" or note.stage != "active":
         return False
-    on_board = map(board.cards.get, board.downstream(note.id))
-    return not any(card is not None and card.kind in ("piece", "tactic") for card in on_board)
+    on_board = map(board.cards.get, board.walk_down(note.id))
+    return not any(card is not None and card.kind in WORK for card in on_board)
+
+
+def days_on_paper(note: Card, board: Board) -> int:
+    """For how many days nothing executes the note: since it came into force, or since its last work ended."""
+    zone = board.campaign.zone
+    ended = [day_of(note.staged or note.created, zone)]
+    for card in map(board.known.get, board.walk_down(note.id)):
+        if card is not None and card.kind in WORK:
+            ended.append(day_of(card.closed or card.archived, zone))
+    since = max(ended)
+    return max(days_between(since, board.today), 0) if since else 0
 
 
 def adrift(card: Card, board: Board) -> bool:
     """Whether a piece or tactic serves no note: not wrong, only shown."""
-    if card.kind not in ("piece", "tactic"):
+    if card.kind not in WORK:
         return False
     above = map(board.card, board.upstream(card.id))
     return not any(source is not None and source.kind == "note" for source in above)
@@ -58,9 +71,16 @@ def asleep(card: Card, today: str) -> bool:
 
 
 def days_late(card: Card, today: str) -> int:
-    """How many days an open card is past its due day, 0 when it is not; of a tactic, the days it is carried."""
-    due = card.due[:10]
-    return days_between(due, today) if due and due < today and not card.closed else 0
+    """How many days an open card is past its due day, or else past the day it was to go live; 0 when it is not.
+
+    Of a tactic, the days it is carried.
+    """
+    return 0 if card.closed else days_over(card.due, today) or days_over(card.golive, today)
+
+
+def days_over(wall: str, today: str) -> int:
+    """How many days ago a day or a wall time was, 0 when it is none or not yet over."""
+    return days_between(wall, today) if wall and wall[:10] < today else 0
 
 
 def days_in_stage(card: Card, zone: str, today: str) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from warroom.domain.model import Card
-from warroom.domain.standing import Freshness, asleep, on_paper, shelf
+from warroom.domain.standing import WORK, Freshness, asleep, on_paper, shelf
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
@@ -33,22 +34,39 @@ def _is_over(card: Card) -> bool:
 
 def _late(board: Board) -> Callable[[Card], bool]:
     today = board.today
-    return lambda card: bool(card.due) and card.due[:10] < today and not card.closed
+    # As `days_late` has it, without counting the days of every card.
+    return lambda card: not card.closed and ("" < card.due[:10] < today or "" < card.golive[:10] < today)
 
 
 def _carried(board: Board) -> Callable[[Card], bool]:
-    late = _late(board)
-    return lambda card: card.kind == "tactic" and late(card)
+    today = board.today
+    return lambda card: card.kind == "tactic" and "" < card.due[:10] < today and not card.closed
 
 
 def _adrift(board: Board) -> Callable[[Card], bool]:
-    """Pieces and tactics that no note reaches: one walk down from all notes instead of one up from each card."""
-    served: set[str] = set()
-    ring = {card.id for cards in (board.cards, board.known) for card in cards.values() if card.kind == "note"}
+    below = served(board)
+    return lambda card: card.kind in WORK and card.id not in below
+
+
+def served(board: Board) -> frozenset[str]:
+    """What any note feeds, directly or not: one walk down from all notes instead of one up from each card."""
+    return frozenset(fed_by(board.feeds_out, notes_of(board)))
+
+
+def notes_of(board: Board) -> frozenset[str]:
+    """Every note that the board knows."""
+    on_board = (card.id for (kind, _), cards in board.groups.items() if kind == "note" for card in cards)
+    return frozenset(chain(on_board, (card.id for card in board.known.values() if card.kind == "note")))
+
+
+def fed_by(feeds_out: Mapping[str, tuple[str, ...]], sources: frozenset[str]) -> set[str]:
+    """All that the sources feed, directly or not."""
+    found: set[str] = set()
+    ring: Iterable[str] = sources
     while ring:
-        ring = {there for here in ring for there in board.feeds_out.get(here, ())} - served
-        served |= ring
-    return lambda card: card.kind in ("piece", "tactic") and card.id not in served
+        ring = {there for here in ring for there in feeds_out.get(here, ())} - found
+        found |= ring
+    return found
 
 
 def _orphan(board: Board) -> Callable[[Card], bool]:

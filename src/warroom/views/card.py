@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from warroom.domain.dates import ago, say_when
 from warroom.domain.inches import format_inches, format_length
 from warroom.domain.model import Card, Win, ladder
-from warroom.domain.standing import asleep, days_in_stage, days_late, on_paper, shelf
+from warroom.domain.standing import asleep, days_in_stage, days_over, on_paper, shelf
 from warroom.views.build import blank, fill
 from warroom.views.cells import clip, measure, shown, wrap
 from warroom.views.facts import compact, golive_wall, some, stage_role
@@ -58,7 +58,6 @@ def _ladder(card: Card, scene: Scene) -> list[Span]:
 
 def _fields(card: Card, scene: Scene) -> Iterable[tuple[str, list[Span]]]:
     board, ascii = scene.board, scene.ascii
-    late = days_late(card, board.today)
     if card.owner or card.kind in ("piece", "tactic"):
         yield "owner", [Span(card.owner, "text") if card.owner else Span("nobody", "bad")]
     if card.kind == "tactic" or card.size or card.won:
@@ -66,10 +65,9 @@ def _fields(card: Card, scene: Scene) -> Iterable[tuple[str, list[Span]]]:
         won = [Span(f"  {format_length(card.won, ascii)} won", "accent")] if card.won else []
         yield "size", [Span(size, "text" if card.size else "muted"), *won]
     if card.due:
-        behind = [Span(f"  {some(late, 'day')} late", "bad")] if late else []
-        yield "due", [Span(say_when(card.due, scene.now), "text"), *behind]
+        yield "due", [Span(say_when(card.due, scene.now), "text"), *_behind(card, card.due, scene)]
     if card.golive:
-        yield "goes live", _golive(card, scene)
+        yield "goes live", [*_golive(card, scene), *_behind(card, card.golive, scene)]
     if card.channel or card.format:
         yield "channel", [Span(card.channel, "piece bold"), Span(f"  {card.format}" if card.format else "", "soft")]
     if card.kind == "note":
@@ -88,6 +86,11 @@ def _fields(card: Card, scene: Scene) -> Iterable[tuple[str, list[Span]]]:
     if card.private:
         yield "private", [Span("kept off a shared screen", "soft")]
     yield "age", [Span(_age(card, scene), "muted")]
+
+
+def _behind(card: Card, wall: str, scene: Scene) -> list[Span]:
+    late = 0 if card.closed else days_over(wall, scene.board.today)
+    return [Span(f"  {some(late, 'day')} late", "bad")] if late else []
 
 
 def _golive(card: Card, scene: Scene) -> list[Span]:

@@ -154,6 +154,7 @@ _cards = st.fixed_dictionaries(
         "kind": st.sampled_from(["note", "piece", "tactic", "signal"]),
         "stage": st.sampled_from(["active", "draft"]),
         "due": st.sampled_from(["", "2026-04-13", "2026-04-14", "2026-04-13T11:00"]),
+        "golive": st.sampled_from(["", "2026-04-12T10:00", "2026-04-14"]),
         "closed": st.sampled_from(["", "2026-04-14T01:00:00.000Z"]),
     }
 )

@@ -141,3 +141,12 @@ def test_any_line_is_a_filter_or_refused_and_its_text_means_the_same(text: str) 
 def test_filters_differ_by_what_they_ask_for() -> None:
     assert read("due:fri") == read(" due:2026-04-17 ")
     assert read("own") != read("-own")
+
+
+def test_a_piece_that_did_not_go_live_on_its_day_is_late() -> None:
+    here = board([LIST._replace(kind="piece", stage="idea", due="", golive="2026-04-13T10:00")])
+    assert [card.id for card in here.cards.values() if parse_filter("is:late", NOW, "ana").matches(card, here)]
+    gone = board(
+        [LIST._replace(kind="piece", stage="live", golive="2026-04-13T10:00", closed="2026-04-13T08:00:00.000Z")]
+    )
+    assert not [card for card in gone.cards.values() if parse_filter("is:late", NOW, "ana").matches(card, gone)]
