@@ -21,11 +21,11 @@ from warroom.commands.actions.words import (
     some,
     tidy_title,
 )
-from warroom.domain.changes import Change, Draft, creation, deletion, update
+from warroom.domain.changes import Change, Draft, assurance, creation, deletion, update
 from warroom.domain.dates import instant
 from warroom.domain.ids import mint
 from warroom.domain.inches import format_inches
-from warroom.domain.model import Card, Kind, Revision, closes, stages_of
+from warroom.domain.model import DERIVED, Card, Kind, Revision, closes, stages_of
 from warroom.domain.rank import between
 
 if TYPE_CHECKING:
@@ -73,9 +73,13 @@ def restore(cards: Iterable[Card]) -> Draft:
 
 
 def delete(cards: Iterable[Card]) -> Draft:
-    """Delete the cards for good, with their feeds and texts; their wins stay on the tape."""
+    """Delete the cards for good, with their feeds and texts; their wins stay on the tape.
+
+    It clashes when somebody has changed what was seen of a card.
+    """
     found = some(cards)
-    return draft("delete", f"deleted {named(found)}", [change for card in found for change in deletion(card)])
+    changes = [c for card in found for c in (*assurance(card, **_seen(card)), *deletion(card))]
+    return draft("delete", f"deleted {named(found)}", changes)
 
 
 def write_body(card: Card, old: str, new: str, now: datetime, me: str, why: str = "") -> Draft:
@@ -107,6 +111,11 @@ def check_traits(kind: str, size: int, golive: str) -> None:
         raise ValueError(f"A {kind} has no size: put {format_inches(size)} in quotes to keep it as text.")
     if golive and kind != "piece":
         raise ValueError(f"Only a piece goes live, not a {kind}.")
+
+
+def _seen(card: Card) -> dict[str, str | int]:
+    """What a person sees of a card; its place in the stage is no reason to keep it."""
+    return {name: value for name, value in card._asdict().items() if name not in DERIVED | {"id", "rank"}}
 
 
 def _new_card(board: Board, added: Added, kind: Kind, now: datetime) -> Card:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from warroom.commands.actions.words import draft, named, some
-from warroom.domain.changes import Change, Draft, creation, update
+from warroom.domain.changes import Change, Draft, assurance, creation
 from warroom.domain.dates import instant
 from warroom.domain.model import Card, Person
 from warroom.domain.text import tidy_handle
@@ -27,8 +27,7 @@ def set_owner(board: Board, cards: Iterable[Card], owner: str, now: datetime) ->
     """Give the cards to `owner`, a handle with or without its `@`; "" takes them from everybody."""
     found = some(cards)
     handle = tidy_handle(owner) if owner else ""
-    changes = [change for card in found for change in update(card, owner=handle)]
-    if changes:
-        changes = newcomer(board.people, handle, now) + changes
+    changes = newcomer(board.people, handle, now)
+    changes += [change for card in found for change in assurance(card, owner=handle)]
     label = f"gave {named(found)} to @{handle}" if handle else f"took the owner off {named(found)}"
     return draft("owner", label, changes)

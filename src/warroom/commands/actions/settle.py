@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from warroom.commands.actions.stages import BLOCKED, restaged
 from warroom.commands.actions.words import quoted
 from warroom.domain.changes import EXISTS, Change, Clash, Draft, creation
-from warroom.domain.dates import instant
+from warroom.domain.dates import instant, parse_instant
 from warroom.domain.ids import mint
 from warroom.domain.model import Card, Revision, stages_of
 
@@ -27,6 +27,7 @@ Verdict: TypeAlias = Literal["keep", "mine", "drop", "ask"]
 STAGE, KIND, BODY, GONE, ROW = "stage", "kind", "body", "gone", "row"
 _WITH_STAGE = frozenset({"stage", "rank", "staged", "closed"})
 _TOLD_BY_STAGE = frozenset({"stage", "reason"})
+_MOMENT = timedelta(milliseconds=1)
 # Nobody typed them, and they follow from what somebody did.
 _SILENT = frozenset({"rank", "staged", "closed", "renewed"})
 
@@ -137,7 +138,19 @@ class Case:
         if key[0] == "card" and key[2] in (STAGE, KIND) and card is not None and STAGE in self._rows["card", card.id]:
             rest = [c for c in part if c.id != card.id or c.field not in _WITH_STAGE | {"reason"}]
             return [*map(self._on_top, rest), *self._restaged(card, now)]
+        if key[2] == BODY:
+            return [self._on_top(change) for change in self._redated(key, now)]
         return [self._on_top(change) for change in part]
+
+    def _redated(self, key: Key, now: datetime) -> list[Change]:
+        """A text's part, written after what stands: the newest revision is the card's text."""
+        at = instant(self._after(key, now))
+        stamps = (("card", "renewed"), ("revision", "at"))
+        return [c._replace(new=at) if (c.entity, c.field) in stamps else c for c in self.parts[key]]
+
+    def _after(self, key: Key, now: datetime) -> datetime:
+        last = max((clash.at for clash in self.clashes(key) if clash.at), default="")
+        return max(now, parse_instant(last) + _MOMENT) if last else now
 
     def _on_top(self, change: Change) -> Change:
         clash = self._clashes.get((change.entity, change.id, change.field))
@@ -156,8 +169,8 @@ class Case:
     def _set_aside(self, key: Key, now: datetime, me: str) -> list[Change]:
         """My text as a revision, and after it the one that stands, so that the newest is the card's text."""
         clash = next(clash for clash in self.clashes(key) if clash.field == BODY)
-        mine = [change for change in self.parts[key] if change.entity == "revision"]
-        later = instant(now + timedelta(milliseconds=1))
+        mine = [change for change in self._redated(key, now) if change.entity == "revision"]
+        later = instant(self._after(key, now) + _MOMENT)
         kept = Revision(mint(), key[1], later, me, str(clash.found or ""), f"kept what @{clash.who} wrote")
         return [*mine, *creation(kept)]
 

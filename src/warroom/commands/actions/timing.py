@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from warroom.commands.actions.cards import SIZED
 from warroom.commands.actions.easing import eased_due, eased_size
 from warroom.commands.actions.words import draft, named, some
-from warroom.domain.changes import Draft, update
+from warroom.domain.changes import Draft, assurance
 from warroom.domain.dates import in_zone, say_when
 from warroom.domain.inches import format_inches
 from warroom.domain.model import Card
@@ -23,7 +23,7 @@ def set_due(board: Board, cards: Iterable[Card], wall: str, now: datetime) -> Dr
     found = some(cards)
     when = f"due {say_when(wall, in_zone(now, board.campaign.zone))}" if wall else "due at no set time"
     label = eased_due(board, found, wall, now) or f"made {named(found)} {when}"
-    return draft("when", label, [c for card in found for c in update(card, due=wall)])
+    return draft("when", label, [c for card in found for c in assurance(card, due=wall)])
 
 
 def set_golive(board: Board, cards: Iterable[Card], wall: str, now: datetime) -> Draft:
@@ -33,7 +33,7 @@ def set_golive(board: Board, cards: Iterable[Card], wall: str, now: datetime) ->
         if card.kind != "piece":
             raise ValueError(f"Only a piece goes live, not a {card.kind}.")
     when = f"going live {say_when(wall, in_zone(now, board.campaign.zone))}" if wall else "going live at no set time"
-    return draft("when", f"set {named(found)} {when}", [c for card in found for c in update(card, golive=wall)])
+    return draft("when", f"set {named(found)} {when}", [c for card in found for c in assurance(card, golive=wall)])
 
 
 def set_size(board: Board, cards: Iterable[Card], size: int) -> Draft:
@@ -44,5 +44,5 @@ def set_size(board: Board, cards: Iterable[Card], size: int) -> Draft:
             raise ValueError(f"A {card.kind} has no size.")
     label = f"sized {named(found)} at {format_inches(size)}" if size else f"took the size off {named(found)}"
     return draft(
-        "size", eased_size(board, found, size) or label, [c for card in found for c in update(card, size=size)]
+        "size", eased_size(board, found, size) or label, [c for card in found for c in assurance(card, size=size)]
     )

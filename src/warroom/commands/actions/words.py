@@ -56,9 +56,9 @@ def named(cards: Sequence[Card]) -> str:
 
 
 def draft(command: str, label: str, changes: Iterable[Change]) -> Draft:
-    """A draft of `changes`; without any change its label says so too."""
+    """A draft of `changes`; without any that does something its label says so too."""
     found = tuple(changes)
-    return Draft(command, label if found else "nothing to change", found)
+    return Draft(command, label if any(c.old != c.new for c in found) else "nothing to change", found)
 
 
 def some(cards: Iterable[Card]) -> tuple[Card, ...]:
