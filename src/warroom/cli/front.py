@@ -41,6 +41,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         "mv": ("move", "mv"),
         "done": ("move", "done"),
         "feed": ("move", "feed"),
+        "thread": ("thread", "thread"),
         "ripple": ("turn", "ripple"),
         "recast": ("turn", "recast"),
         "undo": ("history", "undo"),

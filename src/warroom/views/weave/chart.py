@@ -168,7 +168,7 @@ def _card_lines(plan: Plan, name: str, scene: Scene, cells: int) -> list[Line]:
     shown = marks if len(marks) <= _MOST_MARKS else marks[: _MOST_MARKS - 1]
     lines += [[bar, under, *marked(mark, plan, room - 2, scene.ascii)] for mark in shown]
     if len(shown) < len(marks):
-        lines.append([bar, under, Span(f"{sign.arrow} {len(marks) - len(shown)} more in sight", "muted")])
+        lines.append([bar, under, Span(f"{sign.arrow} {len(marks) - len(shown)} more", "muted")])
     return [fill(line, cells, behind) for line in lines]
 
 

@@ -42,25 +42,31 @@ def draw(plan: Plan, scene: Scene, width: int, height: int) -> Drawing:
 
 def heading(plan: Plan, scene: Scene, width: int) -> Line:
     """Whose thread it is, how much came before and after, cycles, and the inches of all of it."""
-    weave, sign = plan.weave, glyphs(scene.ascii)
-    before = sum(depth < 0 for depth in weave.depths.values()) + weave.above
-    after = sum(depth > 0 for depth in weave.depths.values()) + weave.below
-    won = sum(card.won for card in weave.cards.values())
-    parts = [Span(f"{before} before", "soft"), Span(f"{after} after", "soft")]
-    parts += [Span(f"{sign.back} {some(plan.cycles, 'cycle')}", "accent")] if plan.cycles else []
-    parts += [Span(f"{format_length(won, scene.ascii)} won", "accent bold")] if won else []
-    far = weave.above + weave.below
-    parts += [Span(f"{far} too far to show", "muted")] if far else []
+    sign = glyphs(scene.ascii)
+    told = summary(plan, ascii=scene.ascii)
     legend = [Span(f"  {sign.kind(kind)} {kind}", kind) for kind in KINDS]
-    dot = Span(f" {sign.dot} ", "faint")
-    told = [span for part in parts for span in (dot, part)][1:]
-    card = weave.cards[weave.center]
+    card = plan.weave.cards[plan.weave.center]
     for right in ([*told, Span(" "), *legend, Span(" ")], [*told, Span(" ")], [*told[-1:], Span(" ")]):
         room = width - cells_of(right) - 10
         if room >= min(cells_of(named(card, width, scene.ascii)), 24):
             left = [Span(" THREAD ", "accent bold"), *named(card, room, scene.ascii, f"{card.kind} bold")]
             return two_ends(left, right, width, "on-raised")
     return fill([Span(" "), *named(card, width - 2, scene.ascii, f"{card.kind} bold")], width, "on-raised")
+
+
+def summary(plan: Plan, *, ascii: bool) -> list[Span]:
+    """`6 before · 5 after · 1 cycle · 3¾″ won`."""
+    weave, sign = plan.weave, glyphs(ascii)
+    before = sum(depth < 0 for depth in weave.depths.values()) + weave.above
+    after = sum(depth > 0 for depth in weave.depths.values()) + weave.below
+    won = sum(card.won for card in weave.cards.values())
+    far = weave.above + weave.below
+    parts = [Span(f"{before} before", "soft"), Span(f"{after} after", "soft")]
+    parts += [Span(f"{sign.back} {some(plan.cycles, 'cycle')}", "accent")] if plan.cycles else []
+    parts += [Span(f"{format_length(won, ascii)} won", "accent bold")] if won else []
+    parts += [Span(f"{far} too far to show", "muted")] if far else []
+    dot = Span(f" {sign.dot} ", "faint")
+    return [span for part in parts for span in (dot, part)][1:]
 
 
 def _spelled(plan: Plan, scene: Scene, width: int) -> list[Line]:

@@ -38,7 +38,8 @@ def entries(plan: Plan) -> tuple[Entry, ...]:
     after = list(_branch(center, below, ""))
     found: list[Entry] = []
     for branches, card in reversed(before):
-        found += _with_marks(plan, Entry(_turned(branches), card), " " * len(branches))
+        turned = branches.replace("└─", "┌─")
+        found += _with_marks(plan, Entry(turned, card), turned.replace("├─", "│ ").replace("┌─", "│ "))
     found += _with_marks(plan, Entry("", center), "")
     for branches, card in after:
         found += _with_marks(plan, Entry(branches, card), branches.replace("├─", "│ ").replace("└─", "  "))
@@ -103,11 +104,6 @@ def _branch(start: str, children: Mapping[str, tuple[str, ...]], lead: str) -> I
         under = before + ("  " if last else "│ ")
         own = children.get(card, ())
         waiting += [(under, child, child == own[-1]) for child in reversed(own)]
-
-
-def _turned(branches: str) -> str:
-    """The branches as they are above what they lead to."""
-    return branches.replace("└─", "┌─")
 
 
 def _with_marks(plan: Plan, entry: Entry, under: str) -> list[Entry]:
