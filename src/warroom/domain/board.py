@@ -6,6 +6,7 @@ from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from warroom.domain.model import Campaign, Card, Feed, Person, Win, in_order
@@ -114,7 +115,11 @@ class Board:
 
     def downstream(self, card_id: str) -> tuple[str, ...]:
         """The cards this one feeds, directly or not, nearest first, without itself."""
-        return tuple(_walk(card_id, self.feeds_out))[1:]
+        return tuple(self.walk_down(card_id))
+
+    def walk_down(self, card_id: str) -> Iterator[str]:
+        """As `downstream`, one by one, for whoever may stop early."""
+        return islice(_walk(card_id, self.feeds_out), 1, None)
 
     def upstream(self, card_id: str) -> tuple[str, ...]:
         """The cards that feed this one, directly or not, nearest first, without itself."""
