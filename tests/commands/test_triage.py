@@ -115,7 +115,8 @@ def test_a_filtered_card_is_settled_once_it_no_longer_passes() -> None:
     start = begin(context(on=ROOM, filter="is:unowned"))
     assert start.queue == ("idea", "first", "second", "later", "stuck")
     owned = after(ROOM, draft_of(picked(press("o", "idea"), "ben")))
-    assert decided(start, Decision(8, "idea", "changed", "", False), owned).at == 1
+    went = decided(start, Decision(8, "idea", became(ROOM.cards["idea"], owned.cards["idea"], TODAY), "", False), owned)
+    assert (went.at, counts(went)) == (1, ("1 given an owner",))
 
 
 def test_undo_goes_back_to_the_card_and_redo_on_again() -> None:

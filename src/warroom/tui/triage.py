@@ -133,10 +133,9 @@ class TriageScreen(Dialog[None]):
 
     def _wrote(self, option: Option, before: Card, receipt: Receipt) -> None:
         board = self._app.session.board
-        if receipt.id:
-            word = sittings.became(before, board.card(before.id), board.today)
-            step = Decision(receipt.seq, before.id, word, receipt.label, option.settles)
-            self.sitting = sittings.decided(self.sitting, step, board)
+        word = sittings.became(before, board.card(before.id), board.today)
+        step = Decision(receipt.seq, before.id, word, receipt.label, option.settles)
+        self.sitting = sittings.decided(self.sitting, step, board)
 
     def _undo(self, steps: tuple[Decision, ...]) -> None:
         app = self._app

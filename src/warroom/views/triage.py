@@ -199,7 +199,7 @@ def _foot(sheet: Sheet, scene: Scene, width: int, *, airy: bool) -> list[Line]:
     text, tone = sheet.note
     if text:
         style = {"good": "good", "warn": "warn", "bad": "bad bold"}.get(tone, "text")
-        lines += [fill([Span("  "), Span(part, style)], width) for part in wrap(text, max(width - 4, 1))[:2]]
+        lines += [fill([Span("  "), Span(part, style)], width) for part in wrap(text, max(width - 4, 1))[:3]]
     return lines
 
 

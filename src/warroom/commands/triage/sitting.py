@@ -126,8 +126,9 @@ def over(sitting: Sitting) -> Sitting:
 
 def decided(sitting: Sitting, step: Decision, board: Board) -> Sitting:
     """The sitting after a decision was committed, on to the next card when that settled this one."""
-    after = sitting._replace(decided=(*sitting.decided, step), undone=())
-    return settled(after, board)
+    # In a sitting over what has no owner, to give one is a decision.
+    step = step._replace(settles=step.settles or step.card not in waiting(sitting, board))
+    return settled(sitting._replace(decided=(*sitting.decided, step), undone=()), board)
 
 
 def took_back(sitting: Sitting, steps: tuple[Decision, ...]) -> Sitting:
@@ -154,7 +155,9 @@ def became(before: Card, after: Card | None, today: str) -> str:
         return "fed on" if after.stage == "taken" else after.stage
     if after.due != before.due and after.due:
         return "due today" if after.due[:10] == today else "put off" if after.due[:10] > today else "due"
-    return "changed"
+    if after.owner != before.owner:
+        return "given an owner" if after.owner else "without an owner"
+    return "sized" if after.size != before.size else "changed"
 
 
 def counts(sitting: Sitting) -> tuple[str, ...]:
