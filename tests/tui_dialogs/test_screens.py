@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from tests.tui_dialogs import test_ask, test_card, test_commands, test_form, test_pick
 from tests.tui_dialogs.host import Host, look, screen_text
-from warroom.commands.spec import Compose, Confirm, Say
+from warroom.commands.spec import Both, Compose, Confirm, Dispute, Say, Settle
 from warroom.config.themes import load_theme
 from warroom.tui.dialogs import screen_for
 from warroom.tui.dialogs.base import Dialog
@@ -28,7 +28,17 @@ def asking(outcome: Any) -> Make:
     return make
 
 
+_AT = "2026-04-14T07:18:00.000Z"
+_DISPUTES = tuple(
+    Dispute(("card", str(n), "title"), f"[50% off] {n}", "Title", "mine " * 30, "日本語 [/x]", "ben", _AT)
+    for n in range(4)
+)
+
 DIALOGS: dict[str, Make] = {
+    "settle": asking(Settle("Changed meanwhile: [50% off] sale", _DISPUTES, lambda mine: Say(str(len(mine))))),
+    "both": asking(
+        Both("Two texts: [/x]", "one\n[50% off]\nmine", "one\n[/x]", "one\n<<<<<<< yours", 1, "ben", _AT, Say)
+    ),
     "ask": asking(test_ask.ask("abc")),
     "pick": asking(test_pick.pick()),
     "confirm": asking(Confirm("Delete?", "It goes for good.", "delete", Say("gone"))),
@@ -53,7 +63,7 @@ async def test_it_stands_whole_on_every_screen(name: str, size: tuple[int, int])
         if name != "ask":
             assert "╭" in shown
             assert "╯" in shown
-        leave = {"confirm": "cancel", "card": "close"}.get(name, "leave")
+        leave = {"confirm": "cancel", "card": "close", "settle": "back"}.get(name, "leave")
         assert f"esc {leave}" in shown or f"n  {leave}" in shown
 
 

@@ -93,5 +93,8 @@ class BothScreen(Dialog[Outcome | None]):
         pages = self._pages(width)
         after = pages[(self._page + 1) % len(pages)][0]
         clashes = self._both.clashes
-        merged = f"merge, {clashes} marked" if clashes else "both, they fit"
-        return (hints((("m", "mine"), ("t", "theirs"), ("b", merged), ("tab", after), ("esc", "leave")), width),)
+        merge = ("b", f"merge, {clashes} marked" if clashes else "both, they fit")
+        choices = (("m", "mine"), ("t", "theirs"))
+        if width >= _ROOMY:
+            return (hints((*choices, merge, ("tab", after), ("esc", "leave")), width),)
+        return (hints((*choices, ("esc", "leave")), width), hints((merge, ("tab", after)), width))

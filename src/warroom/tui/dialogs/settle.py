@@ -21,7 +21,7 @@ from warroom.views.line import Line, Span
 _ROWS = 3
 _FRAME = 2
 _SAID = 3
-_KEYS = (("m", "mine"), ("t", "theirs"), ("enter", "choose"), ("esc", "back"))
+_KEYS = (("m", "mine"), ("t", "theirs"), ("esc", "back"))
 
 
 class SettleScreen(Dialog[Outcome | None]):
@@ -121,4 +121,4 @@ class SettleScreen(Dialog[Outcome | None]):
         name, value, _ = self._side(self._settle.disputes[at], line)
         full = wrap(value, width, _SAID) if cells(value) > width - len(name) - 6 else []
         several = (("M T", "the rest"),) if len(self._settle.disputes) > 1 else ()
-        return (*((Span(text, "muted"),) for text in full), hints((*_KEYS[:3], *several, _KEYS[3]), width))
+        return (*((Span(text, "muted"),) for text in full), hints((*_KEYS, *several), width))
