@@ -31,18 +31,13 @@ class Entry(NamedTuple):
 @once_each(keep=4)
 def entries(plan: Plan) -> tuple[Entry, ...]:
     """Every line, what led to the centre first, the farthest on top; each card once, where it is nearest."""
-    center = plan.weave.center
-    above = _children(plan, -1)
-    below = _children(plan, 1)
-    before = list(_branch(center, above, ""))
-    after = list(_branch(center, below, ""))
     found: list[Entry] = []
-    for branches, card in reversed(before):
-        turned = branches.replace("└─", "┌─")
-        found += _with_marks(plan, Entry(turned, card), turned.replace("├─", "│ ").replace("┌─", "│ "))
-    found += _with_marks(plan, Entry("", center), "")
-    for branches, card in after:
-        found += _with_marks(plan, Entry(branches, card), branches.replace("├─", "│ ").replace("└─", "  "))
+    for branches, card in reversed(list(_branch(plan, _children(plan, -1)))):
+        turned = branches.replace("└", "┌")
+        found += _with_marks(plan, Entry(turned, card), turned.translate(_GOING_ON_DOWN))
+    found += _with_marks(plan, Entry("", plan.weave.center), "")
+    for branches, card in _branch(plan, _children(plan, 1)):
+        found += _with_marks(plan, Entry(branches, card), branches.translate(_GOING_ON))
     return tuple(found)
 
 
@@ -92,16 +87,24 @@ def _children(plan: Plan, side: int) -> Mapping[str, tuple[str, ...]]:
             ]
             taken.update(own)
             found[card] = tuple(own)
+    # What is linked only to cards of the other side, by way of a cycle, stands beside the nearest ones.
+    found[plan.weave.center] += tuple(card for card in found if card not in taken and depths[card])
     return found
 
 
-def _branch(start: str, children: Mapping[str, tuple[str, ...]], lead: str) -> Iterator[tuple[str, str]]:
-    """(branches, card) beneath `start`, depth first; without recursion, for a thread can be long."""
-    waiting = [(lead, card, card == children[start][-1]) for card in reversed(children.get(start, ()))]
+def _branch(plan: Plan, children: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """(branches, card) beneath the centre, depth first; without recursion, for a thread can be long.
+
+    A broken branch is not a feed: it holds what only the other side of a cycle is linked to.
+    """
+    waiting = [("", plan.weave.center, True)]
     while waiting:
         before, card, last = waiting.pop()
-        yield before + ("└─" if last else "├─"), card
-        under = before + ("  " if last else "│ ")
+        distance = abs(plan.weave.depths[card])
+        if distance:
+            joined = "─" if before or distance == 1 else "┄"
+            yield before + ("└" if last else "├") + joined, card
+        under = before + ("  " if last else "│ ") if distance else ""
         own = children.get(card, ())
         waiting += [(under, child, child == own[-1]) for child in reversed(own)]
 
@@ -137,7 +140,10 @@ def _shallow(branches: str, ascii: bool) -> str:
     return branches.translate(_ASCII) if ascii else branches
 
 
-_ASCII = str.maketrans("│├└┌─", "||`,-")
+_ASCII = str.maketrans("│├└┌─┄", "||`,-.")
+# What stands in the line below a card in place of its branches.
+_GOING_ON = str.maketrans("├└─┄", "│   ")
+_GOING_ON_DOWN = str.maketrans("├┌─┄", "││  ")
 
 
 def _more(sign: str, count: int, scene: Scene, width: int) -> Line:
