@@ -13,7 +13,7 @@ from warroom.config.state import keep_board, kept_board, last_campaign
 from warroom.domain.board import Board, Delta
 from warroom.domain.changes import Draft
 from warroom.domain.dates import day_in_zone, instant
-from warroom.store import Busy, Conflict, NotFound, Receipt, Store, StoreError
+from warroom.store import Busy, Conflict, NoCampaign, Receipt, Store, StoreError
 
 Done = TypeVar("Done")
 # Reading fewer cards than this takes no longer than finding out that there is something kept.
@@ -49,16 +49,15 @@ class Session:
         origin: str,
         *,
         campaign: str = "",
-        create: bool = False,
         clock: Callable[[], datetime] | None = None,
     ) -> Session:
-        """Open the file and the campaign named, or else the one open last, or else the newest.
+        """Open the file and the campaign named, or else the one open last, or else the newest that is not archived.
 
-        Raises StoreError; NotFound when the file or the campaign is not there, or has none yet.
+        Raises StoreError: NoCampaign when the file has none yet, NotFound when it or the campaign is not there.
         """
-        store = Store.open(path, create=create)
+        store = Store.open(path)
         try:
-            return cls.open(store, campaign or _last_or_newest(store), me, origin, clock)
+            return cls.open(store, _meant(store, campaign), me, origin, clock)
         except BaseException:
             store.close()
             raise
@@ -157,15 +156,14 @@ def _kept(store: Store, campaign: str, today: str) -> Board | None:
     return board if delta is None else board.apply(delta)
 
 
-def _last_or_newest(store: Store) -> str:
-    remembered = last_campaign(store.path)
+def _meant(store: Store, named: str) -> str:
+    """The campaign to open, by name or id.  Raises NoCampaign."""
     known = store.campaigns()
     if not known:
-        raise NotFound(f"There is no campaign in {store.path} yet.")
-    open_ones = [campaign.id for campaign in known if not campaign.archived]
-    if any(campaign.id == remembered for campaign in known):
-        return remembered
-    return open_ones[-1] if open_ones else known[-1].id
+        raise NoCampaign(f"There is no campaign in {store.path} yet.")
+    last = last_campaign(store.path)
+    running = [campaign for campaign in known if not campaign.archived] or known
+    return named or (last if any(campaign.id == last for campaign in known) else running[-1].id)
 
 
 def _utc_now() -> datetime:

@@ -11,7 +11,7 @@ from tests.store.room import CAMPAIGN, add, tactic, write
 from warroom.config.state import keep_board, kept_board, remember_campaign
 from warroom.domain.changes import Draft, creation, update
 from warroom.session import Session
-from warroom.store import Busy, Conflict, NotFound, Store
+from warroom.store import Busy, Conflict, NoCampaign, Store
 
 OTHER = CAMPAIGN._replace(id="c2", name="Autumn", zone="Asia/Tokyo", created="2026-05-01T00:00:00.000Z")
 
@@ -112,7 +112,7 @@ def test_a_start_without_a_name_takes_the_last_campaign_or_the_newest(store: Sto
 
 def test_a_start_in_a_file_without_campaigns_says_so(path: Path) -> None:
     Store.open(path, create=True).close()
-    with pytest.raises(NotFound, match="no campaign in"):
+    with pytest.raises(NoCampaign, match="no campaign in"):
         Session.start(path, "ana", "tui")
 
 

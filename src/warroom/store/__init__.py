@@ -1,7 +1,10 @@
+"""Where campaigns are kept: one front door, `Store`, and what can go wrong with it."""
+
 from warroom.store.errors import (
     Busy,
     Clash,
     Conflict,
+    NoCampaign,
     NotFound,
     NothingToUndo,
     StoreError,
@@ -15,6 +18,7 @@ __all__ = [
     "Busy",
     "Clash",
     "Conflict",
+    "NoCampaign",
     "NotFound",
     "NothingToUndo",
     "Receipt",

@@ -13,6 +13,10 @@ class NotFound(StoreError):
     """There is no such campaign, card or change."""
 
 
+class NoCampaign(NotFound):
+    """The file is there, and no campaign is in it yet."""
+
+
 class Busy(StoreError):
     """Another program holds the file; nothing was written; trying again may work."""
 

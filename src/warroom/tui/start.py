@@ -9,9 +9,9 @@ from warroom import boot
 from warroom.commands.keymap import bind
 from warroom.config.folders import default_db
 from warroom.config.settings import Settings, load_settings
-from warroom.config.state import last_campaign, remember_campaign
+from warroom.config.state import remember_campaign
 from warroom.session import Session
-from warroom.store import Busy, NotFound, Store, StoreError
+from warroom.store import Busy, NoCampaign, NotFound, StoreError
 from warroom.tui.themes import look_named
 
 REFUSED, UNUSABLE, BUSY, BUG = 1, 3, 4, 70
@@ -67,17 +67,11 @@ def _session(path: Path, campaign: str, settings: Settings) -> Session | None:
     """A session on the campaign that is meant, None when there is none to open yet."""
     if not path.exists():
         return None
-    store = Store.open(path)
-    campaigns = store.campaigns()
-    if not campaigns:
-        store.close()
+    try:
+        session = Session.start(path, settings.me, ORIGIN, campaign=campaign)
+    except NoCampaign:
         return None
-    known = {found.id for found in campaigns}
-    last = last_campaign(path)
-    running = [found for found in campaigns if not found.archived] or list(campaigns)
-    chosen = store.campaign(campaign).id if campaign else last if last in known else running[-1].id
-    session = Session.open(store, chosen, settings.me, ORIGIN)
-    remember_campaign(path, chosen)
+    remember_campaign(path, session.board.campaign.id)
     return session
 
 
