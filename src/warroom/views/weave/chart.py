@@ -9,6 +9,7 @@ from warroom.domain.inches import format_length
 from warroom.views.build import blank, fill, two_ends
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
+from warroom.views.memo import once_each
 from warroom.views.scene import Scene
 from warroom.views.weave.cards import facts, marked, named
 from warroom.views.weave.places import Column, place
@@ -62,7 +63,7 @@ def chart(plan: Plan, scene: Scene, width: int, height: int) -> Drawing:
     for at in range(frame.first, frame.last):
         x = frame.margin + (at - frame.first) * (frame.cells + frame.gap)
         bodies.append(_column_lines(plan, columns[at], scene, frame.cells, room))
-        spots += [Spot(x, top + 1, frame.cells, _height(plan, card), card) for card, top in columns[at].tops.items()]
+        spots += [Spot(x, top + 1, frame.cells, _heights(plan)[card], card) for card, top in columns[at].tops.items()]
         if at + 1 < frame.last:
             routes = _routes(plan, columns[at], columns[at + 1], plan.columns[at], scene.selected, room)
             bodies.append(gutter(routes, frame.gap, room, glyphs(scene.ascii).enter, ascii=scene.ascii))
@@ -86,7 +87,7 @@ def _frame(plan: Plan, selected: str, width: int) -> _Frame:
 
 def _placed(plan: Plan, selected: str, room: int) -> list[Column]:
     """Every column placed, from the centre's outwards, so that a card stands beside what it is linked to."""
-    heights = {card: _height(plan, card) for card in plan.where}
+    heights = _heights(plan)
     middle = plan.where[plan.weave.center]
     placed: dict[int, Column] = {}
     for at in sorted(range(len(plan.columns)), key=lambda at: (abs(at - middle), at)):
@@ -94,7 +95,7 @@ def _placed(plan: Plan, selected: str, room: int) -> list[Column]:
         inner = placed.get(at - 1) if at > middle else placed.get(at + 1)
         links = plan.fed if at > middle else plan.feeds
         wants = {card: _mean(links.get(card, ()), inner.tops, room) for card in cards} if inner else {}
-        placed[at] = place(cards, {card: heights[card] for card in cards}, room, wants, _kept(plan, cards, selected))
+        placed[at] = place(cards, heights, room, wants, _kept(plan, cards, selected))
     return [placed[at] for at in range(len(plan.columns))]
 
 
@@ -111,8 +112,10 @@ def _kept(plan: Plan, cards: tuple[str, ...], selected: str) -> str:
     return next((card for card in cards if card in linked), cards[0])
 
 
-def _height(plan: Plan, card: str) -> int:
-    return 2 + min(len(plan.marks.get(card, ())), _MOST_MARKS)
+@once_each(keep=4)
+def _heights(plan: Plan) -> Mapping[str, int]:
+    """How many lines each card takes."""
+    return {card: 2 + min(len(plan.marks.get(card, ())), _MOST_MARKS) for card in plan.where}
 
 
 def _heads(plan: Plan, frame: _Frame, scene: Scene, width: int) -> Line:

@@ -23,7 +23,7 @@ def place(cards: Sequence[str], heights: Mapping[str, int], room: int, wants: Ma
     if total <= room:
         gap = 1 if total + len(cards) - 1 <= room else 0
         return Column(_settled(cards, heights, gap, room, wants))
-    first, last = _window([heights[card] for card in cards], room, cards.index(keep) if keep in heights else 0)
+    first, last = _window([heights[card] for card in cards], room, cards.index(keep))
     tops, line = {}, 1 if first else 0
     for card in cards[first:last]:
         tops[card] = line

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
+from warroom.views.build import blank
 from warroom.views.line import Line, Span
 
 _UP, _DOWN, _LEFT, _RIGHT = 1, 2, 4, 8
@@ -18,7 +19,8 @@ _INDEX = {
     _RIGHT: 8, _LEFT | _DOWN: 9, _RIGHT | _DOWN: 10, _LEFT | _RIGHT | _DOWN: 11, _LEFT | _RIGHT: 12,
     _UP | _DOWN | _LEFT: 13, _UP | _DOWN | _RIGHT: 14, _UP | _DOWN | _LEFT | _RIGHT: 15,
 }  # fmt: skip
-_Cells: TypeAlias = dict[tuple[int, int], dict[str, int]]
+# By line, by cell, the arms of each source.
+_Cells: TypeAlias = dict[int, dict[int, dict[str, int]]]
 
 
 class Route(NamedTuple):
@@ -40,23 +42,23 @@ def gutter(routes: Sequence[Route], width: int, height: int, enter: str, *, asci
     strong = _drawn([route for route in routes if route.strong], lanes, width)
     heads = {route.end: False for route in routes} | {route.end: True for route in routes if route.strong}
     thin, heavy = (_PLAIN, _STRONG) if ascii else (_THIN, _HEAVY)
-    lines: list[Line] = []
-    for y in range(height):
-        spans: list[Span] = []
-        for x in range(width):
-            if x == width - 1 and y in heads:
-                spans.append(Span(enter, "accent" if heads[y] else "muted"))
-                continue
-            bits = _seen(cells.get((x, y), {}))
-            bold = _seen(strong.get((x, y), {}))
-            text = heavy[_INDEX[bits | bold]] if bold else thin[_INDEX[bits]]
-            spans.append(Span(text, "accent" if bold else "faint"))
-        lines.append(_joined(spans))
+    lines: list[Line] = [blank(width)] * height
+    for y, row in cells.items():
+        text, bold = [" "] * width, [False] * width
+        for x, owners in row.items():
+            over = _seen(strong[y][x]) if y in strong and x in strong[y] else 0
+            bold[x] = bool(over)
+            text[x] = heavy[_INDEX[_seen(owners) | over]] if over else thin[_INDEX[_seen(owners)]]
+        if y in heads:
+            text[-1], bold[-1] = enter, heads[y]
+        lines[y] = _spans(text, bold)
     return lines
 
 
 def _seen(owners: dict[str, int]) -> int:
     """The arms to draw where lines of several cards meet: one that passes under another is not joined to it."""
+    if len(owners) == 1:
+        return next(iter(owners.values()))
     upright = [bits for bits in owners.values() if bits & (_UP | _DOWN)]
     passing = [bits for bits in upright if not bits & (_LEFT | _RIGHT)]
     found = 0
@@ -69,7 +71,7 @@ def _drawn(routes: Iterable[Route], lanes: dict[str, int], width: int) -> _Cells
     cells: _Cells = {}
 
     def put(source: str, x: int, y: int, bits: int) -> None:
-        owners = cells.setdefault((x, y), {})
+        owners = cells.setdefault(y, {}).setdefault(x, {})
         owners[source] = owners.get(source, 0) | bits
 
     for source, start, end, _ in routes:
@@ -122,12 +124,12 @@ def _overlap(one: Sequence[int], other: Sequence[int]) -> bool:
     return min(one) <= max(other) and min(other) <= max(one)
 
 
-def _joined(spans: list[Span]) -> Line:
-    """Neighbours of one style as one span."""
-    found: list[Span] = []
-    for span in spans:
-        if found and found[-1].style == span.style:
-            found[-1] = Span(found[-1].text + span.text, span.style)
-        else:
-            found.append(span)
-    return tuple(found)
+def _spans(text: Sequence[str], bold: Sequence[bool]) -> Line:
+    """The letters as spans, a new one wherever they become bold or cease to be."""
+    spans: list[Span] = []
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end == len(text) or bold[end] != bold[start]:
+            spans.append(Span("".join(text[start:end]), "accent" if bold[start] else "faint"))
+            start = end
+    return tuple(spans)
