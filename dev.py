@@ -77,10 +77,23 @@ def prepare() -> None:
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return
     print("Preparing .venv; this takes a minute, once.", file=sys.stderr, flush=True)
-    venv.create(VENV, with_pip=True, clear=VENV.exists())
-    pip = [str(BIN / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, "--editable", f"{ROOT}[dev]"], check=True)
+    pip = [*make_environment(), "install", "--quiet", "--disable-pip-version-check"]
+    code = subprocess.run([*pip, "--editable", f"{ROOT}[dev]"], check=False).returncode
+    if code:
+        sys.exit("The packages could not be installed; what pip says above tells why. Nothing else was changed.")
     stamp.write_text(wanted, encoding="utf-8")
+
+
+def make_environment() -> list[str]:
+    """Make `.venv` anew; the command that is its pip."""
+    python = str(BIN / "python")
+    try:
+        venv.create(VENV, with_pip=True, clear=VENV.exists())
+    except subprocess.CalledProcessError:
+        # Debian keeps pip's wheel for environments in a package of its own; the pip outside can do as well.
+        venv.create(VENV, with_pip=False, clear=True)
+        return [sys.executable, "-m", "pip", "--python", python]
+    return [python, "-m", "pip"]
 
 
 def main() -> None:
