@@ -2,7 +2,6 @@
 
 from warroom.store.errors import (
     Busy,
-    Clash,
     Conflict,
     NoCampaign,
     NotFound,
@@ -16,7 +15,6 @@ from warroom.store.writing import Receipt
 
 __all__ = [
     "Busy",
-    "Clash",
     "Conflict",
     "NoCampaign",
     "NotFound",

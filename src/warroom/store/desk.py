@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from warroom.domain.changes import EXISTS, Change
-from warroom.domain.model import Value
+from warroom.domain.changes import EXISTS, Change, Clash
+from warroom.domain.model import DERIVED, Value
 from warroom.store.engine import Cells, Engine
-from warroom.store.errors import Clash, StoreError
-from warroom.store.tables import FIELDS, INTEGERS, TABLE_OF, blank, blank_row, chunks, columns, decode, insert, marks
+from warroom.store.errors import StoreError
+from warroom.store.tables import (
+    CHANGE_FIELDS,
+    FIELDS,
+    INTEGERS,
+    TABLE_OF,
+    blank,
+    blank_row,
+    chunks,
+    columns,
+    decode,
+    encode,
+    insert,
+    marks,
+)
 
 Key = tuple[str, str]
 Fields = dict[str, Value]
@@ -26,7 +39,6 @@ _NEEDS: dict[str, tuple[tuple[str, str], ...]] = {
     "revision": (("card", "card"),),
 }
 _NAMING = frozenset(column for dependents in _DEPENDENTS.values() for _, column in dependents)
-_DERIVED = ("version", "won")
 _MOST = 2**63
 
 
@@ -90,7 +102,7 @@ class Desk:
                 else:
                     self.delete(dependent, other)
         for field, value in list((self.row(entity, key) or {}).items()):
-            if field != "id" and field not in _DERIVED and value != blank(field):
+            if field != "id" and field not in DERIVED and value != blank(field):
                 self.put(Change(entity, key, field, value, None))
         self.put(Change(entity, key, EXISTS, 1, None))
 
@@ -136,7 +148,7 @@ class Desk:
             row = blank_row(change.entity, change.id)
             # What is derived outlives a deletion and a creation in one transaction.
             before = self._before[change.entity, change.id] or row
-            row.update((field, before[field]) for field in _DERIVED if field in row)
+            row.update((field, before[field]) for field in DERIVED if field in row)
             self._now[change.entity, change.id] = row
             self.done.append(change)
 
@@ -144,7 +156,7 @@ class Desk:
         left: list[tuple[str, str, str, Value, Value]] = [
             (change.entity, change.id, field, blank(field), value)
             for field, value in row.items()
-            if field != "id" and field not in _DERIVED and value != blank(field)
+            if field != "id" and field not in DERIVED and value != blank(field)
         ]
         for dependent, column in _DEPENDENTS.get(change.entity, ()):
             left += [(dependent, other, EXISTS, None, 1) for other in self._naming(dependent, column, change.id)]
@@ -238,7 +250,7 @@ class Sums:
 def check(change: Change) -> None:
     """Raise StoreError for a change that no row can take."""
     fields = FIELDS.get(change.entity)
-    if fields is None or (change.field != EXISTS and change.field not in fields) or change.field in ("id", *_DERIVED):
+    if fields is None or (change.field != EXISTS and change.field not in fields) or change.field in ("id", *DERIVED):
         raise StoreError(f"There is no field {change.field!r} of a {change.entity!r} that could be changed.")
     if not change.id:
         raise StoreError(f"A {change.entity} needs an id.")
@@ -266,19 +278,8 @@ def check_value(field: str, value: Value) -> None:
 def journal(engine: Engine, seq: int, done: Iterable[Change]) -> None:
     """Append the changes of changeset `seq`, in order."""
     engine.run(
-        insert("changes", ("seq", "n", "entity", "entity_id", "field", "old", "new")),
-        [
-            (
-                seq,
-                n,
-                c.entity,
-                c.id,
-                c.field,
-                None if c.old is None else str(c.old),
-                None if c.new is None else str(c.new),
-            )
-            for n, c in enumerate(done)
-        ],
+        insert("changes", CHANGE_FIELDS),
+        [(seq, n, c.entity, c.id, c.field, encode(c.old), encode(c.new)) for n, c in enumerate(done)],
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warroom.domain.changes import Clash as Clash
+from warroom.domain.changes import Clash
 
 
 class StoreError(Exception):

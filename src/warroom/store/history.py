@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from warroom.domain.changes import EXISTS, Changeset, Entry
+from warroom.domain.changes import EXISTS, Changeset, Clash, Entry
 from warroom.domain.model import Revision, Value
 from warroom.store.desk import recorded
 from warroom.store.engine import Engine
-from warroom.store.errors import Clash
 from warroom.store.tables import CHANGESET_FIELDS, TABLE_OF, chunks, columns, encode, marks
 
 _CHANGESET = columns(CHANGESET_FIELDS, "c.")

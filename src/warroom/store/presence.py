@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
+from warroom.domain.dates import instant, parse_instant
 from warroom.store.engine import Engine
 from warroom.store.errors import Busy, Unwritable
 
@@ -38,5 +39,5 @@ def _stamp(engine: Engine, row: tuple[str, str, str, str]) -> None:
 
 
 def _ago(at: str, seconds: int) -> str:
-    moment = datetime.fromisoformat(at) - timedelta(seconds=seconds)
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03}Z"
+    """The instant so many seconds before another."""
+    return instant(parse_instant(at) - timedelta(seconds=seconds))

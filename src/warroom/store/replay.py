@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from warroom.domain.changes import EXISTS, Change, Changeset
 from warroom.domain.model import Value
+from warroom.store import reading
 from warroom.store.desk import Fields, Key, Sums
 from warroom.store.engine import Engine
 from warroom.store.tables import CHANGESET_FIELDS, FIELDS, TABLE_OF, blank, blank_row, columns, decode, insert
@@ -96,7 +97,7 @@ def changesets(engine: Engine, upto: int) -> Iterator[tuple[Changeset, list[Chan
 def verify(engine: Engine) -> tuple[str, ...]:
     """Sentences that say where the tables are not what the journal says; empty when all is well."""
     with engine.read():
-        head: int = engine.rows("select seq from head")[0][0]
+        head = reading.head(engine)
         replay = Replay()
         found: list[str] = []
         expected = 1

@@ -10,13 +10,14 @@ from warroom.domain.changes import Change, Changeset
 from warroom.store.desk import check, check_value, journal
 from warroom.store.engine import Engine
 from warroom.store.errors import StoreError
+from warroom.store.reading import head
 from warroom.store.replay import Replay, changesets
 from warroom.store.tables import CHANGESET_FIELDS, SCHEMA, insert
 
 
 def dump(engine: Engine) -> Iterator[dict[str, Any]]:
     """A head record, then every changeset oldest first with its changes as lists."""
-    seq: int = engine.rows("select seq from head")[0][0]
+    seq = head(engine)
     yield {"record": "warroom", "schema": SCHEMA, "program": __version__, "seq": seq}
     for changeset, changes in changesets(engine, seq):
         yield {"record": "changeset", **changeset._asdict(), "changes": [list(change) for change in changes]}
@@ -25,7 +26,7 @@ def dump(engine: Engine) -> Iterator[dict[str, Any]]:
 def restore(engine: Engine, records: Iterable[Mapping[str, Any]]) -> None:
     """Fill an empty store from what `dump` gave, all or nothing; raises StoreError naming the bad record."""
     with engine.write():
-        if engine.rows("select seq from head")[0][0]:
+        if head(engine):
             raise StoreError(f"{engine.path} is not empty: bring an export into a new file.")
         replay = Replay()
         seq = 0

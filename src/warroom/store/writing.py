@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeAlias
 
-from warroom.domain.changes import EXISTS, Change, Changeset, Draft, inverse
+from warroom.domain.changes import EXISTS, Change, Changeset, Clash, Draft, inverse
 from warroom.domain.ids import mint
 from warroom.store import history
 from warroom.store.desk import Desk, check, check_value, journal, recorded
 from warroom.store.engine import Engine
-from warroom.store.errors import Clash, Conflict, NotFound, NothingToUndo
+from warroom.store.errors import Conflict, NotFound, NothingToUndo
 from warroom.store.tables import CHANGESET_FIELDS, insert
 
 
