@@ -25,6 +25,7 @@ from warroom.commands.triage.sitting import (
     current,
     decided,
     following,
+    joined,
     left,
     nothing_waits,
     over,
@@ -109,6 +110,16 @@ def test_what_others_decide_meanwhile_is_not_asked_about() -> None:
     gone = replace(theirs, cards={key: c for key, c in theirs.cards.items() if key not in ("s1", "s2", "s4")})
     assert current(settled(start, gone), gone) is None
     assert left(start, gone) == 0
+
+
+def test_signals_that_come_in_join_a_sitting_over_signals() -> None:
+    start = begin(context(on=board(CARDS)))
+    came = joined(start, ROOM)
+    assert (came.queue, came.at) == (("signal", "s1", "s2", "s4"), 0)
+    ended = joined(over(start), ROOM)
+    assert (current(ended, ROOM), left(ended, ROOM)) == (None, 4)
+    marked = begin(context("", "todo", "first", on=ROOM))
+    assert joined(marked, ROOM) == marked
 
 
 def test_a_filtered_card_is_settled_once_it_no_longer_passes() -> None:

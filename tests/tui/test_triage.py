@@ -186,6 +186,15 @@ async def test_enter_opens_the_card_and_escape_comes_back(file: Path) -> None:
         assert top(app) is TriageScreen
 
 
+async def test_what_is_captured_on_the_way_joins_the_end(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await press(pilot, "t", "c", *"heard just now via:phone", "enter")
+        assert "1 of 4 · 4 left" in page(app)
+        await press(pilot, "k", "d", "d", "d")
+        assert "heard just now" in page(app)
+        assert "phone" in page(app)
+
+
 async def test_nothing_to_triage_says_so(file: Path) -> None:
     async with room(file) as (app, pilot):
         board = app.session.board

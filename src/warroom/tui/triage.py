@@ -83,8 +83,9 @@ class TriageScreen(Dialog[None]):
         return sittings.current(self.sitting, self._app.session.board)
 
     def renew(self) -> None:
-        """Go on where others have decided meanwhile, and draw."""
-        self.sitting = sittings.settled(self.sitting, self._app.session.board)
+        """Take in what came, go on where others have decided meanwhile, and draw."""
+        board = self._app.session.board
+        self.sitting = sittings.settled(sittings.joined(self.sitting, board), board)
         if self.is_mounted:
             self._page.renew()
 
@@ -108,6 +109,8 @@ class TriageScreen(Dialog[None]):
             self._undo(self.sitting.decided[-1:])
         elif key == "U":
             self._redo()
+        elif key in self._app.keymap.keys_of("capture"):
+            self._app.run_command("capture")
         elif card is None:
             self._take_at_end(key)
         elif key in _SKIP:

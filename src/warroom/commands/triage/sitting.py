@@ -107,6 +107,15 @@ def settled(sitting: Sitting, board: Board) -> Sitting:
     return _to(sitting, range(sitting.at, len(sitting.queue)), board)
 
 
+def joined(sitting: Sitting, board: Board) -> Sitting:
+    """A sitting over signals with those that came in since at its end; one that is over stays so."""
+    if sitting.marked or sitting.filter is not None:
+        return sitting
+    known = set(sitting.queue)
+    queue = (*sitting.queue, *(card.id for card in waiting_signals(board) if card.id not in known))
+    return sitting._replace(queue=queue, at=sitting.at if sitting.at < len(sitting.queue) else len(queue))
+
+
 def skip(sitting: Sitting, board: Board) -> Sitting:
     """On to the next card that waits; after the last the sitting is over."""
     return _to(sitting, range(sitting.at + 1, len(sitting.queue)), board)
