@@ -245,6 +245,10 @@ COMMANDS: tuple[Command, ...] = (
         "", ROOM, "history",
     ),
     _command(
+        "catch-up", "What others did…", "Read what others changed, and what came due, since you were last away.",
+        "A", ROOM, "catch-up",
+    ),
+    _command(
         "filter", "Filter…", "Show only what matches, as you type: stage:draft owner:me due:<fri \"launch\".",
         "slash", ROOM, "filter", hint=Hint(80, "filter"),
     ),

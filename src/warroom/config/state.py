@@ -24,6 +24,25 @@ def remember_campaign(db: Path, campaign: str) -> None:
         _keep(_slot(db, "campaign"), campaign)
 
 
+def last_seen(db: Path) -> tuple[int, str]:
+    """The journal's number that was shown last, and that UTC instant; (0, "") when nothing was."""
+    # The first frame, painted before all else, needs no dates.
+    from datetime import datetime
+
+    try:
+        seq, at = _slot(db, "seen").read_text(encoding="utf-8").split()
+        # A torn or foreign file is like none.
+        datetime.fromisoformat(at)
+        return int(seq), at
+    except (OSError, ValueError):
+        return 0, ""
+
+
+def remember_seen(db: Path, seq: int, at: str) -> None:
+    """Keep what of the journal has been seen, and when."""
+    _keep(_slot(db, "seen"), f"{seq} {at}")
+
+
 def frame_file(db: Path) -> Path:
     """Where the last frame drawn of this file is kept."""
     return _slot(db, "frame")

@@ -105,6 +105,16 @@ def _triage(app: WarroomApp, _: str) -> None:
     open_triage(app)
 
 
+def _goto(app: WarroomApp, card: str) -> None:
+    """Select the card where it stands; open one that stands nowhere."""
+    if app.desk.select(card):
+        app.room.rearrange()
+    elif app.session.board.card(card) is not None:
+        opened.open_card(app, card)
+    else:
+        app.say("That card is no longer on the board; the history knows it.")
+
+
 def _zoom(app: WarroomApp, _: str) -> None:
     app.room.zoomed = not app.room.zoomed
     app.room.rearrange()
@@ -140,6 +150,8 @@ _ACTS: dict[str, Act] = {
     "zoom": _zoom,
     "undo": lambda app, seq: app.step(back=True, seq=int(seq or 0)),
     "redo": lambda app, _: app.step(back=False),
+    "catch-up": lambda app, _: app.away.show(),
+    "goto": _goto,
     "history": lambda app, _: windows.history(app),
     "campaign.next": _campaign(1),
     "campaign.previous": _campaign(-1),

@@ -20,6 +20,7 @@ from warroom.domain.dates import in_zone
 from warroom.session import Session
 from warroom.tui import opened, themes
 from warroom.tui.acts import act
+from warroom.tui.away import Away
 from warroom.tui.chrome import Note, hints
 from warroom.tui.desk import Desk
 from warroom.tui.dispatch import Dispatcher, Trail
@@ -72,6 +73,7 @@ class WarroomApp(App[int], inherit_bindings=False):
         self.filtering: Filtering = Filtering(self)
         self.mouse = Mouse(self)
         self.rest = Rest(self, options)
+        self.away: Away = Away(self)
         self.lookout = Watch(self)
         self._problems: list[str] = []
         self._note_timer: Any = None
@@ -118,6 +120,7 @@ class WarroomApp(App[int], inherit_bindings=False):
         self.room.painted()
         self.rest.first_frame()
         self.lookout.start()
+        self.away.start()
         if self._problems:
             self.say(" ".join(self._problems), "warn")
 
@@ -128,6 +131,7 @@ class WarroomApp(App[int], inherit_bindings=False):
     def exit(self, *args: Any, **kwargs: Any) -> None:
         """Leave; the frame is kept while it still stands."""
         self.lookout.stop()
+        self.away.stop()
         self.rest.keep_frame()
         super().exit(*args, **kwargs)
 
@@ -141,6 +145,7 @@ class WarroomApp(App[int], inherit_bindings=False):
         """Keys and the mouse on the main screen are answered at once, before Textual's own chain of bindings."""
         if isinstance(event, events.InputEvent) and not event.is_forwarded and self.screen is self.room:
             self.rest.touched()
+            self.away.touched()
             if isinstance(event, events.Key):
                 self.press(event.key, event.character if event.is_printable else None)
                 return
@@ -173,10 +178,16 @@ class WarroomApp(App[int], inherit_bindings=False):
     def on_app_focus(self) -> None:
         """Back from elsewhere, perhaps from a night's sleep: the day may be another one."""
         self.post_message(Beat())
+        self.away.back()
+
+    def on_app_blur(self) -> None:
+        """Another window is in front."""
+        self.away.gone()
 
     def after_pause(self) -> None:
         """Take in what happened while the terminal was somebody else's."""
         self.lookout.take_in()
+        self.away.back()
 
     # The loop
 

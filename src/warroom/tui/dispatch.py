@@ -59,7 +59,7 @@ class Dispatcher:
     def run(self, command: Command, context: Context | None = None, trail: Trail | None = None) -> None:
         """Run a command, on what is selected unless told otherwise, or say why it cannot be done."""
         context = context or self._app.context(with_themes=command.id == "theme")
-        reason = command.disabled(context)
+        reason = command.disabled(context) or self._app.away.hasty(command.id, context)
         if reason:
             self._app.say(reason, "warn")
             return

@@ -49,6 +49,7 @@ def _outside(app: WarroomApp, command: str, outcome: Compose, trail: Trail, body
     """Run the editor on a file of its own, which stays where it is unless its text is taken over."""
     file = Path(tempfile.mkdtemp(prefix="warroom-")) / f"{outcome.card[:8]}.md"
     file.write_text(text, encoding="utf-8", newline="")
+    app.away.gone()
     try:
         code = _run(app, [*shlex.split(command), str(file)])
     except (SuspendNotSupported, OSError, ValueError):

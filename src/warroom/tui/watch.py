@@ -62,6 +62,7 @@ class Watch:
     def _tick(self) -> None:
         self.start()
         app = self._app
+        app.away.beat()
         try:
             changed = app.session.refresh() is not None
             self._trouble = ""
