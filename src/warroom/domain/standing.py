@@ -49,11 +49,9 @@ def on_paper(note: Card, board: Board) -> bool:
 def days_on_paper(note: Card, board: Board) -> int:
     """For how many days nothing executes the note: since it came into force, or since its last work ended."""
     zone = board.campaign.zone
-    ended = [day_of(note.staged or note.created, zone)]
-    for card in map(board.known.get, board.walk_down(note.id)):
-        if card is not None and card.kind in WORK:
-            ended.append(day_of(card.closed or card.archived, zone))
-    since = max(ended)
+    past = map(board.known.get, board.walk_down(note.id))
+    ended = (day_of(card.closed or card.archived, zone) for card in past if card is not None and card.kind in WORK)
+    since = max([day_of(note.staged or note.created, zone), *ended])
     return max(days_between(since, board.today), 0) if since else 0
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from warroom.domain.dates import ago, say_when
 from warroom.domain.inches import format_inches, format_length
 from warroom.domain.model import Card, Win, ladder
-from warroom.domain.standing import asleep, days_in_stage, days_over, on_paper, shelf
+from warroom.domain.standing import asleep, days_in_stage, days_on_paper, days_over, on_paper, shelf
 from warroom.views.build import blank, fill
 from warroom.views.cells import clip, measure, shown, wrap
 from warroom.views.facts import compact, golive_wall, some, stage_role
@@ -72,6 +72,8 @@ def _fields(card: Card, scene: Scene) -> Iterable[tuple[str, list[Span]]]:
         yield "channel", [Span(card.channel, "piece bold"), Span(f"  {card.format}" if card.format else "", "soft")]
     if card.kind == "note":
         yield "shelf life", _shelf(card, scene)
+        if on_paper(card, board):
+            yield "on paper", _on_paper(card, scene)
     if card.reason:
         yield "blocked by", [Span(card.reason, "warn")]
     for label, value in (("source", card.source), ("link", card.link)):
@@ -106,10 +108,18 @@ def _shelf(card: Card, scene: Scene) -> list[Span]:
     life = shelf(card, scene.board.campaign, scene.board.today)
     style = {"fresh": "good", "fading": "warn", "stale": "bad"}[life.state]
     days = some(life.days, "day")
-    spans = [Span(life.state, style), Span(f" {'for' if life.state == 'stale' else 'for another'} {days}", "soft")]
-    if on_paper(card, scene.board):
-        spans.append(Span("  on paper: nobody is executing this", "bad"))
-    return spans
+    sign = glyphs(scene.ascii).shelf(life.state)
+    whole = some(card.shelf or scene.board.campaign.shelf, "day")
+    return [
+        Span(f"{sign} {life.state}", style),
+        Span(f" {'for' if life.state == 'stale' else 'for another'} {days}", "soft"),
+        Span(f"  of {whole}{', its own' if card.shelf else ', as all notes here'}", "muted"),
+    ]
+
+
+def _on_paper(card: Card, scene: Scene) -> list[Span]:
+    days = days_on_paper(card, scene.board)
+    return [Span(f"for {some(days, 'day')}: nobody executes this" if days else "nobody executes this", "bad")]
 
 
 def _age(card: Card, scene: Scene) -> str:

@@ -37,6 +37,13 @@ class Glyphs(NamedTuple):
     signal: str
     back: str  # a feed that closes a cycle; two cells in ASCII, like the arrow
     enter: str  # where a drawn feed meets the card that it feeds
+    fresh: str  # how much of a note's shelf life is left
+    fading: str
+    stale: str
+
+    def shelf(self, state: str) -> str:
+        """The sign of a note's freshness."""
+        return {"fresh": self.fresh, "fading": self.fading, "stale": self.stale}[state]
 
     def kind(self, kind: str) -> str:
         """The sign of a kind of card."""
@@ -48,12 +55,14 @@ UNICODE = Glyphs(
     carried="!", doing="▸", todo="·", blocked="■", done="✓", later="◦",
     seen="●", unseen="○", up="▲", target="▼", times="×", post="│", into="↘", out="↗",
     note="▤", piece="▣", tactic="▷", signal="◎", back="↺", enter="▸",
+    fresh="▇", fading="▄", stale="▁",
 )  # fmt: skip
 ASCII = Glyphs(
     bar=">", mark="+", lit="*", rule="-", heavy="=", dot="|", none="-", ellipsis="~", arrow="->",
     carried="!", doing=">", todo=".", blocked="#", done="x", later="'",
     seen="@", unseen="o", up="^", target="v", times="x", post="|", into="<", out=">",
     note="N", piece="P", tactic="T", signal="S", back="<-", enter=">",
+    fresh="=", fading="-", stale="_",
 )  # fmt: skip
 
 

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from warroom.domain.board import Board
-from warroom.domain.model import Campaign, Card
+from warroom.domain.model import Campaign, Card, channels_of
+from warroom.views.adrift import adrift_count
 from warroom.views.build import fill
 from warroom.views.cells import fit, measure, shown
 from warroom.views.facts import live_stage, midnight, owner_span, piece_age, piece_stages, piece_when, stage_role
@@ -115,7 +116,7 @@ def card_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Line, 
 @lru_cache(maxsize=16)
 def channel_cells(campaign: Campaign) -> int:
     """The cells of the widest channel code, from two to five."""
-    widest = max(measure(shown(code.strip())) for code in campaign.channels.split(","))
+    widest = max((measure(shown(code)) for code in channels_of(campaign)), default=0)
     return min(max(widest, 2), 5)
 
 
@@ -146,5 +147,6 @@ def title_facts(scene: Scene) -> list[str]:
     """What the pane's title says after its name, from long to short."""
     dot = glyphs(scene.ascii).dot
     count, live = open_count(scene.board), live_this_week(scene.board)
-    recent = [f"{count} open {dot} {live} live this week"] if live else []
-    return [*recent, f"{count} open", str(count)]
+    adrift = adrift_count(scene.board, "piece")
+    told = [f"{count} open"] + [f"{adrift} adrift"] * bool(adrift) + [f"{live} live this week"] * bool(live)
+    return [*(f" {dot} ".join(told[:last]) for last in range(len(told), 0, -1)), str(count)]

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from warroom.domain.board import Board
 from warroom.domain.dates import short_when
 from warroom.domain.inches import format_length
-from warroom.domain.model import Card
-from warroom.domain.standing import asleep, days_in_stage, on_paper, shelf
+from warroom.domain.model import Campaign, Card
+from warroom.domain.standing import asleep, days_in_stage, days_on_paper, on_paper, shelf
 from warroom.views.build import fill, two_ends
 from warroom.views.cells import clip, fit, measure, shown
 from warroom.views.facts import compact, some
@@ -90,7 +90,9 @@ def _note_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Line,
     if card.stage == "draft":
         below = Span("a draft, not in force yet", "muted italic")
     elif reach.on_paper:
-        below = Span("on paper: nobody is executing this" if width > _BESIDE else "on paper", "bad")
+        days = days_on_paper(card, scene.board)
+        since = f"on paper {days}d" if days else "on paper"
+        below = Span(f"{since}: nobody executes this" if width > _BESIDE else since, "bad")
     else:
         below = Span(_reach_said(reach, scene.ascii), "muted")
     return _two_lines(card, scene, width, look, "", Span(state, style), below)
@@ -132,7 +134,7 @@ def _state(card: Card, scene: Scene) -> tuple[str, str]:
     if card.stage == "draft":
         return "draft", "muted"
     life = shelf(card, scene.board.campaign, scene.board.today)
-    return f"{life.state} {life.days}d", _SHELF_STYLES[life.state]
+    return f"{glyphs(scene.ascii).shelf(life.state)} {life.state} {life.days}d", _SHELF_STYLES[life.state]
 
 
 def _reach_said(reach: Reach, ascii: bool) -> str:
@@ -173,5 +175,26 @@ def empty(scene: Scene) -> tuple[str, str]:
 
 
 def title_facts(scene: Scene) -> list[str]:
-    """What the pane's title says after its name."""
-    return [str(count(scene.board))]
+    """What the pane's title says after its name, from long to short."""
+    board, dot = scene.board, glyphs(scene.ascii).dot
+    notes, stale = str(count(board)), stale_count(board)
+    facts = [f"{on} on paper"] if (on := on_paper_count(board)) else []
+    facts += [f"{stale} stale"] if stale else []
+    told = [notes, *facts]
+    return [f" {dot} ".join(told[:last]) for last in range(len(told), 0, -1)]
+
+
+@once_each(keep=2)
+def on_paper_count(board: Board) -> int:
+    """How many active notes nobody executes."""
+    return sum(on_paper(note, board) for note in board.group("note", "active"))
+
+
+def stale_count(board: Board) -> int:
+    """How many active notes are past their shelf life."""
+    return _stale(board.group("note", "active"), board.campaign, board.today)
+
+
+@once_each(keep=2)
+def _stale(notes: tuple[Card, ...], campaign: Campaign, today: str) -> int:
+    return sum(shelf(note, campaign, today).state == "stale" for note in notes)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from warroom.domain.board import Board
 from warroom.domain.inches import format_inches, format_length
 from warroom.domain.model import Card
+from warroom.views.adrift import adrift_count
 from warroom.views.build import fill
 from warroom.views.cells import clip, measure
 from warroom.views.facts import midnight, owner_span, tactic_when
@@ -125,7 +126,9 @@ def title_facts(scene: Scene) -> list[str]:
         return ["nothing yet", "0/0"]
     won = scene.board.won_today
     inches = f" {glyphs(scene.ascii).dot} {format_length(won, scene.ascii)}" if won else ""
-    return [f"{done} of {all_} done{inches}", f"{done}/{all_}{inches}", f"{done}/{all_}"]
+    adrift = adrift_count(scene.board, "tactic")
+    astray = [f"{done} of {all_} done{inches} {glyphs(scene.ascii).dot} {adrift} adrift"] if adrift else []
+    return [*astray, f"{done} of {all_} done{inches}", f"{done}/{all_}{inches}", f"{done}/{all_}"]
 
 
 def _rows(board: Board, group: str) -> list[Row]:

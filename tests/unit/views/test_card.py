@@ -63,8 +63,11 @@ def test_the_text_is_wrapped_indented_and_literal() -> None:
 
 
 def test_a_note_says_its_shelf_life_and_whether_it_is_executed() -> None:
-    assert "shelf life fresh for another 9 days" in text("own")
-    assert "shelf life stale for 12 days  on paper: nobody is executing this" in text("micro")
+    assert "shelf life ▇ fresh for another 9 days  of 21 days, its own" in text("own")
+    assert "of 21 days, as all notes here" in text("own", shelf=0)
+    said = text("micro", shelf=25)
+    assert "shelf life ▁ stale for 5 days  of 25 days, its own" in said
+    assert "on paper   for 44 days: nobody executes this" in said
 
 
 def test_a_card_that_feeds_nothing_says_how_to_begin() -> None:

@@ -216,7 +216,7 @@ def test_a_note_sums_what_it_leads_to() -> None:
 
 def test_a_note_without_work_is_on_paper() -> None:
     of = scene(board([note("2026-04-10T08:00:00.000Z"), tactic("t")]))
-    assert "on paper: nobody is executing this" in said("strategy", of, "n", 41)
+    assert "on paper: nobody executes this" in said("strategy", of, "n", 41)
     assert "fresh 17d · on paper" in said("strategy", of, "n", 30)
 
 
@@ -262,7 +262,14 @@ def test_focus_is_a_heavy_rule_in_the_panes_colour() -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "text"), [(49, "TODAY 7 of 16 done · 4¾″"), (22, "TODAY 7/16 · 4¾″"), (14, "TODAY 7/16"), (8, "TODAY")]
+    ("width", "text"),
+    [
+        (49, "TODAY 7 of 16 done · 4¾″ · 5 adrift"),
+        (34, "TODAY 7 of 16 done · 4¾″"),
+        (22, "TODAY 7/16 · 4¾″"),
+        (14, "TODAY 7/16"),
+        (8, "TODAY"),
+    ],
 )
 def test_a_title_says_what_fits(width: int, text: str) -> None:
     assert plain(title("today", scene(spring()), width, False)[0]).strip() == text
