@@ -62,7 +62,12 @@ class AskScreen(Dialog[Outcome | None]):
         self._refused = False
         self._tabbing: Tabbing | None = None
         self._line = LineEdit(
-            self.look, ask.initial, placeholder=ask.placeholder, lead="> " if ascii else "› ", offered=ask.offered
+            self.look,
+            self._heed,
+            ask.initial,
+            placeholder=ask.placeholder,
+            lead="> " if ascii else "› ",
+            offered=ask.offered,
         )
         self._below = Lines(self.look, self._said)
 
@@ -87,7 +92,7 @@ class AskScreen(Dialog[Outcome | None]):
             self._tabbing = None
             self._below.renew()
 
-    def on_line_edit_changed(self) -> None:
+    def _heed(self) -> None:
         """Say what the line would do now."""
         self._echo = self._ask.echo(self._line.text)
         self._touched, self._refused = True, False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -27,7 +27,7 @@ _ROOMY = 60
 class Field:
     """One input: its line, its echo, and whether it has been looked at."""
 
-    def __init__(self, spec: Input, look: Look, label: int, ascii: bool) -> None:
+    def __init__(self, spec: Input, look: Look, label: int, ascii: bool, changed: Callable[[], None]) -> None:
         self.spec = spec
         self.echo = spec.check(spec.value)
         self.loud = False
@@ -35,7 +35,7 @@ class Field:
         self._untouched = True
         self._ascii = ascii
         self._indent = label
-        self.line = LineEdit(look, spec.value, lead=f"{fit(spec.label, label)}  ")
+        self.line = LineEdit(look, changed, spec.value, lead=f"{fit(spec.label, label)}  ")
         self.below = Lines(look, self._said)
 
     def check(self) -> bool:
@@ -78,7 +78,7 @@ class Fields(VerticalScroll, can_focus=False):
     def __init__(self, inputs: Sequence[Input], look: Look, *, ascii: bool = False) -> None:
         super().__init__()
         label = min(_WIDEST_LABEL, max(cells(field.label) for field in inputs))
-        self._fields = [Field(spec, look, label, ascii) for spec in inputs]
+        self._fields = [Field(spec, look, label, ascii, self._changed) for spec in inputs]
 
     def compose(self) -> ComposeResult:
         """Each line with its echo beneath."""
@@ -148,7 +148,7 @@ class Fields(VerticalScroll, can_focus=False):
             if field.brief:
                 field.below.renew()
 
-    def on_line_edit_changed(self) -> None:
+    def _changed(self) -> None:
         """Say what the fields would mean now; what one means may hang on another."""
         for field in self._fields:
             field.check()
@@ -161,7 +161,8 @@ class Fields(VerticalScroll, can_focus=False):
         if not 0 <= to < len(self._fields):
             return False
         field = self._fields[to]
-        field.line.focus(scroll_visible=False)
+        # At once: the next key is for this field.
+        self.screen.set_focus(field.line, scroll_visible=False)
         # The echo belongs to the field: both have to be in sight.
         field.below.scroll_visible(animate=False)
         field.line.scroll_visible(animate=False)

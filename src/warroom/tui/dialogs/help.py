@@ -62,7 +62,7 @@ class HelpScreen(Dialog[str | None]):
         self._matcher = Matcher([self._searched(entry) for entry in self._listed], loose=False)
         self._rows: list[Entry] = []
         self._beside = False
-        self._line = LineEdit(look, lead="> " if ascii else "› ", placeholder="search the help")
+        self._line = LineEdit(look, self._fill, lead="> " if ascii else "› ", placeholder="search the help")
         self._menu = Menu(look, self._draw, self._stops)
         self._aside = Lines(look, self._reference, id="aside")
         self._foot = Lines(look, self._said, id="foot")
@@ -89,10 +89,6 @@ class HelpScreen(Dialog[str | None]):
             self._run()
         elif not self._menu.take(event.key):
             self._line.press(event)
-
-    def on_line_edit_changed(self) -> None:
-        """Show what matches now."""
-        self._fill()
 
     def on_menu_moved(self) -> None:
         """Say what the selected command does."""

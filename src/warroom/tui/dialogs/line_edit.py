@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len, split_graphemes
 from textual import events
 from textual.geometry import Offset
-from textual.message import Message
 from textual.strip import Strip
 
 from warroom.domain.text import literal
@@ -19,18 +18,15 @@ from warroom.views.line import Span
 
 
 class LineEdit(Drawn, can_focus=True):
-    """One line of text with a cursor; the screen hands it its keys through `press`."""
+    """One line of text with a cursor; the screen hands it its keys through `press`.
 
-    class Changed(Message):
-        """The text is another one now."""
-
-        def __init__(self, line: LineEdit) -> None:
-            super().__init__()
-            self.line = line
+    It calls `changed` when the text is another one: at once, for the next key may be the one that takes it.
+    """
 
     def __init__(
         self,
         look: Look,
+        changed: Callable[[], None],
         text: str = "",
         *,
         placeholder: str = "",
@@ -39,6 +35,7 @@ class LineEdit(Drawn, can_focus=True):
         id: str | None = None,
     ) -> None:
         super().__init__(look, id=id)
+        self._changed = changed
         self._offered = offered and bool(text)
         self._edit = Edit(text, len(text))
         self._left = 0
@@ -64,7 +61,7 @@ class LineEdit(Drawn, can_focus=True):
         self.refresh()
         self._tell_cursor()
         if before.text != after.text:
-            self.post_message(self.Changed(self))
+            self._changed()
 
     def press(self, event: events.Key) -> bool:
         """Take an editing key or a printable one; False when it is neither."""

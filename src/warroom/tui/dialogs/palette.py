@@ -39,7 +39,7 @@ class PaletteScreen(Dialog[str | None]):
         self._matcher = Matcher([f"{command.title} {command.id}" for command in commands])
         self._found = list(range(len(commands)))
         self._refused = False
-        self._line = LineEdit(look, lead="> " if ascii else "› ", placeholder="what to do")
+        self._line = LineEdit(look, self._narrow, lead="> " if ascii else "› ", placeholder="what to do")
         self._menu = Menu(look, self._draw)
         self._foot = Lines(look, self._said)
 
@@ -61,7 +61,7 @@ class PaletteScreen(Dialog[str | None]):
         elif not self._menu.take(event.key):
             self._line.press(event)
 
-    def on_line_edit_changed(self) -> None:
+    def _narrow(self) -> None:
         """Show what matches now."""
         typed = self._line.text.strip()
         by_key = [n for n, keys in enumerate(self._shown_keys) if typed in keys.split()]

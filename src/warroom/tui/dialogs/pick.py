@@ -39,6 +39,7 @@ class PickScreen(Dialog[Outcome | None]):
         self._tried = False
         self._line = LineEdit(
             self.look,
+            self._narrow,
             lead="> " if ascii else "› ",
             placeholder="type to narrow, or something new" if pick.free else "type to narrow",
         )
@@ -77,7 +78,7 @@ class PickScreen(Dialog[Outcome | None]):
             self.app.post_message(Live(self._pick.live(self._pick.current)))
         self.dismiss(None)
 
-    def on_line_edit_changed(self) -> None:
+    def _narrow(self) -> None:
         """Show what matches now."""
         self._found = self._matcher.find(self._line.text)
         self._menu.fill(len(self._found) + self._may_make(), 0)
