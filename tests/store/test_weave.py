@@ -8,7 +8,7 @@ import pytest
 
 from tests.store.room import AT, add, feed, tactic, win
 from warroom.domain.model import Card
-from warroom.domain.weave import Reach
+from warroom.domain.weave import Led
 from warroom.store import NotFound, Store
 
 LONG_AGO = "2020-01-01T00:00:00.000Z"
@@ -80,5 +80,5 @@ def test_inches_of_finished_work_count_for_good(store: Store) -> None:
     add(store, note, piece, past("a"), past("b"), tactic("other"))
     chain(store, "n", "p", "a", "b", "p")
     add(store, win("w1", "a", 8), win("w2", "b", 4), win("w3", "n", 1), win("w4", "other", 64))
-    assert store.reach("n") == Reach(pieces=1, tactics=2, won=13)
-    assert store.reach("other") == Reach(0, 1, 64)
+    assert sorted(store.led("n")) == [Led("a", "tactic", 8), Led("b", "tactic", 4), Led("p", "piece", 0)]
+    assert store.led("other") == ()

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.commands.room import CARDS, EARLIER, card
-from tests.tui.host import HOSTILE, NOW, keys, make_file, open_session, room
+from tests.commands.room import CAMPAIGN, CARDS, EARLIER, card
+from tests.tui.host import HOSTILE, NOW, keys, make_file, open_session, room, screen
 from warroom.commands.actions.cards import delete
 from warroom.commands.actions.links import feed
+from warroom.domain.changes import Draft, creation
+from warroom.domain.model import Win
 from warroom.session import Session
 from warroom.tui.app import WarroomApp
 from warroom.tui.dialogs.card import CardScreen
@@ -42,6 +44,11 @@ def file(tmp_path: Path) -> Path:
 def link(session: Session, src: str, dst: str) -> None:
     found = {name: session.store.find(name)[0] for name in (src, dst)}
     session.commit(feed(session.board, [found[src]], [found[dst]], NOW))
+
+
+def win(session: Session, key: str, size: int) -> None:
+    row = Win(f"win-{key}", CAMPAIGN.id, key, size, "won", "ben", LONG_AGO, LONG_AGO[:10])
+    session.commit(Draft("win", "win", tuple(creation(row))))
 
 
 def thread(app: WarroomApp) -> WeaveScreen:
@@ -188,3 +195,19 @@ async def test_a_card_without_feeds_says_how_to_begin(file: Path) -> None:
         keys(app, "j")
         await press(pilot, "T", "l", "h", "j")
         assert "nothing yet: f links it" in text(app)
+
+
+async def test_what_was_won_long_ago_counts_for_its_note_for_good(file: Path) -> None:
+    session = open_session(file)
+    win(session, "older", 24)
+    session.store.close()
+    async with room(file) as (app, pilot):
+        keys(app, "1")
+        app.rest.record()
+        await pilot.pause()
+        row = next(line for line in screen(app) if "pieces" in line)
+        assert "3 pieces" in row
+        assert "1½″" in row
+        link(app.session, "ancient", "doing")
+        app.refreshed()
+        assert "3 pieces" in next(line for line in screen(app) if "pieces" in line)

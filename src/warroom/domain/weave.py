@@ -25,12 +25,12 @@ class Weave(NamedTuple):
     below: int = 0
 
 
-class Reach(NamedTuple):
-    """What a card leads to: pieces and tactics downstream of it, and their inches in sixteenths."""
+class Led(NamedTuple):
+    """One card that another led to, in what counts of it; inches in sixteenths."""
 
-    pieces: int = 0
-    tactics: int = 0
-    won: int = 0
+    id: str
+    kind: str
+    won: int
 
 
 def depths_of(center: str, above: Iterable[list[str]], below: Iterable[list[str]]) -> dict[str, int]:

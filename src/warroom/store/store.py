@@ -17,7 +17,7 @@ from warroom.store.writing import Author, Receipt
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board, Delta
-    from warroom.domain.weave import Reach, Weave
+    from warroom.domain.weave import Led, Weave
 
 # A person at a keyboard waits no longer than this for another program's lock, in seconds.
 PATIENCE = 2.0
@@ -142,11 +142,11 @@ class Store:
 
         return weaving.weave(self._engine, card_id, limit)
 
-    def reach(self, card_id: str) -> Reach:
-        """How many pieces and tactics a card has led to, and their inches, however long ago."""
+    def led(self, card_id: str) -> tuple[Led, ...]:
+        """All that a card led to, however long ago, without itself."""
         from warroom.store import weaving
 
-        return weaving.reach(self._engine, card_id)
+        return weaving.led(self._engine, card_id)
 
     def revisions(self, card_id: str) -> tuple[Revision, ...]:
         """The kept texts of a card, oldest first."""

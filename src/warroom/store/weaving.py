@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from warroom.domain.model import Card
-from warroom.domain.weave import Reach, Weave, depths_of
+from warroom.domain.weave import Led, Weave, depths_of
 from warroom.store.engine import Engine
 from warroom.store.errors import NotFound
 from warroom.store.reading import by_id
@@ -34,18 +34,16 @@ def weave(engine: Engine, card_id: str, limit: int) -> Weave:
     )
 
 
-def reach(engine: Engine, card_id: str) -> Reach:
-    """What the card leads to, directly or not, however long ago."""
-    pieces = tactics = won = 0
+def led(engine: Engine, card_id: str) -> tuple[Led, ...]:
+    """What the card led to, directly or not, however long ago, without itself."""
     with engine.read():
         below = [card for ring in _rings(engine, card_id, _DOWN) for card in ring]
-        for chunk in chunks([card_id, *below]):
-            sql = f"select kind, count(*), sum(won) from cards where id in ({marks(len(chunk))}) group by kind"
-            for kind, count, inches in engine.rows(sql, chunk):
-                pieces += count if kind == "piece" else 0
-                tactics += count if kind == "tactic" else 0
-                won += inches
-    return Reach(pieces, tactics, won)
+        found = [
+            Led(*cells)
+            for chunk in chunks(below)
+            for cells in engine.rows(f"select id, kind, won from cards where id in ({marks(len(chunk))})", chunk)
+        ]
+    return tuple(found)
 
 
 def _rings(engine: Engine, start: str, way: tuple[str, str]) -> list[list[str]]:

@@ -8,7 +8,7 @@ from warroom.commands.spec import PANES, Context, Pane
 from warroom.domain.board import Board
 from warroom.tui.roll import Roll
 from warroom.views.panes import rows
-from warroom.views.scene import Scene
+from warroom.views.scene import NO_RECORD, Record, Scene
 
 _KEPT_ROWS = 400_000
 
@@ -25,6 +25,7 @@ class Desk:
         self.me = me
         self.ascii = ascii
         self.here: tuple[str, ...] = ()
+        self.record: Record = NO_RECORD
         self.focus: Pane = "pipeline"
         self.filter = ""
         self.matching: frozenset[str] | None = None
@@ -68,7 +69,7 @@ class Desk:
         """What the views draw from."""
         return Scene(
             self.board, self.now, self.me, self.selected, frozenset(self._marks[self.focus]),
-            self.lit, self.matching, self.ascii, self.here,
+            self.lit, self.matching, self.ascii, self.here, record=self.record,
         )  # fmt: skip
 
     def context(self, now: datetime, themes: tuple[tuple[str, str], ...] = (), theme: str = "") -> Context:

@@ -26,7 +26,7 @@ class PaneView(Lines):
         self.pane = pane
         self._kept: dict[tuple[object, ...], tuple[Card | None, tuple[Ink, ...]]] = {}
         self._frame: tuple[object, ...] = ()
-        self._about: tuple[int, str] = (0, "")
+        self._about: tuple[object, ...] = ()
 
     def forget(self) -> None:
         """Drop every kept strip: the theme, the width, the minute, the people or the campaign are others."""
@@ -38,7 +38,7 @@ class PaneView(Lines):
         if frame != self._frame or len(self._kept) > _KEPT:
             self._frame = frame
             self.forget()
-        self._about = (scene.board.seq, desk.filter)
+        self._about = (scene.board.seq, desk.filter, scene.record)
         focused = desk.focus == self.pane
         lines: list[Ink] = []
         if titled:

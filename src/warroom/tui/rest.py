@@ -15,12 +15,17 @@ from warroom.domain.dates import instant
 from warroom.domain.ids import mint
 from warroom.domain.text import literal
 from warroom.store import StoreError
+from warroom.views.scene import Record
 
 if TYPE_CHECKING:
+    from warroom.domain.board import Board
+    from warroom.domain.model import Card
     from warroom.tui.app import WarroomApp
 
 _IDLE_SECONDS = 3.0
 _PRESENCE_SECONDS = 55.0
+# So many notes are looked up right after the first frame; more wait for a quiet moment.
+_FEW_NOTES = 40
 # Young objects before a collection: drawing makes few cycles, and a pause is felt as a late key.
 _THRESHOLD = 100_000
 
@@ -36,6 +41,7 @@ class Rest:
         self._last_touch = monotonic()
         self._due = True
         self._said = ("", 0)
+        self._recorded = ("", 0)
 
     def first_frame(self) -> None:
         """The first frame is on the screen: what was imported will stay, and the terminal gets its name."""
@@ -44,6 +50,8 @@ class Rest:
         gc.enable()
         self.name_terminal()
         self._app.desk.here = self.here()
+        if len(_notes(self._app.session.board)) <= _FEW_NOTES:
+            self._app.call_later(self.record)
         if sys.platform != "win32":
             # Who ends us politely gets a polite end: the terminal as it was.
             for number in (signal.SIGTERM, signal.SIGHUP):
@@ -77,6 +85,22 @@ class Rest:
             # Presence is a courtesy: a file that cannot be written says so when something is to be written.
             return self._app.desk.here
 
+    def record(self) -> None:
+        """Look up what the notes have led to, however long ago, unless that is known of the board as it is."""
+        session, desk = self._app.session, self._app.desk
+        position = (session.board.campaign.id, session.board.seq)
+        if position == self._recorded:
+            return
+        try:
+            led = {note.id: session.store.led(note.id) for note in _notes(session.board)}
+        except StoreError:
+            # What the board itself knows is shown all the same.
+            return
+        self._recorded = position
+        if led != desk.record.led:
+            desk.record = Record(led)
+            self._app.room.draw()
+
     def name_terminal(self) -> None:
         """Give the terminal the campaign's name."""
         driver = self._app._driver
@@ -106,6 +130,7 @@ class Rest:
 
     def _idle(self) -> None:
         gc.collect()
+        self.record()
         self.keep_frame()
         self._app.run_worker(self._back_up, thread=True, exclusive=True, group="backup")
 
@@ -122,3 +147,8 @@ class Rest:
         assert self._options is not None
         asked = self._options["--theme"] or load_settings()[0].theme
         return self._app.look.theme.name == asked
+
+
+def _notes(board: Board) -> tuple[Card, ...]:
+    """The notes that the strategy shows."""
+    return (*board.group("note", "active"), *board.group("note", "draft"))

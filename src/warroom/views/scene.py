@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from warroom.domain.board import Board
 from warroom.domain.model import Campaign
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from warroom.domain.weave import Led
 
 
 class Keys(NamedTuple):
@@ -32,10 +37,24 @@ class Moment(NamedTuple):
         return self.now.strftime("%Y-%m-%dT%H:%M")
 
 
+class Record:
+    """What each note has led to, however long ago: what no board knows any more still counts.
+
+    Told apart by identity, so that what is drawn from one can be remembered.
+    """
+
+    def __init__(self, led: Mapping[str, tuple[Led, ...]] | None = None) -> None:
+        self.led: Mapping[str, tuple[Led, ...]] = led or {}
+
+
+NO_RECORD = Record()
+
+
 class Scene(NamedTuple):
     """`now` is aware, in the campaign's zone; `here` are the handles seen lately.
 
     `matching` are the ids that pass the filter, None without one; `lit` is the selected card's thread.
+    `record` holds what the notes led to that the board no longer knows.
     """
 
     board: Board
@@ -48,6 +67,7 @@ class Scene(NamedTuple):
     ascii: bool = False
     here: tuple[str, ...] = ()
     keys: Keys = Keys()
+    record: Record = NO_RECORD
 
     @property
     def moment(self) -> Moment:

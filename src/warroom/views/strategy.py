@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from warroom.domain.board import Board
 from warroom.domain.dates import short_when
@@ -17,8 +17,11 @@ from warroom.views.line import Line, Row, Span
 from warroom.views.links import links_of
 from warroom.views.memo import once_each
 from warroom.views.rowlook import Look, lead
-from warroom.views.scene import Scene
+from warroom.views.scene import Record, Scene
 from warroom.views.sections import Section, card_rows
+
+if TYPE_CHECKING:
+    from warroom.domain.weave import Led
 
 # From this heat on a signal is worth distilling into strategy.
 HOT = 3
@@ -29,7 +32,7 @@ _BESIDE = 36
 
 
 class Reach(NamedTuple):
-    """What a note leads to: cards downstream of it, and the inches they won, in sixteenths."""
+    """What a note has led to: cards downstream of it, and the inches they won, in sixteenths."""
 
     pieces: int
     tactics: int
@@ -86,7 +89,7 @@ def _rows(kind: str, stage: str, group: str, scene: Scene) -> list[Row]:
 
 def _note_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Line, ...]:
     state, style = _state(card, scene)
-    reach = _reaches(scene.board)[card.id]
+    reach = _reaches(scene.board, scene.record)[card.id]
     if card.stage == "draft":
         below = Span("a draft, not in force yet", "muted italic")
     elif reach.on_paper:
@@ -147,26 +150,28 @@ def _reach_said(reach: Reach, ascii: bool) -> str:
 class _Reaches(dict[str, Reach]):
     """Each note's reach, walked when it is first drawn."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Board, record: Record) -> None:
         super().__init__()
         self._board = board
+        self._record = record
 
     def __missing__(self, note_id: str) -> Reach:
         board = self._board
-        below = [card for card in map(board.card, board.downstream(note_id)) if card is not None]
+        below: dict[str, Card | Led] = {led.id: led for led in self._record.led.get(note_id, ())}
+        below.update((card.id, card) for key in (*below, *board.downstream(note_id)) if (card := board.card(key)))
         note = board.card(note_id)
         self[note_id] = reach = Reach(
-            sum(card.kind == "piece" for card in below),
-            sum(card.kind == "tactic" for card in below),
-            sum(card.won for card in below) + (note.won if note else 0),
+            sum(card.kind == "piece" for card in below.values()),
+            sum(card.kind == "tactic" for card in below.values()),
+            sum(card.won for card in below.values()) + (note.won if note else 0),
             note is not None and on_paper(note, board),
         )
         return reach
 
 
 @once_each(keep=2)
-def _reaches(board: Board) -> _Reaches:
-    return _Reaches(board)
+def _reaches(board: Board, record: Record) -> _Reaches:
+    return _Reaches(board, record)
 
 
 def empty(scene: Scene) -> tuple[str, str]:
