@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from tests.tui_dialogs.host import UNANSWERED, Host, look, screen_text, type_in
 from warroom.store import Store
@@ -53,6 +54,25 @@ async def test_a_campaign_is_started_with_what_was_typed() -> None:
         assert isinstance(wish, Own)
         assert wish.terms[:5] == ("Spring 1", "2026-04-20", "2026-05-13", ZONE, 128)
         assert app.answer == Begun(Path("x"), "c")
+
+
+async def test_a_name_may_be_typed_without_choosing_first() -> None:
+    acts = Acts()
+    app = host(acts)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await type_in(pilot, "Winter")
+        await pilot.press("ctrl+s")
+        (wish,) = acts.wishes
+        assert isinstance(wish, Own)
+        assert wish.terms.name == "Winter"
+
+
+async def test_an_empty_day_is_the_usual_one() -> None:
+    app = host(Acts())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "tab", "ctrl+u", "tab", "ctrl+u")
+        assert "✓ Tue 14 Apr" in screen_text(app)
+        assert "9999" not in screen_text(app)
 
 
 async def test_the_last_day_is_held_against_the_first() -> None:
@@ -178,3 +198,17 @@ def test_paths_are_completed_as_far_as_they_are_certain(tmp_path: Path) -> None:
         f"{tmp_path}/{name}" for name in ("spring.csv", "sprint.tsv", "sheets/")
     )
     assert paths.complete(f"{tmp_path}/nothing\0here") == f"{tmp_path}/nothing\0here"
+
+
+async def test_enter_typed_ahead_starts_one_campaign() -> None:
+    acts = Acts()
+    app = host(acts)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await type_in(pilot, "Spring 1")
+        await pilot.press("tab", "tab", "tab", "tab")
+        for _ in range(4):
+            app.post_message(Key("enter", "\r"))
+        await pilot.pause()
+        assert len(acts.wishes) == 1
+        assert app.answer == Begun(Path("x"), "c")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from rich.cells import cell_len
+from textual.events import Key
 
 from tests.tui_dialogs import test_ask, test_card, test_commands, test_form, test_pick
 from tests.tui_dialogs.host import Host, look, screen_text
@@ -116,3 +117,14 @@ async def test_the_board_beneath_is_shown_as_it_changes() -> None:
         app.board.update("changed meanwhile")
         await pilot.pause()
         assert screen_text(app).startswith("changed meanwhile\n")
+
+
+@pytest.mark.parametrize("name", sorted(DIALOGS.keys() - {"both", "compose"}))
+async def test_keys_typed_ahead_of_the_end_go_to_what_is_beneath(name: str) -> None:
+    app = Host(DIALOGS[name])
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in ("escape", "escape", "j"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        assert len(app.screen_stack) == 1
+        assert app.leaked == ["escape", "j"]

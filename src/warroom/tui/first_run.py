@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -90,7 +91,7 @@ class FirstRunScreen(Dialog[Begun | None]):
         """Choose a way, or fill in its fields."""
         fields = self._fields() if self.focused is not None else None
         if fields is None:
-            self._choose(event.key)
+            self._choose(event)
         elif event.key == "ctrl+s":
             self._begin()
         elif event.key == "tab" and fields is self._file:
@@ -106,8 +107,9 @@ class FirstRunScreen(Dialog[Begun | None]):
             self.dismiss(None)
 
     def on_fields_finished(self) -> None:
-        """Enter in the last field begins."""
-        self._begin()
+        """Enter in the last field begins, however often it was pressed."""
+        if self.is_active:
+            self._begin()
 
     def on_menu_moved(self) -> None:
         """Show the fields of the way."""
@@ -123,7 +125,8 @@ class FirstRunScreen(Dialog[Begun | None]):
         """Other keys work now."""
         self._foot.renew()
 
-    def _choose(self, key: str) -> None:
+    def _choose(self, event: events.Key) -> None:
+        key = event.key
         if key in ("1", "2", "3"):
             self._menu.go(int(key) - 1)
             self._go_on()
@@ -131,8 +134,12 @@ class FirstRunScreen(Dialog[Begun | None]):
             self._go_on()
         elif key == "q":
             self.dismiss(None)
-        else:
-            self._menu.take({"j": "down", "k": "up"}.get(key, key))
+        elif not self._menu.take({"j": "down", "k": "up"}.get(key, key)) and event.is_printable:
+            # Who types at once what is asked for is not made to choose first.
+            fields = self._fields()
+            if fields is not None:
+                fields.enter()
+                fields.take(event)
 
     def _go_on(self) -> None:
         # A choice by its number arrives before the menu has told that it moved.
@@ -190,7 +197,9 @@ class FirstRunScreen(Dialog[Begun | None]):
             start = self._start() if name == "end" else ""
             sound = self._usual._replace(name="name", start=start or date.min.isoformat(), end=date.max.isoformat())
             try:
-                return Echo(True, self._meaning(name, read_terms({name: text}, self._now, sound)))
+                # An empty day is the usual one.
+                said = text if text.strip() else {"start": self._usual.start, "end": self._usual.end}.get(name, text)
+                return Echo(True, self._meaning(name, read_terms({name: said}, self._now, sound)))
             except ValueError as error:
                 return Echo(False, str(error))
 
@@ -274,10 +283,11 @@ class FirstRun(App[Begun]):
 def first_run(path: Path, settings: Settings) -> Begun | None:
     """Let the user begin in the file at `path`; None when they leave."""
     from warroom.config.zone import local_zone
+    from warroom.tui.palette import few_colours
     from warroom.tui.themes import look_named
 
     now, zone = datetime.now(UTC), local_zone()
-    look, _ = look_named(settings.theme, not settings.no_color)
+    look, _ = look_named(settings.theme, not settings.no_color, few_colours(os.environ))
     return FirstRun(lambda wish: begin(wish, path, settings.me, now, zone), now, zone, look, ascii=settings.ascii).run()
 
 

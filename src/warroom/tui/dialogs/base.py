@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import ClassVar, TypeVar
 
 from textual import events
+from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Region
@@ -81,13 +82,20 @@ class Dialog(ModalScreen[Result]):
         """Go away without doing anything."""
         self.dismiss(None)
 
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Go away, once: Textual would take whichever screen is on top."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
     def on_key(self, event: events.Key) -> None:
         """Hand every key to `take`, and esc to `close`."""
         if not self.SWALLOWS:
             return
         event.stop()
         event.prevent_default()
-        if event.key in ("escape", "ctrl+c"):
+        if not self.is_active:
+            # Typed ahead, before a key that closed this one was answered: it is for what is on the screen now.
+            self.app.post_message(events.Key(event.key, event.character))
+        elif event.key in ("escape", "ctrl+c"):
             self.close()
         else:
             self.take(event)
