@@ -150,7 +150,9 @@ class Store:
 
     def revisions(self, card_id: str) -> tuple[Revision, ...]:
         """The kept texts of a card, oldest first."""
-        return tuple(sorted(reading.by_id(self._engine, Revision, [card_id], "card"), key=lambda r: (r.at, r.id)))
+        return tuple(
+            sorted(reading.by_id(self._engine, Revision, [card_id], "card"), key=lambda r: (r.at, r.version, r.id))
+        )
 
     def texts(self, card_id: str) -> tuple[Revision, ...]:
         """Every text that was written for a card, oldest first; one that came with the card has no id."""

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from tests.store.room import add, tactic, write
+from warroom.domain.changes import Change, creation
+from warroom.domain.model import Revision
+from warroom.store import Store
+
+
+def test_a_text_that_came_with_the_card_is_the_first_of_its_texts(store: Store) -> None:
+    card = tactic("k1")
+    write(store, "import", creation(card, body="As imported."))
+    assert [(text.id, text.body) for text in store.texts("k1")] == [("", "As imported.")]
+    kept = Revision("r1", "k1", "2026-04-14T10:00:00.000Z", "ana", "Mine.", "why not")
+    write(store, "write", [Change("card", "k1", "body", "As imported.", "Mine."), *creation(kept)])
+    assert [text.body for text in store.texts("k1")] == ["As imported.", "Mine."]
+
+
+def test_a_text_that_was_kept_is_told_once(store: Store) -> None:
+    add(store, tactic("k1"))
+    assert store.texts("k1") == ()
+    kept = Revision("r1", "k1", "2026-04-14T10:00:00.000Z", "ana", "Mine.")
+    write(store, "write", [Change("card", "k1", "body", None, "Mine."), *creation(kept)])
+    assert [text.id for text in store.texts("k1")] == ["r1"]
