@@ -55,6 +55,7 @@ def add(desk: Desk, words: Sequence[str], kind: Kind | None) -> None:
 
 def add_lines(desk: Desk, words: Sequence[str], read: Callable[[str, Vocabulary], tuple[Added, Kind]]) -> None:
     """Add the card of the words, or with `-` one a line of stdin, as `read` understands a line, as one change."""
+    from warroom.cli.vocabulary import vocabulary
     from warroom.commands.actions.cards import add_card, created_id
     from warroom.domain.changes import Draft
     from warroom.domain.grammar import say_add
@@ -65,7 +66,7 @@ def add_lines(desk: Desk, words: Sequence[str], read: Callable[[str, Vocabulary]
     said: list[str] = []
     for where, text in lines_of(words):
         with misread(where):
-            added, kind = read(text, desk.vocabulary(made))
+            added, kind = read(text, vocabulary(desk, made))
             drafts.append(add_card(board, added, kind, desk.now))
         said.append(f"{kind} {say_add(added, desk.local, _namer(desk, made), desk.settings.ascii)}")
         board = folded(board, drafts[-1])

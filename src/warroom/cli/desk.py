@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from warroom.config.settings import Settings
     from warroom.domain.board import Board
     from warroom.domain.changes import Draft
-    from warroom.domain.grammar import Vocabulary
-    from warroom.domain.model import Campaign, Card
+    from warroom.domain.model import Campaign
     from warroom.store import Receipt, Store
 
 ORIGIN = "cli"
@@ -141,17 +140,6 @@ class Desk:
     def shortest(self) -> Callable[[str], str]:
         """Gives the shortest unique prefix of a card's id."""
         return self.store.prefixes()
-
-    def vocabulary(self, made: Sequence[Card] = ()) -> Vocabulary:
-        """What the grammar needs to know to understand a line, which may name cards `made` just before."""
-        from warroom.cli.pick import matching
-        from warroom.domain.grammar import Vocabulary
-
-        channels = frozenset(part.strip() for part in self.campaign.channels.split(",") if part.strip())
-        people = frozenset((*(person.id for person in self.store.people()), *(card.owner for card in made)))
-        return Vocabulary(
-            now=self.local, me=self.me, people=people, channels=channels, cards=lambda text: matching(self, text, made)
-        )
 
     def commit(self, draft: Draft) -> Receipt:
         """Make `draft` happen, in this person's name."""

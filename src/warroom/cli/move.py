@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from warroom.cli import complete, out
-from warroom.cli.errors import Misread, Refused, misread
+from warroom.cli import complete
+from warroom.cli.doing import do
+from warroom.cli.errors import Misread, misread
 from warroom.cli.lazy import Line
 from warroom.cli.pick import line, one, some
 
 if TYPE_CHECKING:
     from warroom.cli.desk import Desk
-    from warroom.domain.changes import Draft
-    from warroom.domain.model import Card
 
 
 @click.command(cls=Line, short_help="Move cards to a stage.")
@@ -41,7 +40,7 @@ def mv(desk: Desk, words: Sequence[str], why: str) -> None:
             draft = stages.block(desk.board, cards, why, desk.now)
         else:
             draft = stages.move(desk.board, cards, stage, desk.now)
-    _commit(desk, draft, cards)
+    do(desk, draft, cards)
 
 
 @click.command(cls=Line, short_help="Finish cards: done, live, retired, let go.")
@@ -63,7 +62,7 @@ def done(desk: Desk, words: Sequence[str], won: str, text: str) -> None:
     with misread():
         size = None if not won else 0 if won.strip() == "0" else parse_inches(won)
         draft = finish(desk.board, cards, desk.now, desk.me, size, text)
-    _commit(desk, draft, cards)
+    do(desk, draft, cards)
 
 
 @click.command(cls=Line, short_help="Link cards: one feeds another.")
@@ -85,14 +84,4 @@ def feed(desk: Desk, source: str, targets: Sequence[str], remove: bool) -> None:
     with misread():
         board = desk.board
         draft = links.unfeed(board, sources, into) if remove else links.feed(board, sources, into, desk.now)
-    _commit(desk, draft, (*sources, *into))
-
-
-def _commit(desk: Desk, draft: Draft, cards: Sequence[Card]) -> None:
-    """Make the draft happen and say so; a draft without changes is refused in its own words."""
-    if not draft.changes:
-        raise Refused(f"There is {draft.label}.")
-    receipt = desk.commit(draft)
-    if desk.asked.as_json:
-        out.document({"seq": receipt.seq, "label": receipt.label, "cards": [card.id for card in cards]})
-    out.words(receipt.label)
+    do(desk, draft, (*sources, *into))

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from warroom.cli import complete, out
-from warroom.cli.errors import Misread, Refused, misread
+from warroom.cli.doing import do
+from warroom.cli.errors import Misread, misread
 from warroom.cli.lazy import Line
 from warroom.cli.pick import line, one, some
-from warroom.domain.model import KINDS
+from warroom.domain.model import KINDS, channels_of
 
 if TYPE_CHECKING:
     from warroom.cli.desk import Desk
     from warroom.commands.actions.ripple import Base, Recut
-    from warroom.domain.changes import Draft
-    from warroom.domain.model import Card
 
 
 @click.command(cls=Line, short_help="Cut a piece anew for other channels.")
@@ -75,16 +74,7 @@ def recast(desk: Desk, words: Sequence[str], stage: str) -> None:
     bodies = {card.id: desk.store.body(card.id) for card in cards if action.to_text(card, kind)}
     with misread():
         draft = action.recast(desk.board, cards, kind, desk.now, desk.me, stage=stage, bodies=bodies)
-    _commit(desk, draft, cards)
-
-
-def _commit(desk: Desk, draft: Draft, cards: Sequence[Card]) -> None:
-    if not draft.changes:
-        raise Refused(f"There is {draft.label}.")
-    receipt = desk.commit(draft)
-    if desk.asked.as_json:
-        out.document({"seq": receipt.seq, "label": receipt.label, "cards": [card.id for card in cards]})
-    out.words(receipt.label)
+    do(desk, draft, cards)
 
 
 def _recut(desk: Desk, words: Sequence[str], base: Base) -> Recut:
@@ -95,7 +85,7 @@ def _recut(desk: Desk, words: Sequence[str], base: Base) -> Recut:
 
 def _parts(desk: Desk, words: Sequence[str]) -> Iterator[list[str]]:
     """The words of each channel, its name first: a channel's name is no offset, no owner and no time."""
-    known = {part.strip().casefold() for part in desk.campaign.channels.split(",")}
+    known = {name.casefold() for name in channels_of(desk.campaign)}
     part: list[str] = []
     for word in words:
         named = word.casefold() in known or not (word.startswith(("+", "@")) or " " in word or _is_time(desk, word))

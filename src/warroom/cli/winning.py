@@ -31,17 +31,18 @@ def log_wins(desk: Desk, words: Sequence[str]) -> None:
 
 
 def _draft(desk: Desk, text: str, where: str) -> Draft:
+    from warroom.cli.vocabulary import vocabulary
     from warroom.commands.actions.wins import log_win
     from warroom.domain.grammar import parse_win
 
-    vocabulary = desk.vocabulary()
+    known = vocabulary(desk)
     with misread(where):
-        said = parse_win(text, vocabulary)
+        said = parse_win(text, known)
         for remark in said.remarks:
             out.words(remark)
         card = desk.store.find(said.card)[0] if said.card else None
         return log_win(
-            desk.campaign, vocabulary.people, said.size, desk.now, said.who or desk.me, said.text, card, said.tags
+            desk.campaign, known.people, said.size, desk.now, said.who or desk.me, said.text, card, said.tags
         )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from warroom.domain.dates import in_zone
 from warroom.domain.grammar import Vocabulary
 from warroom.domain.ids import fits
-from warroom.domain.model import Card
+from warroom.domain.model import Card, channels_of
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
@@ -22,14 +22,9 @@ def vocabulary(board: Board, now: datetime, me: str) -> Vocabulary:
         now=in_zone(now, board.campaign.zone),
         me=me,
         people=frozenset(board.people),
-        channels=frozenset(channels_of(board)),
+        channels=frozenset(channels_of(board.campaign)),
         cards=lambda text: cards_named(board, text),
     )
-
-
-def channels_of(board: Board) -> tuple[str, ...]:
-    """The campaign's channels, in its order."""
-    return tuple(name for part in board.campaign.channels.split(",") if (name := part.strip()))
 
 
 def cards_named(board: Board, text: str) -> tuple[Card, ...]:

@@ -178,6 +178,11 @@ def stages_of(campaign: Campaign, kind: str) -> tuple[Stage, ...]:
     return fixed if fixed is not None else parse_stages(campaign.stages)
 
 
+def channels_of(campaign: Campaign) -> tuple[str, ...]:
+    """The channels that the campaign plays on, in its order."""
+    return tuple(name for part in campaign.channels.split(",") if (name := part.strip()))
+
+
 def ladder(campaign: Campaign, kind: str) -> tuple[str, ...]:
     """The stages that H and L walk: all but the side state `blocked`."""
     return tuple(s.name for s in stages_of(campaign, kind) if not (kind == "tactic" and s.name == "blocked"))

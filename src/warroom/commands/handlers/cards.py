@@ -24,9 +24,8 @@ from warroom.commands.spec import (
     Say,
     Write,
 )
-from warroom.commands.vocabulary import channels_of
 from warroom.domain.inches import format_inches, parse_inches
-from warroom.domain.model import Card, stages_of
+from warroom.domain.model import Card, channels_of, stages_of
 
 # No handle begins with it, so that it is nobody's.
 NOBODY = "-"
@@ -190,7 +189,7 @@ def _words(ctx: Context, card: Card, name: str) -> tuple[str, ...]:
     if name == "owner":
         return tuple(sorted(ctx.board.people))
     if name == "channel":
-        return channels_of(ctx.board)
+        return channels_of(ctx.board.campaign)
     if name == "tags":
         return tuple(sorted({tag for other in ctx.board.cards.values() for tag in other.tags.split()}))
     return ()

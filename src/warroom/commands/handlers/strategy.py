@@ -10,9 +10,9 @@ from typing import get_args
 
 from warroom.commands.handlers.asking import ask, attempt, needs_card, needs_one, subject, write
 from warroom.commands.spec import Choice, Compose, Context, Do, Echo, Form, Input, Outcome, Pick, Read, Say, Write
-from warroom.commands.vocabulary import channels_of, completions, vocabulary
+from warroom.commands.vocabulary import completions, vocabulary
 from warroom.domain.inches import format_inches
-from warroom.domain.model import Card, Kind, Revision, Win
+from warroom.domain.model import Card, Kind, Revision, Win, channels_of
 
 _ELSEWHERE = ","
 # With more channels than these, none is filled in on anybody's behalf.
@@ -75,7 +75,7 @@ def ripple(ctx: Context) -> Outcome:
 
     piece = ctx.targets[0]
     base = action.base_of(ctx.board, piece, ctx.now)
-    others = [name for name in channels_of(ctx.board) if name.casefold() != piece.channel.casefold()]
+    others = [name for name in channels_of(ctx.board.campaign) if name.casefold() != piece.channel.casefold()]
     fed = [ctx.board.card(key) for key in ctx.board.feeds_out.get(piece.id, ())]
     served = {card.channel.casefold() for card in fed if card}
     waiting = [name for name in others if name.casefold() not in served]

@@ -1,0 +1,25 @@
+"""What the grammar must know to read a line in a shell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from warroom.cli.pick import matching
+from warroom.domain.grammar import Vocabulary
+from warroom.domain.model import channels_of
+
+if TYPE_CHECKING:
+    from warroom.cli.desk import Desk
+    from warroom.domain.model import Card
+
+
+def vocabulary(desk: Desk, made: Sequence[Card] = ()) -> Vocabulary:
+    """The words of the desk's campaign; a line may name cards `made` just before."""
+    return Vocabulary(
+        now=desk.local,
+        me=desk.me,
+        people=frozenset((*(person.id for person in desk.store.people()), *(card.owner for card in made))),
+        channels=frozenset(channels_of(desk.campaign)),
+        cards=lambda text: matching(desk, text, made),
+    )
