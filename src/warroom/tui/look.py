@@ -16,9 +16,11 @@ _INVERTED = frozenset({"selected", "tape"})
 class Look:
     """What a theme makes of the views' style tokens; with `colour` False only weight and inversion are left."""
 
-    def __init__(self, theme: Theme, colour: bool = True) -> None:
+    def __init__(self, theme: Theme, colour: bool = True, few: bool = False) -> None:
+        """`few` tells that the theme is fitted to a terminal with 256 colours."""
         self.theme = theme
         self.colour = colour
+        self.few = few
         self._shades: dict[tuple[str, str], Shade] = {}
 
     def style(self, token: str, ground: str = "panel") -> RichStyle:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from warroom.config.settings import Settings, load_settings
 from warroom.config.state import remember_campaign
 from warroom.session import Session
 from warroom.store import Busy, NoCampaign, NotFound, StoreError
+from warroom.tui.palette import few_colours
 from warroom.tui.themes import look_named
 
 REFUSED, UNUSABLE, BUSY, BUG = 1, 3, 4, 70
@@ -49,7 +51,7 @@ def _run(
             return 0
         # The demo lives in a file of its own, which no plain start opens.
         return _run(begun.path, begun.campaign, settings, problems, options if begun.path == path else None)
-    look, problem = look_named(settings.theme, not settings.no_color)
+    look, problem = look_named(settings.theme, not settings.no_color, few_colours(os.environ))
     from warroom.tui.app import WarroomApp
 
     app = WarroomApp(session, settings, bind(settings.keys), look, options)

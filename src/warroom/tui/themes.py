@@ -10,6 +10,7 @@ from textual.theme import Theme as TextualTheme
 
 from warroom.config.themes import Theme, load_theme, theme_names
 from warroom.tui.look import Look
+from warroom.tui.palette import with_few_colours
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -20,12 +21,17 @@ if TYPE_CHECKING:
 _FALLBACK = "night"
 
 
-def look_named(name: str, colour: bool = True) -> tuple[Look, str]:
-    """The look of that name; or of the default theme, and the sentence that says why."""
+def look_named(name: str, colour: bool = True, few: bool = False) -> tuple[Look, str]:
+    """The look of that name; or of the default theme, and the sentence that says why.
+
+    `few` fits it to a terminal with 256 colours.
+    """
+    problem = ""
     try:
-        return Look(load_theme(name), colour), ""
+        theme = load_theme(name)
     except ValueError as error:
-        return Look(load_theme(_FALLBACK), colour), str(error)
+        theme, problem = load_theme(_FALLBACK), str(error)
+    return Look(with_few_colours(theme) if few else theme, colour, few), problem
 
 
 def choices() -> tuple[tuple[str, str], ...]:
@@ -62,7 +68,7 @@ def register(app: App[Any], look: Look) -> None:
 
 def wear(app: WarroomApp, name: str, keep: bool) -> None:
     """Change to another theme while everything is open; `keep` it in the settings."""
-    look, problem = look_named(name, app.look.colour)
+    look, problem = look_named(name, app.look.colour, app.look.few)
     if problem:
         app.say(problem, "bad")
         return

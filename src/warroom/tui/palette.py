@@ -1,0 +1,63 @@
+"""A theme on a terminal with 256 colours: each colour becomes the nearest one that such a terminal has.
+
+Rich goes by saturation alone, and makes a blue of every dark grey with a tint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from rich.color import Color, ColorSystem
+
+from warroom.config.themes import Theme
+
+_LEVELS = (0, 95, 135, 175, 215, 255)
+_GREYS = range(8, 239, 10)
+
+
+def few_colours(environ: Mapping[str, str]) -> bool:
+    """Whether rich will take the terminal for one of 256 colours."""
+    named = environ.get("TERM", "").lower()
+    return environ.get("COLORTERM", "").strip().lower() not in ("truecolor", "24bit") and (
+        named.endswith(("-256color", "-kitty"))
+    )
+
+
+def with_few_colours(theme: Theme) -> Theme:
+    """The theme in colours that a terminal of 256 has."""
+    colours = {role: nearest(colour) for role, colour in theme.colours.items()}
+    if colours["selected"] == colours["panel"]:
+        shown = Color.parse(colours["panel"]).downgrade(ColorSystem.EIGHT_BIT).get_truecolor()
+        colours["selected"] = _beside(shown.red, lighter=theme.dark)
+    return theme._replace(colours=colours)
+
+
+def nearest(colour: str) -> str:
+    """The nearest colour of the cube and the ramp of greys, as rich has to be told it."""
+    wanted = tuple(int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    cube = tuple(min(_LEVELS, key=lambda level: abs(level - part)) for part in wanted)
+    mean = sum(wanted) / 3
+    grey = min(_greys(), key=lambda level: abs(level - mean))
+    if _distance((grey,) * 3, wanted) < _distance(cube, wanted):
+        cube = (_greys()[grey],) * 3
+    return "#{:02x}{:02x}{:02x}".format(*cube)
+
+
+def _distance(a: tuple[int, ...], b: tuple[int, ...]) -> int:
+    return sum((x - y) ** 2 for x, y in zip(a, b, strict=True))
+
+
+@cache
+def _greys() -> dict[int, int]:
+    """The greys that are shown, each with the one that rich has to be told: it shows some as their neighbours."""
+    shown = {Color.from_rgb(g, g, g).downgrade(ColorSystem.EIGHT_BIT).get_truecolor().red: g for g in _GREYS}
+    return {grey: shown[grey] for grey in sorted(shown)}
+
+
+def _beside(level: int, *, lighter: bool) -> str:
+    """The grey next to one."""
+    shown = sorted(_greys())
+    beyond = [grey for grey in shown if (grey > level if lighter else grey < level)] or shown
+    told = _greys()[beyond[0 if lighter else -1]]
+    return f"#{told:02x}{told:02x}{told:02x}"
