@@ -60,6 +60,11 @@ def test_a_free_win_says_what_it_was_for() -> None:
     assert draft.label == "won ½″: answered 14 comments"
 
 
+def test_a_long_win_is_told_as_the_tape_tells_it() -> None:
+    draft = log_win(CAMPAIGN, (), 16 * 24, NOW, "ana", "launch party")
+    assert draft.label == "won 2 ft: launch party"
+
+
 def test_a_free_win_is_mine_unless_said() -> None:
     ctx = context()
     assert wins(ctx, draft_of(typed(run("free-win", ctx), "1/2 swept")))[0].who == "ana"

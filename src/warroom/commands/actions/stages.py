@@ -11,7 +11,7 @@ from warroom.commands.actions.wins import win_row
 from warroom.commands.actions.words import draft, last_rank, named, one_line, some
 from warroom.domain.changes import Change, Draft, creation, update
 from warroom.domain.dates import instant
-from warroom.domain.inches import format_inches
+from warroom.domain.inches import format_length
 from warroom.domain.model import Campaign, Card, closes, ladder, stages_of
 from warroom.domain.rank import between
 
@@ -147,8 +147,8 @@ def _tactics(cards: Iterable[Card]) -> tuple[Card, ...]:
 def _finished_label(cards: Sequence[Card], won: int) -> str:
     name = named(cards)
     if won and len(cards) == 1:
-        return f"won {format_inches(won)} on {name}"
-    tail = f", won {format_inches(won)}" if won else ""
+        return f"won {format_length(won)} on {name}"
+    tail = f", won {format_length(won)}" if won else ""
     return "".join(_finishing_words({card.kind for card in cards}, name)) + tail
 
 

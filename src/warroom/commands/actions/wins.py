@@ -11,7 +11,7 @@ from warroom.commands.actions.words import draft, one_line, quoted, some
 from warroom.domain.changes import Draft, creation
 from warroom.domain.dates import day_in_zone, instant
 from warroom.domain.ids import mint
-from warroom.domain.inches import format_inches
+from warroom.domain.inches import format_length
 from warroom.domain.model import Campaign, Card, Win
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def log_win(
     if not said:
         raise ValueError("Say what the inches are for: 1/2 answered 14 comments.")
     row = win_row(campaign, size, said, who, now, card=card.id if card else "", tags=tags)
-    label = f"won {format_inches(size)} on {quoted(card.title)}" if card else f"won {format_inches(size)}: {said}"
+    label = f"won {format_length(size)} on {quoted(card.title)}" if card else f"won {format_length(size)}: {said}"
     return draft("win", label, newcomer(people, who, now) + creation(row))
 
 
@@ -61,4 +61,4 @@ def log_wins(board: Board, cards: Iterable[Card], size: int, now: datetime, me: 
         changes += newcomer(known, who, now)
         known.add(who)
         changes += creation(win_row(board.campaign, size, card.title, who, now, card=card.id))
-    return draft("win", f"won {format_inches(size)} on each of {len(found)} cards", changes)
+    return draft("win", f"won {format_length(size)} on each of {len(found)} cards", changes)
