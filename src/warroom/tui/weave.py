@@ -9,6 +9,7 @@ from warroom.commands.catalogue import MOVING, ROOM, by_id
 from warroom.commands.spec import Context, Do
 from warroom.store import NotFound, StoreError
 from warroom.tui import opened
+from warroom.tui.chrome import hints
 
 if TYPE_CHECKING:
     from warroom.domain.weave import Weave
@@ -18,13 +19,18 @@ if TYPE_CHECKING:
 # What is about the panes behind it makes no sense here, but for these.
 _ANYWHERE = frozenset({"undo", "redo", "history", "theme", "quit"})
 _LISTS = frozenset({"palette", "help"})
+_HINTED = tuple(
+    command
+    for name in ("stage-back", "stage-on", "done", "inches", "feed", "owner", "when", "undo", "palette")
+    if (command := by_id(name)) is not None
+)
 _ON_THE_BOARD = frozenset({"mark", "mark-range", "mark-all", "open"})
 
 
 def open_thread(app: WarroomApp, card: str) -> None:
     """Show the weave around a card; on the thread screen put the card into its middle."""
     from warroom.tui.dialogs.card import CardScreen
-    from warroom.tui.dialogs.weave import WeaveScreen
+    from warroom.tui.dialogs.weave import Doings, WeaveScreen
 
     there = next((screen for screen in app.screen_stack if isinstance(screen, WeaveScreen)), None)
     if there is not None:
@@ -35,15 +41,14 @@ def open_thread(app: WarroomApp, card: str) -> None:
     weave = _load(app, card)
     if weave is None:
         return
-    screen = WeaveScreen(
-        weave,
-        app.desk.scene,
-        app.look,
-        ascii=app.desk.ascii,
+    doings = Doings(
+        scene=app.desk.scene,
         load=partial(_load, app),
         open=lambda name: app.act(Do("open", name)),
         command=lambda key, name: _forward(app, key, name),
+        hints=lambda name: hints(_HINTED, app.keymap, _context(app, name)),
     )
+    screen = WeaveScreen(weave, doings, app.look, ascii=app.desk.ascii)
     app.push_screen(screen, lambda _: _leave(app, screen))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
@@ -23,6 +24,17 @@ _ALONG = {"j": 1, "down": 1, "k": -1, "up": -1}
 _ACROSS = {"l": 1, "right": 1, "h": -1, "left": -1}
 _FAR = 1 << 30
 _ENDS = {"g": -_FAR, "home": -_FAR, "G": _FAR, "end": _FAR}
+
+
+class Doings(NamedTuple):
+    """What the screen leaves to the app: `load` gives the weave around a card, None when there is none;
+    `command` answers a key on a card, and `hints` names the keys that can be answered."""
+
+    scene: Callable[[], Scene]
+    load: Callable[[str], Weave | None]
+    open: Callable[[str], None]
+    command: Callable[[str, str], None]
+    hints: Callable[[str], tuple[tuple[str, str], ...]]
 
 
 class Walk:
@@ -60,10 +72,10 @@ class Map(Drawn):
 
     GROUND = "panel"
 
-    def __init__(self, look: Look, walk: Walk, scene: Callable[[], Scene], choose: Callable[[str, bool], None]) -> None:
+    def __init__(self, look: Look, walk: Walk, doings: Doings, choose: Callable[[str, bool], None]) -> None:
         super().__init__(look)
         self._walk = walk
-        self._scene = scene
+        self._doings = doings
         self._choose = choose
         self._drawing = Drawing((), ())
         self._width = 0
@@ -115,32 +127,21 @@ class Map(Drawn):
 
     def _draw(self) -> None:
         self._width = self.size.width
-        scene = self._scene()._replace(selected=self._walk.at)
-        self._drawing = draw(self._walk.plan, scene, self.size.width, self.size.height)
+        at, doings = self._walk.at, self._doings
+        scene = doings.scene()._replace(selected=at)
+        self._drawing = draw(self._walk.plan, scene, self.size.width, self.size.height, doings.hints(at))
 
 
 class WeaveScreen(Dialog[None]):
-    """Walks a weave.  `load` gives the weave around a card, None when it cannot; `open` and `command` act on a card."""
+    """Walks a weave, and lets `doings` act on the card that one is at."""
 
     CSS_PATH = styled("weave.tcss")
 
-    def __init__(
-        self,
-        weave: Weave,
-        scene: Callable[[], Scene],
-        look: Look,
-        *,
-        ascii: bool = False,
-        load: Callable[[str], Weave | None],
-        open: Callable[[str], None],
-        command: Callable[[str, str], None],
-    ) -> None:
+    def __init__(self, weave: Weave, doings: Doings, look: Look, *, ascii: bool = False) -> None:
         super().__init__(look, ascii=ascii)
         self.walk = Walk(weave)
-        self._map = Map(look, self.walk, scene, self._chosen)
-        self._load = load
-        self._open = open
-        self._command = command
+        self._doings = doings
+        self._map = Map(look, self.walk, doings, self._chosen)
 
     def compose(self) -> ComposeResult:
         """The map alone; the header stays in sight above it."""
@@ -149,7 +150,7 @@ class WeaveScreen(Dialog[None]):
     def renew(self) -> None:
         """Show the weave as it is in the file by now; a centre that is gone gives way to where one is."""
         for center in (self.walk.plan.weave.center, self.walk.at):
-            weave = self._load(center)
+            weave = self._doings.load(center)
             if weave is not None:
                 self.walk.renew(weave)
                 self._map.renew()
@@ -159,7 +160,7 @@ class WeaveScreen(Dialog[None]):
 
     def center(self, card: str) -> None:
         """Put a card into the middle."""
-        weave = self._load(card)
+        weave = self._doings.load(card)
         if weave is not None:
             self.walk.at = card
             self.walk.renew(weave)
@@ -179,7 +180,7 @@ class WeaveScreen(Dialog[None]):
         elif step := _ALONG.get(key) or _ENDS.get(key) or leap:
             walk.along(step, self._map.narrow)
         else:
-            self._command(key, walk.at)
+            self._doings.command(key, walk.at)
             return
         if self.is_current:
             self._map.renew()
@@ -189,6 +190,6 @@ class WeaveScreen(Dialog[None]):
             self.walk.at = card
             self._map.renew()
         elif card == self.walk.plan.weave.center:
-            self._open(card)
+            self._doings.open(card)
         else:
             self.center(card)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from warroom.domain.inches import format_length
 from warroom.domain.model import KINDS
 from warroom.views.build import cells_of, fill, two_ends
@@ -19,15 +21,14 @@ from warroom.views.weave.tree import tree
 # From this height on the selected card is spelled out.
 _TALL = 10
 _SPELLED = 3
-HINTS = (
-    ("h l", "along its feeds"), ("j k", "others beside it"), ("enter", "to the middle; again: open"),
-    ("esc", "leave"), ("f", "feed"), ("F", "new from it"), ("L", "stage"), ("i", "inch"), ("o", "owner"),
-    ("w", "when"), ("x", "done"), ("u", "undo"),
-)  # fmt: skip
+_WALKING = (("h l", "along its feeds"), ("j k", "beside it"), ("enter", "to the middle; again: open"), ("esc", "leave"))
 
 
-def draw(plan: Plan, scene: Scene, width: int, height: int) -> Drawing:
-    """`height` lines of exactly `width` cells with the places of the cards; `scene.selected` is where one walks."""
+def draw(plan: Plan, scene: Scene, width: int, height: int, hints: Sequence[tuple[str, str]] = ()) -> Drawing:
+    """`height` lines of exactly `width` cells with the places of the cards; `scene.selected` is where one walks.
+
+    `hints` are the keys of commands, and their words, that can be done with the selected card.
+    """
     spelled = _SPELLED if height >= _TALL else 0
     room = max(height - 2 - spelled, 1)
     narrow = width < LEAST_WIDTH
@@ -35,7 +36,7 @@ def draw(plan: Plan, scene: Scene, width: int, height: int) -> Drawing:
     lines = [heading(plan, scene, width), *body.lines]
     if spelled:
         lines += _spelled(plan, scene, width)
-    lines.append(footer(HINTS, width))
+    lines.append(footer((*_WALKING, *hints), width))
     spots = tuple(spot._replace(y=spot.y + 1) for spot in body.spots)
     return Drawing(tuple(lines[:height]), spots)
 
