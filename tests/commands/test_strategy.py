@@ -195,6 +195,18 @@ def test_each_other_channel_is_filled_in_with_the_plan_of_the_first() -> None:
     )
 
 
+def test_of_many_channels_some_are_picked_first() -> None:
+    room = board([PLANNED._replace(stage="draft")])
+    room = replace(room, campaign=room.campaign._replace(channels="ig, yt, li, tk, fb, tw, nl"))
+    asked = run("ripple", context("clip", on=room))
+    assert isinstance(asked, Pick)
+    assert [c.key for c in asked.choices] == ["yt", "li", "tk", "fb", "tw", "nl"]
+    assert asked.several is not None
+    lines = asked.several(("li", "fb"))
+    assert isinstance(lines, Form)
+    assert [(i.name, i.value) for i in lines.inputs] == [("li", "+0 @ben"), ("fb", "+0 @ben"), (",", "")]
+
+
 def test_each_new_piece_is_fed_by_the_first() -> None:
     ctx = context("clip", on=board([PLANNED._replace(stage="draft", golive_zone="Asia/Tokyo")]))
     draft = draft_of(form(ctx).then({"yt": "+15m @ana", ",": "tt +1d @zoe"}))

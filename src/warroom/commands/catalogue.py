@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from warroom.commands.handlers import campaigns, cards, links, making, stages, strategy, wins
+from warroom.commands.handlers import campaigns, cards, links, making, rippling, stages, strategy, wins
 from warroom.commands.handlers.asking import attempt, needs_card, needs_one
 from warroom.commands.spec import Command, Context, Do, Outcome, Say, always
 from warroom.commands.triage.sitting import nothing_waits
@@ -224,7 +224,7 @@ COMMANDS: tuple[Command, ...] = (
     _command(
         "ripple", "Ripple to other channels…",
         "Cut the piece anew for other channels, each with its time and its owner; the piece feeds them all.",
-        "p", TOGETHER, strategy.ripple, strategy.cannot_ripple,
+        "p", TOGETHER, rippling.ripple, rippling.cannot_ripple,
     ),
     _command(
         "distil", "Distil a note…",

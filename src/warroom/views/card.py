@@ -60,7 +60,9 @@ def _fields(card: Card, scene: Scene) -> Iterable[tuple[str, list[Span]]]:
     board, ascii = scene.board, scene.ascii
     if card.owner or card.kind in ("piece", "tactic"):
         yield "owner", [Span(card.owner, "text") if card.owner else Span("nobody", "bad")]
-    if card.kind == "tactic" or card.size or card.won:
+    if card.won and card.kind in ("note", "signal"):
+        yield "won", [Span(format_length(card.won, ascii), "accent")]
+    elif card.kind == "tactic" or card.size or card.won:
         size = format_inches(card.size, ascii) if card.size else "not sized"
         won = [Span(f"  {format_length(card.won, ascii)} won", "accent")] if card.won else []
         yield "size", [Span(size, "text" if card.size else "muted"), *won]

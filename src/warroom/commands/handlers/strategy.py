@@ -1,4 +1,4 @@
-"""Handlers that let strategy and content move: recast, distil, ripple, recalibrate, and the texts of old.
+"""Handlers that let strategy move: recast, distil, recalibrate, and the texts of old.
 
 What they do is imported when it is done: the first frame needs none of it.
 """
@@ -9,14 +9,10 @@ from collections.abc import Mapping
 from typing import get_args
 
 from warroom.commands.handlers.asking import ask, attempt, needs_card, needs_one, subject, write
-from warroom.commands.spec import Choice, Compose, Context, Do, Echo, Form, Input, Outcome, Pick, Read, Say, Write
+from warroom.commands.spec import Choice, Compose, Context, Do, Outcome, Pick, Read, Say, Write
 from warroom.commands.vocabulary import completions, vocabulary
 from warroom.domain.inches import format_inches
-from warroom.domain.model import Card, Kind, Revision, Win, channels_of
-
-_ELSEWHERE = ","
-# With more channels than these, none is filled in on anybody's behalf.
-_FEW_CHANNELS = 5
+from warroom.domain.model import Card, Kind, Revision, Win
 
 
 def recast(ctx: Context) -> Outcome:
@@ -67,55 +63,6 @@ def distil(ctx: Context) -> Outcome:
 def cannot_distil(ctx: Context) -> str:
     """Why there is nothing to distil."""
     return "" if ctx.board.wins or not needs_card(ctx) else "Mark what worked first, or log a win: a note comes of it."
-
-
-def ripple(ctx: Context) -> Outcome:
-    """A line for each of the other channels: when the piece is out there, and whose it is."""
-    from warroom.commands.actions import ripple as action
-
-    piece = ctx.targets[0]
-    base = action.base_of(ctx.board, piece, ctx.now)
-    others = [name for name in channels_of(ctx.board.campaign) if name.casefold() != piece.channel.casefold()]
-    fed = [ctx.board.card(key) for key in ctx.board.feeds_out.get(piece.id, ())]
-    served = {card.channel.casefold() for card in fed if card}
-    waiting = [name for name in others if name.casefold() not in served]
-    filled = action.usual(piece, base, ctx.me) if len(waiting) <= _FEW_CHANNELS else ""
-
-    def recuts(name: str, text: str) -> tuple[action.Recut, ...]:
-        if name == _ELSEWHERE:
-            return action.read_elsewhere(text, base, ctx.now)
-        found = action.read_recut(name, text, base, ctx.now)
-        return (found,) if found else ()
-
-    def check(name: str, text: str) -> Echo:
-        try:
-            found = recuts(name, text)
-        except ValueError as error:
-            return Echo(False, str(error))
-        said = (action.say_recut(recut, base, ctx.now) for recut in found)
-        if name == _ELSEWHERE:
-            said = (f"{recut.channel}: {words}" for recut, words in zip(found, said, strict=True))
-        nothing = (
-            "another channel: tt +1d @bo, mail" if name == _ELSEWHERE else "left out; or +0, +15m, +1d, fri 10:00 @ana"
-        )
-        return Echo(True, "; ".join(said) or nothing)
-
-    def field(name: str, label: str, value: str) -> Input:
-        return Input(name, label, value, lambda text: check(name, text), _people(ctx))
-
-    def then(values: Mapping[str, str]) -> Outcome:
-        found = [recut for name, text in values.items() for recut in recuts(name, text)]
-        return write(action.ripple(ctx.board, piece, found, ctx.now), ctx.selected)
-
-    inputs = tuple(field(name, name, filled if name in waiting else "") for name in others)
-    elsewhere = field(_ELSEWHERE, "elsewhere", "")
-    return Form(f"Ripple: {piece.title}", (*inputs, elsewhere), lambda values: attempt(lambda: then(values)))
-
-
-def cannot_ripple(ctx: Context) -> str:
-    """Why the card cannot ripple: it is no piece."""
-    kind = next((card.kind for card in ctx.targets if card.kind != "piece"), "")
-    return f"Only a piece ripples to other channels, not a {kind}." if kind else needs_one(ctx)
 
 
 def recalibrate(ctx: Context) -> Outcome:
@@ -181,7 +128,3 @@ def _named(ctx: Context, cards: tuple[Card, ...], wins: list[Win] | tuple[Win, .
     return ask(
         "What is emerging?", plan, placeholder="Show the bench, not the product #brand", words=completions(ctx.board)
     )
-
-
-def _people(ctx: Context) -> tuple[str, ...]:
-    return tuple(f"@{handle}" for handle in sorted(ctx.board.people))

@@ -110,7 +110,8 @@ class RevisionsScreen(Dialog[Outcome | None]):
             return -1
         if self._base not in (-1, here):
             return self._base
-        return here + 1 if here + 1 < len(self._texts) else -1
+        other = here + 1
+        return other if other < len(self._texts) and self._texts[other].body != self._texts[here].body else -1
 
     def _built(self, width: int) -> Sequence[Line]:
         here, other = self._menu.cursor, self._compared()
