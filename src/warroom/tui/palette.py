@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import product
 
 from rich.color import Color, ColorSystem
 
 from warroom.config.themes import Theme
 
 _LEVELS = (0, 95, 135, 175, 215, 255)
+# Colours with less between their strongest and their weakest part are greys with a tint; dark ones have no near hue.
+_TINTED = 40
+_DARK = 64
 _GREYS = range(8, 239, 10)
 
 
@@ -34,14 +38,18 @@ def with_few_colours(theme: Theme) -> Theme:
 
 
 def nearest(colour: str) -> str:
-    """The nearest colour of the cube and the ramp of greys, as rich has to be told it."""
+    """The nearest grey of a colour that is nearly grey, else the nearest of the cube; as rich has to be told it."""
     wanted = tuple(int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    cube = tuple(min(_LEVELS, key=lambda level: abs(level - part)) for part in wanted)
-    mean = sum(wanted) / 3
-    grey = min(_greys(), key=lambda level: abs(level - mean))
-    if _distance((grey,) * 3, wanted) < _distance(cube, wanted):
-        cube = (_greys()[grey],) * 3
-    return "#{:02x}{:02x}{:02x}".format(*cube)
+    if max(wanted) - min(wanted) < _TINTED or max(wanted) < _DARK:
+        mean = sum(wanted) / 3
+        found: tuple[int, ...] = (_greys()[min(_greys(), key=lambda level: abs(level - mean))],) * 3
+        # White and black are not on the ramp.
+        found = min(found, (0, 0, 0), (255, 255, 255), key=lambda grey: abs(grey[0] - mean))
+    else:
+        near = (sorted(_LEVELS, key=lambda level, part=part: abs(level - part))[:2] for part in wanted)  # type: ignore[misc]
+        hues = [levels for levels in product(*near) if len(set(levels)) > 1]
+        found = min(hues, key=lambda levels: _distance(levels, wanted))
+    return "#{:02x}{:02x}{:02x}".format(*found)
 
 
 def _distance(a: tuple[int, ...], b: tuple[int, ...]) -> int:
