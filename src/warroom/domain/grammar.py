@@ -23,13 +23,12 @@ from typing import NamedTuple
 
 from warroom.domain.dates import say_when
 from warroom.domain.inches import UnfitLength, could_be_length, format_inches, parse_inches
+from warroom.domain.model import LONGEST_TITLE
 from warroom.domain.reading import Reading, Vocabulary
 from warroom.domain.text import join_tags, split_tags, storable
 from warroom.domain.words import Word, escape_words, split_words
 
 __all__ = ["Added", "Vocabulary", "WonLine", "parse_add", "parse_win", "say_add", "say_win", "write_add"]
-
-LONGEST_TITLE = 500
 
 
 class Added(NamedTuple):

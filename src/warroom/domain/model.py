@@ -17,6 +17,8 @@ Value: TypeAlias = str | int | None
 KINDS: tuple[Kind, ...] = ("note", "piece", "tactic", "signal")
 DEFAULT_PIECE_STAGES = "idea, draft, design, review, scheduled, live"
 DEFAULT_SHELF_DAYS = 21
+LONGEST_SHELF_DAYS = 3_650
+LONGEST_TITLE = 500
 
 
 class Stage(NamedTuple):

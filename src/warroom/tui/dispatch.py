@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from warroom.commands.handlers.asking import SO_ALREADY
 from warroom.commands.spec import (
     Ask,
     Both,
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
 
 Asking = Ask | Pick | Confirm | Form | Compose
-SO_ALREADY = "That is so already: nothing to change."
 # Somebody who changes the same thing as fast as we do is not outrun.
 _PATIENCE = 9
 

@@ -13,11 +13,16 @@ from warroom.domain.changes import Draft, creation, update
 from warroom.domain.dates import add_days, check_zone, day_in_zone, in_zone, instant, parse_when
 from warroom.domain.ids import mint
 from warroom.domain.inches import FOOT, parse_inches
-from warroom.domain.model import DEFAULT_PIECE_STAGES, DEFAULT_SHELF_DAYS, Campaign, parse_stages
+from warroom.domain.model import (
+    DEFAULT_PIECE_STAGES,
+    DEFAULT_SHELF_DAYS,
+    LONGEST_SHELF_DAYS,
+    Campaign,
+    parse_stages,
+)
 
 NAME_LENGTH = 120
-USUAL_DAYS = 30
-_LONGEST_SHELF = 3_650
+_USUAL_DAYS = 30
 
 
 class Terms(NamedTuple):
@@ -66,7 +71,7 @@ def archive_campaign(campaign: Campaign, now: datetime) -> Draft:
 def usual_terms(now: datetime, zone: str, start: str = "") -> Terms:
     """Thirty days from today, or from the day `start`, with a foot a day; without a name."""
     first = start or day_in_zone(now, zone)
-    return Terms("", first, add_days(first, USUAL_DAYS - 1), zone, FOOT)
+    return Terms("", first, add_days(first, _USUAL_DAYS - 1), zone, FOOT)
 
 
 def terms_of(campaign: Campaign) -> Terms:
@@ -81,8 +86,8 @@ def checked(terms: Terms) -> Terms:
         raise ValueError("A campaign needs a name.")
     if terms.end < terms.start:
         raise ValueError(f"The last day, {terms.end}, is before the first, {terms.start}.")
-    if not 0 < terms.shelf <= _LONGEST_SHELF:
-        raise ValueError(f"A shelf life is 1 to {_LONGEST_SHELF:,} days.")
+    if not 0 < terms.shelf <= LONGEST_SHELF_DAYS:
+        raise ValueError(f"A shelf life is 1 to {LONGEST_SHELF_DAYS:,} days.")
     stages = one_line(terms.stages, "The stages")
     if len(parse_stages(stages)) < 2:
         raise ValueError("Pieces need at least two stages: where they begin, and where they are live.")

@@ -14,7 +14,7 @@ from warroom.commands.actions.words import LINK_LENGTH, draft, one_line, quoted,
 from warroom.domain.changes import Change, Draft, update
 from warroom.domain.dates import check_zone, in_zone, parse_when, say_when
 from warroom.domain.inches import format_inches, parse_inches
-from warroom.domain.model import KINDS, Card
+from warroom.domain.model import KINDS, LONGEST_SHELF_DAYS, Card
 from warroom.domain.reading import parse_heat
 from warroom.domain.text import join_tags, tidy_handle, tidy_tag
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from warroom.domain.board import Board
 
 Values: TypeAlias = dict[str, str | int]
-_LONGEST_SHELF = 3_650
 
 
 class Meaning(NamedTuple):
@@ -140,8 +139,8 @@ def _size(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
 
 def _shelf(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
     said = text.strip().removesuffix("days").removesuffix("d").strip()
-    if said and not (said.isdecimal() and 0 < int(said) <= _LONGEST_SHELF):
-        raise ValueError(f"A shelf life is a number of days, 1 to {_LONGEST_SHELF:,}, not {text.strip()!r}.")
+    if said and not (said.isdecimal() and 0 < int(said) <= LONGEST_SHELF_DAYS):
+        raise ValueError(f"A shelf life is a number of days, 1 to {LONGEST_SHELF_DAYS:,}, not {text.strip()!r}.")
     days = int(said or 0)
     return Meaning({"shelf": days}, f"{days} days")
 
@@ -209,7 +208,7 @@ FIELDS: tuple[Field, ...] = (
         "size",
         "Size",
         SIZED,
-        lambda c: format_inches(c.size, ascii=True) if c.size else "",
+        _show_size,
         _size,
         'no size; or 1/4, 1 1/2"',
     ),

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from warroom.domain.changes import Change, Draft
-from warroom.domain.model import Card
+from warroom.domain.model import LONGEST_TITLE, Card
 from warroom.domain.text import storable
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
 
-TITLE_LENGTH = 500
 LINE_LENGTH = 300
 LINK_LENGTH = 2_000
 BODY_LENGTH = 200_000
+NO_CARD = "Select a card first."
 _NAMED_LENGTH = 48
 
 
@@ -38,7 +38,7 @@ def one_line(text: str, what: str, longest: int = LINE_LENGTH) -> str:
 
 def tidy_title(text: str) -> str:
     """A card's title: one line, not empty.  Raises ValueError with a sentence."""
-    title = one_line(text, "A title", TITLE_LENGTH)
+    title = one_line(text, "A title", LONGEST_TITLE)
     if not title:
         raise ValueError("A card needs a title.")
     return title
@@ -65,7 +65,7 @@ def some(cards: Iterable[Card]) -> tuple[Card, ...]:
     """The cards, once each.  Raises ValueError when there is none."""
     found = tuple({card.id: card for card in cards}.values())
     if not found:
-        raise ValueError("Select a card first.")
+        raise ValueError(NO_CARD)
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+from warroom.commands.actions.words import NO_CARD
 from warroom.commands.spec import Ask, Context, Echo, Outcome, Say, Write
 from warroom.domain.changes import Draft
 from warroom.domain.model import Card
@@ -12,7 +13,7 @@ from warroom.domain.model import Card
 # From what is typed to what enter will do and how that is said; ValueError(sentence) for what it cannot.
 Plan: TypeAlias = Callable[[str], tuple[Outcome, str]]
 
-NO_CARD = "Select a card first."
+SO_ALREADY = "That is so already: nothing to change."
 
 
 def ask(title: str, plan: Plan, *, initial: str = "", placeholder: str = "", words: tuple[str, ...] = ()) -> Ask:
@@ -41,7 +42,7 @@ def attempt(answer: Callable[[], Outcome]) -> Outcome:
 def write(draft: Draft, follow: str = "", then: Outcome | None = None) -> Outcome:
     """Commit the draft; a draft without changes is said instead."""
     if not draft.changes:
-        return Say("That is so already: nothing to change.")
+        return Say(SO_ALREADY)
     return Write(draft, follow, then)
 
 

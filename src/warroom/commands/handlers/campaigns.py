@@ -11,12 +11,13 @@ from warroom.commands.actions.campaigns import (
     new_campaign,
     read_terms,
     terms_of,
+    usual_terms,
 )
 from warroom.commands.actions.cards import created_id
 from warroom.commands.handlers.asking import attempt, write
 from warroom.commands.spec import Choice, Context, Do, Echo, Form, Input, Outcome, Pick, Write
-from warroom.domain.dates import add_days, in_zone, say_when
-from warroom.domain.inches import FOOT, format_inches
+from warroom.domain.dates import in_zone, say_when
+from warroom.domain.inches import format_inches
 from warroom.domain.model import stages_of
 
 _FIELDS = (
@@ -29,7 +30,6 @@ _FIELDS = (
     ("channels", "Channels"),
     ("shelf", "Shelf, days"),
 )
-_USUAL_DAYS = 30
 
 
 def pick_campaign(ctx: Context) -> Outcome:
@@ -43,9 +43,10 @@ def pick_campaign(ctx: Context) -> Outcome:
 
 def start_campaign(ctx: Context) -> Outcome:
     """A form for a new campaign, of which the terms are like this one's."""
-    today = ctx.board.today
-    like = terms_of(ctx.board.campaign)._replace(
-        name="", start=today, end=add_days(today, _USUAL_DAYS - 1), target=ctx.board.campaign.target or FOOT
+    campaign = ctx.board.campaign
+    usual = usual_terms(ctx.now, campaign.zone, ctx.board.today)
+    like = terms_of(campaign)._replace(
+        name="", start=usual.start, end=usual.end, target=campaign.target or usual.target
     )
 
     def then(values: Mapping[str, str]) -> Outcome:

@@ -15,16 +15,14 @@ from warroom.commands.actions.stages import (
     step,
     unblock,
 )
-from warroom.commands.actions.words import named
-from warroom.commands.handlers.asking import NO_CARD, after, ask, attempt, needs_card, shared, subject, write
-from warroom.commands.handlers.wins import read_win
+from warroom.commands.actions.words import NO_CARD, named
+from warroom.commands.handlers.asking import after, ask, attempt, needs_card, shared, subject, write
+from warroom.commands.handlers.wins import USUAL_SIZE, read_win
 from warroom.commands.spec import Choice, Context, Outcome, Pick, Say
 from warroom.commands.vocabulary import completions
 from warroom.domain.changes import Draft
-from warroom.domain.inches import INCH, format_inches
+from warroom.domain.inches import format_inches
 from warroom.domain.model import Card, closes, stages_of
-
-_USUAL_SIZE = INCH // 4
 
 
 def stage_mover(by: int) -> Callable[[Context], Outcome]:
@@ -74,7 +72,7 @@ def done_one(ctx: Context, card: Card) -> Outcome:
     return ask(
         f"Done: {card.title}",
         plan,
-        initial=format_inches(card.size or _USUAL_SIZE, ascii=True),
+        initial=format_inches(card.size or USUAL_SIZE, ascii=True),
         placeholder="inches won, such as 1/2; empty for none",
     )
 

@@ -11,7 +11,7 @@ from warroom.commands.vocabulary import completions, vocabulary
 from warroom.domain.grammar import parse_win
 from warroom.domain.inches import INCH, format_inches, parse_inches
 
-_USUAL_SIZE = INCH // 4
+USUAL_SIZE = INCH // 4
 
 
 class Won(NamedTuple):
@@ -55,7 +55,7 @@ def inches(ctx: Context) -> Outcome:
     return ask(
         f"Inches on: {subject(cards)}",
         plan,
-        initial=format_inches(int(size or 0) or _USUAL_SIZE, ascii=True),
+        initial=format_inches(int(size or 0) or USUAL_SIZE, ascii=True),
         placeholder="1/4, 1 1/2, 0.5in, 2 ft",
         words=completions(ctx.board),
     )
