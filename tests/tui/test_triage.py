@@ -195,6 +195,17 @@ async def test_what_is_captured_on_the_way_joins_the_end(file: Path) -> None:
         assert "phone" in page(app)
 
 
+async def test_a_key_meant_for_another_window_puts_nothing_away(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await press(pilot, "t")
+        app.away.tick = lambda: 1000.0
+        app.away.gone()
+        app.away.back()
+        await press(pilot, "d")
+        assert kinds(app, "signal") == ["signal new"]
+        assert "You have only just come back" in page(app)
+
+
 async def test_nothing_to_triage_says_so(file: Path) -> None:
     async with room(file) as (app, pilot):
         board = app.session.board

@@ -19,6 +19,7 @@ from warroom.domain.model import Card, Kind, stages_of
 
 Run = Callable[[Context], Outcome]
 _DIGITS = 9
+_AWAY = "d"
 
 
 class Option(NamedTuple):
@@ -51,7 +52,9 @@ def as_command(option: Option, card_id: str) -> Command:
             return Say("That card is gone.", "warn")
         return attempt(lambda: option.run(here))
 
-    return Command(f"triage-{option.key}", option.word, option.word, (option.key,), "Triage", run)
+    # What puts a card away is known by the name that it has elsewhere: it is not taken from a stray key.
+    name = "archive" if option.key == _AWAY else f"triage-{option.key}"
+    return Command(name, option.word, option.word, (option.key,), "Triage", run)
 
 
 def _of_signal(_card: Card, ctx: Context) -> Iterator[Option]:
@@ -63,7 +66,7 @@ def _of_signal(_card: Card, ctx: Context) -> Iterator[Option]:
     yield Option("w", "on a day…", _tactic_on)
     yield Option("f", "feed a card…", _feed_into)
     yield Option("s", "snooze…", _snooze)
-    yield Option("d", "let go", lambda ctx: write(finish(ctx.board, ctx.targets, ctx.now, ctx.me)))
+    yield Option(_AWAY, "let go", lambda ctx: write(finish(ctx.board, ctx.targets, ctx.now, ctx.me)))
     yield from _making_ready()
 
 
@@ -73,7 +76,7 @@ def _of_tactic(_card: Card, _ctx: Context) -> Iterator[Option]:
     yield Option("w", "when…", cards.when)
     yield Option("x", "done…", stages.done)
     yield Option("b", "blocked…", stages.toggle_block)
-    yield Option("d", "drop", cards.archive_or_restore)
+    yield Option(_AWAY, "drop", cards.archive_or_restore)
     yield Option("s", "size…", cards.size, settles=False)
     yield _LINK
     yield from _making_ready()
@@ -83,7 +86,7 @@ def _of_piece(_card: Card, ctx: Context) -> Iterator[Option]:
     yield from _stage_options(ctx, "piece", _moves_to)
     yield Option("w", "when…", cards.when)
     yield Option("x", "live", stages.done)
-    yield Option("d", "archive", cards.archive_or_restore)
+    yield Option(_AWAY, "archive", cards.archive_or_restore)
     yield _LINK
     yield from _making_ready()
 
@@ -93,7 +96,7 @@ def _of_note(_card: Card, ctx: Context) -> Iterator[Option]:
     yield Option("r", "recalibrate…", strategy.recalibrate)
     yield Option("x", "retire", stages.done)
     yield Option("s", "snooze…", _snooze)
-    yield Option("d", "archive", cards.archive_or_restore)
+    yield Option(_AWAY, "archive", cards.archive_or_restore)
     yield _LINK
     yield from _making_ready()
 
