@@ -15,9 +15,9 @@ def test_a_ripple_prints_an_id_a_channel(shell: Shell, clip: str) -> None:
     assert len(answer.ids) == 4
     assert answer.err.splitlines() == [
         "yt: goes live Fri 17 Apr 10:15 · @ana",
-        "fb: goes live Sat 18 Apr 10:00 · nobody's yet",
-        "tt: goes live Sat 18 Apr 9:00 · nobody's yet",
-        "mail: nobody's yet",
+        "fb: goes live Sat 18 Apr 10:00 · nobody’s yet",
+        "tt: goes live Sat 18 Apr 9:00 · nobody’s yet",
+        "mail: no time yet · nobody’s yet",
     ]
     made = [shell.ok("show", key, "--json").json for key in answer.ids]
     assert [card["channel"] for card in made] == ["yt", "fb", "tt", "mail"]

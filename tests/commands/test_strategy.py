@@ -186,12 +186,12 @@ def test_each_other_channel_is_filled_in_with_the_plan_of_the_first() -> None:
     asked = form(ctx)
     assert [(i.name, i.value) for i in asked.inputs] == [("yt", "+0 @ben"), (",", "")]
     assert asked.inputs[0].check("+15m @ana").text == "goes live Wed 15 Apr 10:15 · @ana"
-    assert asked.inputs[0].check("+1d").text == "goes live Thu 16 Apr 10:00 · nobody's yet"
-    assert asked.inputs[0].check("fri 9:00").text == "goes live Fri 17 Apr 9:00 · nobody's yet"
+    assert asked.inputs[0].check("+1d").text == "goes live Thu 16 Apr 10:00 · nobody’s yet"
+    assert asked.inputs[0].check("fri 9:00").text == "goes live Fri 17 Apr 9:00 · nobody’s yet"
     assert asked.inputs[0].check("").text.startswith("left out")
     assert not asked.inputs[0].check("someday").ok
     assert asked.inputs[1].check("tt +1w @bo, mail").text == (
-        "tt: goes live Wed 22 Apr 10:00 · @bo; mail: nobody's yet"
+        "tt: goes live Wed 22 Apr 10:00 · @bo; mail: no time yet · nobody’s yet"
     )
 
 
@@ -227,7 +227,7 @@ def test_what_is_out_already_ripples_from_now() -> None:
     out = PLANNED._replace(closed="2026-04-13T08:00:00.000Z", golive="2026-04-13T10:00")
     asked = form(context("clip", on=board([out])))
     assert asked.inputs[0].value == "+1h @ben"
-    assert asked.inputs[0].check("+15m").text == "goes live Tue 14 Apr 9:33 · nobody's yet"
+    assert asked.inputs[0].check("+15m").text == "goes live Tue 14 Apr 9:33 · nobody’s yet"
 
 
 def test_a_due_day_is_rippled_as_a_due_day() -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.golden import check_golden
 from tests.tui_dialogs.host import HOSTILE, UNANSWERED, Host, look, screen_text
 from warroom.commands.spec import Say
 from warroom.domain.model import Revision
@@ -31,6 +32,7 @@ async def test_the_newest_is_first_with_its_changes(size: tuple[int, int]) -> No
         assert "- Post twice a week." in text
         assert "+ # Rhythm" in text
         assert "3 of 3" in text
+        check_golden("dialogs/revisions-{}x{}".format(*size), text)
 
 
 async def test_a_text_is_read_as_markdown() -> None:

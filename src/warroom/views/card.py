@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from warroom.domain.dates import ago, say_when
 from warroom.domain.inches import format_inches, format_length
 from warroom.domain.model import Card, Win, ladder
-from warroom.domain.standing import asleep, days_in_stage, days_on_paper, days_over, on_paper, shelf
+from warroom.domain.standing import adrift, asleep, days_in_stage, days_on_paper, days_over, on_paper, shelf
 from warroom.views.build import blank, fill
 from warroom.views.cells import clip, measure, shown, wrap
 from warroom.views.facts import compact, golive_wall, some, stage_role
@@ -76,6 +76,8 @@ def _fields(card: Card, scene: Scene) -> Iterable[tuple[str, list[Span]]]:
         yield "shelf life", _shelf(card, scene)
         if on_paper(card, board):
             yield "on paper", _on_paper(card, scene)
+    if not card.closed and adrift(card, board):
+        yield "adrift", [Span("serves no note", "soft")]
     if card.reason:
         yield "blocked by", [Span(card.reason, "warn")]
     for label, value in (("source", card.source), ("link", card.link)):

@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 
 from warroom.domain.dates import ago
 from warroom.domain.model import Revision
-from warroom.views.build import fill
-from warroom.views.cells import clip, fit, measure, shown
+from warroom.views.build import blank, fill
+from warroom.views.cells import clip, fit, measure, shown, wrap
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.markdown import flowed
@@ -31,6 +31,13 @@ def revision_line(text: Revision, now: datetime, width: int, *, selected: bool, 
         why = Span(clip("no reason given", room, sign.ellipsis), "faint italic")
     when, who = fit(ago(text.at, now), _WHEN, sign.ellipsis), fit(f"@{text.who}", _WHO, sign.ellipsis)
     return fill([lead, Span(f"{when} ", "muted"), Span(f"{who} ", "accent"), why], width)
+
+
+def reason_lines(text: Revision, width: int) -> tuple[Line, ...]:
+    """Why a text was written, in full, and an empty line; nothing where no reason was given."""
+    if not text.why:
+        return ()
+    return (*(fill([Span(line, "soft italic")], width) for line in wrap(text.why, width)), blank(width))
 
 
 def changed_lines(old: str, new: str, width: int) -> tuple[Line, ...]:
@@ -88,5 +95,5 @@ def _marked(mark: str, spans: list[Span], style: str, width: int) -> Sequence[Li
         return ()
     lead = [Span(f"{mark} ", f"{style} bold")]
     text = [Span(shown(span.text.expandtabs(4)), span.style) for span in spans]
-    blank = not any(measure(span.text) for span in text)
-    return [fill(lead, width)] if blank else flowed(text, width, lead, lead)
+    empty = not any(measure(span.text) for span in text)
+    return [fill(lead, width)] if empty else flowed(text, width, lead, lead)

@@ -132,12 +132,11 @@ def read_elsewhere(text: str, base: Base, now: datetime) -> tuple[Recut, ...]:
 
 def say_recut(recut: Recut, base: Base, now: datetime) -> str:
     """What the new piece will be, in words."""
-    parts: list[str] = []
-    if recut.golive or recut.due:
-        when = say_when(recut.golive or recut.due, in_zone(now, base.zone))
-        parts.append(f"{'goes live' if recut.golive else 'due'} {when}")
-    parts.append(f"@{recut.owner}" if recut.owner else "nobody's yet")
-    return " · ".join(parts)
+    wall = recut.golive or recut.due
+    when = (
+        f"{'goes live' if recut.golive else 'due'} {say_when(wall, in_zone(now, base.zone))}" if wall else "no time yet"
+    )
+    return f"{when} · {f'@{recut.owner}' if recut.owner else 'nobody’s yet'}"
 
 
 def _wall(text: str, base: Base, now: datetime) -> str:

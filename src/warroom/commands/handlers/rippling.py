@@ -26,7 +26,7 @@ def ripple(ctx: Context) -> Outcome:
         return _form(ctx, piece, names, names)
 
     choices = tuple(Choice(name, name, "fed by it already" if name.casefold() in served else "") for name in others)
-    return Pick(f"Ripple to … : {piece.title}", choices, lambda name, _: several((name,)), several=several)
+    return Pick("Ripple to which channels?", choices, lambda name, _: several((name,)), several=several)
 
 
 def cannot_ripple(ctx: Context) -> str:

@@ -19,11 +19,13 @@ from warroom.views.build import fill
 from warroom.views.cells import clip
 from warroom.views.line import Line, Span
 from warroom.views.markdown import markdown
-from warroom.views.revisions import changed_lines, revision_line
+from warroom.views.revisions import changed_lines, reason_lines, revision_line
 
 _SCROLLS = frozenset({"ctrl+d", "ctrl+u", "pagedown", "pageup"})
 # The list takes a third of the screen at the most.
 _SHARE = 3
+# Below this width the list has no room for a whole reason.
+_ROOMY = 60
 _MOVES = {"j": "down", "k": "up"}
 
 
@@ -117,10 +119,11 @@ class RevisionsScreen(Dialog[Outcome | None]):
         here, other = self._menu.cursor, self._compared()
         if here < 0:
             return ()
+        why = reason_lines(self._texts[here], width) if width < _ROOMY else ()
         if other < 0:
-            return markdown(self._texts[here].body, width, self.ascii)
+            return (*why, *markdown(self._texts[here].body, width, self.ascii))
         old, new = sorted((here, other), reverse=True)
-        return changed_lines(self._texts[old].body, self._texts[new].body, width)
+        return (*why, *changed_lines(self._texts[old].body, self._texts[new].body, width))
 
     def _captioned(self, width: int) -> tuple[Line, ...]:
         other = self._compared()
