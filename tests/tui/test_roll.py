@@ -45,7 +45,7 @@ def test_an_empty_roll_answers() -> None:
 def test_the_card_is_always_in_sight(heights: list[int], room: int, top: int, data: st.DataObject) -> None:
     roll = Roll(tuple(Row("card", str(i), "g", height) for i, height in enumerate(heights)))
     card = data.draw(st.sampled_from(roll.order))
-    first = roll.tops[roll.order.index(card)]
+    first = roll.top(roll.order.index(card))
     found = roll.scroll(top, room, card)
     assert 0 <= found <= first
     assert first < found + room

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from warroom.domain.model import Campaign, Card, Feed, Person, Win, in_order
+from warroom.domain.model import Campaign, Card, Feed, Person, Win, in_group, in_order
 
 if TYPE_CHECKING:
     from warroom.domain.haystack import Haystack
@@ -92,7 +92,7 @@ class Board:
                 groups[key] = [card]
             else:
                 group.append(card)
-        return {key: tuple(sorted(group, key=_rank)) for key, group in groups.items()}
+        return {key: tuple(sorted(group, key=in_group)) for key, group in groups.items()}
 
     @cached_property
     def haystack(self) -> Haystack:
@@ -100,7 +100,7 @@ class Board:
         # Only a filter needs it.
         from warroom.domain.haystack import Haystack
 
-        return Haystack(self.cards.values())
+        return Haystack(self.groups.values())
 
     def group(self, kind: str, stage: str) -> tuple[Card, ...]:
         """The cards of one kind in one stage, in rank order."""
@@ -184,6 +184,8 @@ class Board:
         """Give `after` what was worked out here already, so that one change among 10,000 cards stays cheap."""
         if "groups" in self.__dict__:
             after.__dict__["groups"] = _regrouped(self.groups, self.cards, after.cards, touched)
+        if "haystack" in self.__dict__:
+            after.__dict__["haystack"] = self.haystack.after(self.groups.values(), after.groups.values())
         if after.feeds is self.feeds:
             for links in ("feeds_out", "feeds_in"):
                 if links in self.__dict__:
@@ -204,10 +206,6 @@ class Board:
         return tuple(sorted(wins.values(), key=lambda w: (w.at, w.id)))
 
 
-def _rank(card: Card) -> tuple[str, str]:
-    return (card.rank, card.id)
-
-
 def _regrouped(
     groups: Mapping[tuple[str, str], tuple[Card, ...]],
     before: Mapping[str, Card],
@@ -222,7 +220,7 @@ def _regrouped(
         cards = [card for card in groups.get(group, ()) if card.id not in touched]
         for card in come:
             if (card.kind, card.stage) == group:
-                insort(cards, card, key=_rank)
+                insort(cards, card, key=in_group)
         if cards:
             found[group] = tuple(cards)
         else:

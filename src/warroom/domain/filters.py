@@ -21,6 +21,7 @@ from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from warroom.domain.found import Found
 from warroom.domain.haystack import Haystack, fold, folded, names
 from warroom.domain.inches import parse_inches
 from warroom.domain.model import KINDS, Card
@@ -97,15 +98,24 @@ def parse_filter(text: str, now: datetime, me: str) -> Filter:
 
 
 def select(filter: Filter, board: Board, cards: Iterable[Card] | None = None) -> tuple[str, ...]:
-    """The ids of the cards that pass, in their order; without `cards` those of the board, which are found faster."""
-    haystack = board.haystack if cards is None else Haystack(cards)
+    """The ids of the cards that pass, in their order; without `cards` those of the board."""
+    haystack = Haystack((tuple(board.cards.values() if cards is None else cards),))
+    found = haystack.hits(filter.words, filter.without).cards
+    return tuple([card.id for card in _passing(found, filter.tests(board))])
+
+
+def sift(filter: Filter, board: Board) -> Found:
+    """What the filter leaves of the board; quick for words, which are looked for in the board's own haystack."""
     tests = filter.tests(board)
-    if not tests:
-        return tuple(haystack.ids(filter.words, filter.without))
-    found = haystack.search(filter.words, filter.without)
+    hits = board.haystack.hits(filter.words, filter.without)
+    groups = zip(board.groups, hits.groups(), strict=True)
+    return Found({key: tuple(_passing(cards, tests)) for key, cards in groups if cards})
+
+
+def _passing(cards: list[Card], tests: list[Test]) -> list[Card]:
     for test in tests:
-        found = list(compress(found, test(found)))
-    return tuple([card.id for card in found])
+        cards = list(compress(cards, test(cards)))
+    return cards
 
 
 def _written(word: Word) -> str:

@@ -197,6 +197,11 @@ def closes(campaign: Campaign, kind: str, stage: str) -> bool:
     return stage in names and names.index(stage) >= names.index(first)
 
 
+def in_group(card: Card) -> tuple[str, str]:
+    """The key by which the cards of a group stand in order."""
+    return (card.rank, card.id)
+
+
 def feed_id(src: str, dst: str) -> str:
     """The id of the link "src feeds dst"."""
     return f"{src}>{dst}"

@@ -208,7 +208,7 @@ class WarroomApp(App[int], inherit_bindings=False):
 
     def refreshed(self, follow: str = "") -> None:
         """Show the session's board; select `follow` where it stands."""
-        self.desk.matching = self.filtering.matching()
+        self.desk.found = self.filtering.found()
         self.desk.take(self.session.board, self.minute())
         if follow:
             self.desk.select(follow)

@@ -127,7 +127,7 @@ def hints(commands: Iterable[Command], keymap: Keymap, context: Context) -> tupl
 
 
 def _filter_line(desk: Desk, typing: Typing, cells: int) -> Line:
-    count = sum(len(roll.order) for roll in desk.rolls.values())
+    count = sum(roll.count for roll in desk.rolls.values())
     right = typing.problem or (f"{count} card{'' if count == 1 else 's'}" if desk.filter else "")
     right = f" {shown(right)} " if right else ""
     if width(right) > cells // 2:

@@ -6,11 +6,10 @@ from datetime import datetime
 
 from warroom.commands.spec import PANES, Context, Pane
 from warroom.domain.board import Board
+from warroom.domain.found import Found
 from warroom.tui.roll import Roll
 from warroom.views.panes import rows
 from warroom.views.scene import NO_RECORD, Record, Scene
-
-_KEPT_ROWS = 400_000
 
 
 class Desk:
@@ -28,7 +27,7 @@ class Desk:
         self.record: Record = NO_RECORD
         self.focus: Pane = "pipeline"
         self.filter = ""
-        self.matching: frozenset[str] | None = None
+        self.found: Found | None = None
         self.lit: frozenset[str] = frozenset()
         self.rolls: dict[Pane, Roll] = dict.fromkeys(PANES, Roll())
         self.heights: dict[Pane, int] = dict.fromkeys(PANES, 0)
@@ -38,7 +37,6 @@ class Desk:
         self._marks: dict[Pane, dict[str, None]] = {pane: {} for pane in PANES}
         self._anchor = ""
         self._before_filter: dict[Pane, str] = {}
-        self._laid_out: dict[tuple[Pane, str, int], Roll] = {}
         self.rebuild()
 
     @property
@@ -69,20 +67,22 @@ class Desk:
         """What the views draw from."""
         return Scene(
             self.board, self.now, self.me, self.selected, frozenset(self._marks[self.focus]),
-            self.lit, self.matching, self.ascii, self.here, record=self.record,
+            self.lit, self.found, self.ascii, self.here, record=self.record,
         )  # fmt: skip
 
     def context(self, now: datetime, themes: tuple[tuple[str, str], ...] = (), theme: str = "") -> Context:
         """What a command's handler sees at `now`, which has seconds where the screen's moment has none."""
+        return self.glance(now)._replace(order=self.roll.order, themes=themes, theme=theme)
+
+    def glance(self, now: datetime) -> Context:
+        """What is enough to tell which commands can be done: all but what takes long to gather."""
         return Context(
-            self.board, now, self.me, self.focus, self.selected, self.marks, self.roll.order,
-            self.roll.group_of(self.selected), self.filter, themes, theme,
+            self.board, now, self.me, self.focus, self.selected, self.marks, (),
+            self.roll.group_of(self.selected), self.filter,
         )  # fmt: skip
 
     def take(self, board: Board, now: datetime) -> None:
         """Go on with a newer board, or a later moment."""
-        if board is not self.board or now != self.now:
-            self._laid_out.clear()
         self.board, self.now = board, now
         self.rebuild()
 
@@ -90,7 +90,7 @@ class Desk:
         """Lay out the rows again and find every cursor and mark in them."""
         scene = self.scene()
         for pane in PANES:
-            roll = self.rolls[pane] = self._rolled(pane, scene)
+            roll = self.rolls[pane] = Roll(rows(pane, scene, self.heights[pane]), self.board.card)
             if self._marks[pane]:
                 there = set(roll.order)
                 self._marks[pane] = {card: None for card in self._marks[pane] if card in there}
@@ -105,25 +105,17 @@ class Desk:
 
     def move(self, step: int) -> None:
         """Move the cursor by cards, stopping at the ends."""
-        order = self.roll.order
-        if order:
-            here = self.roll.position(self.selected) or 0
-            self._put(self.focus, order[max(0, min(len(order) - 1, here + step))])
+        roll = self.roll
+        if roll.count:
+            here = roll.position(self.selected) or 0
+            self._put(self.focus, roll.at(max(0, min(roll.count - 1, here + step))))
 
     def move_lines(self, lines: int) -> None:
         """Move the cursor by about so many lines, at least one card."""
         roll = self.roll
         position = roll.position(self.selected)
-        if position is None:
-            return
-        target = roll.tops[roll.picks[position]] + lines
-        step = 1 if lines > 0 else -1
-        end = len(roll.picks) - 1
-        while 0 <= position + step <= end:
-            position += step
-            if (roll.tops[roll.picks[position]] - target) * step >= 0:
-                break
-        self._put(self.focus, roll.order[position])
+        if position is not None:
+            self._put(self.focus, roll.at(roll.beyond(position, lines)))
 
     def select(self, card: str) -> bool:
         """Put the cursor on a card, in the focused pane if it stands there, else where it does."""
@@ -174,27 +166,15 @@ class Desk:
         self._anchor = ""
         return had
 
-    def set_filter(self, text: str, matching: frozenset[str] | None) -> None:
-        """Show only what matches; clearing the filter brings back cursors that nobody has moved since."""
+    def set_filter(self, text: str, found: Found | None) -> None:
+        """Show only what was found; clearing the filter brings back cursors that nobody has moved since."""
         if not self.filter:
             self._before_filter = dict(self._cursors)
         self.filter = text
-        self.matching = matching
+        self.found = found
         if not text:
             self._cursors.update(self._before_filter)
         self.rebuild()
-
-    def _rolled(self, pane: Pane, scene: Scene) -> Roll:
-        """The pane's rows; those of filters typed lately are kept, for what is typed is often taken back."""
-        key = (pane, self.filter, self.heights[pane])
-        roll = self._laid_out.get(key)
-        if roll is None:
-            found = rows(pane, scene, self.heights[pane])
-            roll = self.rolls[pane] if found == self.rolls[pane].rows else Roll(found)
-            while sum(len(kept.rows) for kept in self._laid_out.values()) > _KEPT_ROWS:
-                del self._laid_out[next(iter(self._laid_out))]
-            self._laid_out[key] = roll
-        return roll
 
     def _put(self, pane: Pane, card: str) -> None:
         self._cursors[pane] = card
@@ -215,8 +195,8 @@ class Desk:
         card = self._cursors[pane]
         position = roll.position(card)
         if position is None:
-            position = min(self._positions[pane], len(roll.order) - 1)
-            card = roll.order[position] if position >= 0 else ""
+            position = min(self._positions[pane], roll.count - 1)
+            card = roll.at(position) if position >= 0 else ""
             self._cursors[pane] = card
         self._positions[pane] = max(position, 0)
         self.tops[pane] = roll.scroll(self.tops[pane], max(self.heights[pane], 1), card)

@@ -11,9 +11,11 @@ from warroom.tui.dialogs.edit import Edit
 
 if TYPE_CHECKING:
     from warroom.domain.filters import Filter
+    from warroom.domain.found import Found
     from warroom.tui.app import WarroomApp
 
 _MOVES = {"down": 1, "up": -1}
+_REMEMBERED = 8
 
 
 class Filtering:
@@ -22,8 +24,9 @@ class Filtering:
     def __init__(self, app: WarroomApp) -> None:
         self._app = app
         self._filter: Filter | None = None
-        self._found: dict[str, frozenset[str]] = {}
-        self._found_on: tuple[int, str, datetime] | None = None
+        self._due: str | None = None
+        self._past: dict[str, Found] = {}
+        self._past_of: tuple[int, str, datetime] | None = None
 
     def press(self, key: str, character: str | None) -> bool:
         """Take a key while the line is being typed in; False when it is not."""
@@ -31,11 +34,13 @@ class Filtering:
         if edit is None:
             return False
         if key in ("enter", "tab"):
+            self._catch_up()
             self._app.room.typing = self._app.room.typing._replace(edit=None)
             self._app.room.rearrange()
         elif key in ("escape", "ctrl+c"):
             self.clear()
         elif key in _MOVES:
+            self._catch_up()
             self._app.desk.move(_MOVES[key])
             self._app.room.draw()
         else:
@@ -57,43 +62,69 @@ class Filtering:
         text = self._app.desk.filter
         self._app.room.typing = Typing(Edit(text, len(text)))
         self._app.room.rearrange()
+        self._app.room.call_later(self.prepare)
+
+    def prepare(self) -> None:
+        """Make the board ready to be searched, before the first letter if there is time."""
+        _ = self._app.session.board.haystack
 
     def clear(self) -> None:
         """No filter any more; cursors go back to where they were."""
         self._app.room.typing = Typing()
-        self._filter = None
+        self._filter = self._due = None
         self._app.desk.set_filter("", None)
         self._app.room.rearrange()
 
-    def matching(self) -> frozenset[str] | None:
-        """The cards of the session's board that pass, None without a filter."""
+    def found(self) -> Found | None:
+        """What of the session's board passes, None without a filter."""
         if self._filter is None:
             return None
         board, minute = self._app.session.board, self._app.desk.now
-        if self._found_on != (board.seq, board.campaign.id, minute):
-            self._found, self._found_on = {}, (board.seq, board.campaign.id, minute)
-        found = self._found.get(self._filter.text)
+        if self._past_of != (board.seq, board.campaign.id, minute):
+            self._past, self._past_of = {}, (board.seq, board.campaign.id, minute)
+        found = self._past.pop(self._filter.text, None)
         if found is None:
-            from warroom.domain.filters import select
+            from warroom.domain.filters import sift
 
-            found = frozenset(select(self._filter, board, board.cards.values()))
-            self._found[self._filter.text] = found
+            found = sift(self._filter, board)
+        if len(self._past) >= _REMEMBERED:
+            del self._past[next(iter(self._past))]
+        self._past[self._filter.text] = found
         return found
 
     def _typed(self, edit: Edit) -> None:
+        """Show what is typed and what it finds; while more keys wait only the line follows, and the last one seeks."""
+        app, typing = self._app, self._app.room.typing
+        if edit.text != (typing.edit or edit).text:
+            self._due = edit.text
+        app.room.typing = typing._replace(edit=edit)
+        if self._due is None:
+            app.room.rearrange()
+        elif app.message_queue_size:
+            app.room.draw_part("filter")
+            app.call_later(self._seek, self._due)
+        else:
+            self._catch_up()
+
+    def _seek(self, typed: str) -> None:
+        """Look for what is typed, unless more was typed meanwhile: that is looked for next."""
+        if typed == self._due:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Look now for what was typed last, if it has not been looked for yet."""
         # The grammar is read only when somebody filters.
         from warroom.domain.filters import parse_filter
 
-        app, problem = self._app, ""
-        if edit.text != (app.room.typing.edit or edit).text:
-            try:
-                text = edit.text.strip()
-                self._filter = parse_filter(text, app.now(), app.session.me) if text else None
-                app.desk.set_filter(edit.text if text else "", self.matching())
-            except ValueError as error:
-                # What is half typed keeps the cards that matched before it.
-                problem = str(error)
-        else:
-            problem = app.room.typing.problem
-        app.room.typing = Typing(edit, problem)
+        app, typed = self._app, self._due
+        if typed is None:
+            return
+        self._due, problem, text = None, "", typed.strip()
+        try:
+            self._filter = parse_filter(text, app.now(), app.session.me) if text else None
+            app.desk.set_filter(typed if text else "", self.found())
+        except ValueError as error:
+            # What is half typed keeps the cards that matched before it.
+            problem = str(error)
+        app.room.typing = app.room.typing._replace(problem=problem)
         app.room.rearrange()

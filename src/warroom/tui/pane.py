@@ -64,7 +64,7 @@ class PaneView(Lines):
         selected = desk.selected if desk.focus == self.pane else ""
         marks = desk.marked(self.pane)
         lines: list[Ink] = []
-        skip = top - roll.tops[index]
+        skip = top - roll.rows.top(index)
         while len(lines) < room + skip and index < len(roll.rows):
             row = roll.rows[index]
             card = row.card

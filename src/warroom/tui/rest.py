@@ -132,6 +132,7 @@ class Rest:
         gc.collect()
         self.record()
         self.keep_frame()
+        self._app.filtering.prepare()
         self._app.run_worker(self._back_up, thread=True, exclusive=True, group="backup")
 
     def _back_up(self) -> None:

@@ -2,69 +2,81 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from itertools import accumulate
 
+from warroom.domain.model import Card
 from warroom.views.line import Row
+from warroom.views.rows import Rows
 
 # Lines kept in sight above and below the cursor while there are any.
 _MARGIN = 2
 
 
+def _unknown(_: str) -> Card | None:
+    return None
+
+
 class Roll:
-    """Rows laid out one below the other; immutable to its readers."""
+    """Rows laid out one below the other; immutable to its readers.  `card` gives a card of the board by its id."""
 
-    __slots__ = ("__dict__", "_found", "rows")
+    __slots__ = ("__dict__", "_found", "_look_up", "rows")
 
-    def __init__(self, rows: tuple[Row, ...] = ()) -> None:
-        self.rows = rows
+    def __init__(self, rows: Iterable[Row] = (), card: Callable[[str], Card | None] = _unknown) -> None:
+        self.rows = rows if isinstance(rows, Rows) else Rows(rows)
+        self._look_up = card
         self._found = 0
-
-    @cached_property
-    def tops(self) -> list[int]:
-        """The first line of each row."""
-        return list(accumulate([row.height for row in self.rows], initial=0))[:-1]
 
     @property
     def height(self) -> int:
         """All lines."""
-        return self.tops[-1] + self.rows[-1].height if self.rows else 0
+        return self.rows.height
 
-    @cached_property
-    def picks(self) -> list[int]:
-        """The rows that are cards."""
-        return [index for index, row in enumerate(self.rows) if row.kind == "card"]
+    @property
+    def count(self) -> int:
+        """How many cards there are."""
+        return self.rows.total
 
     @cached_property
     def order(self) -> tuple[str, ...]:
-        """The cards' ids, top to bottom."""
-        return tuple([row.card for row in self.rows if row.kind == "card"])
+        """The cards' ids, top to bottom: for what acts on all of them, since there may be many."""
+        return self.rows.ids
+
+    def at(self, position: int) -> str:
+        """The id of the card at a position among the cards."""
+        return self.rows[self.rows.pick(position)].card
+
+    def top(self, position: int) -> int:
+        """The first line of the card at a position."""
+        return self.rows.top(self.rows.pick(position))
 
     def position(self, card: str) -> int | None:
-        """Where in `order` a card stands, None when it does not.
-
-        A search, for an index of ten thousand cards takes longer to make than all that a keystroke asks of it.
-        """
+        """Where among the cards one stands, None when it does not; quickest near the one asked for last."""
         near = self._found
         for at in (near, near + 1, near - 1):
-            if 0 <= at < len(self.order) and self.order[at] == card:
+            if 0 <= at < self.count and self.at(at) == card:
                 self._found = at
                 return at
-        try:
-            self._found = self.order.index(card)
-        except ValueError:
-            return None
-        return self._found
+        found = self.rows.find(card, self._look_up(card)) if card else None
+        if found is not None:
+            self._found = found
+        return found
+
+    def beyond(self, position: int, lines: int) -> int:
+        """The position of the card about so many lines away from another, at least one card if there is one."""
+        target = self.top(position) + lines
+        if lines > 0:
+            return min(max(self.rows.picks_above(target), position + 1), self.count - 1)
+        return max(min(self.rows.picks_above(target + 1) - 1, position - 1), 0)
 
     def row_at(self, line: int) -> int:
         """The row that covers a line, -1 when none does."""
-        return bisect_right(self.tops, line) - 1 if 0 <= line < self.height else -1
+        return self.rows.at_line(line)
 
     def card_at(self, line: int) -> str:
         """The card at a line, "" when there is none."""
         index = self.row_at(line)
-        return self.rows[index].card if index >= 0 and self.rows[index].kind == "card" else ""
+        return self.rows[index].card if index >= 0 else ""
 
     def group_at(self, line: int) -> str:
         """The stage or section at a line; below the last row it is the last one."""
@@ -76,7 +88,7 @@ class Roll:
     def group_of(self, card: str) -> str:
         """The stage or section a card stands in."""
         position = self.position(card)
-        return self.rows[self.picks[position]].group if position is not None else ""
+        return self.rows[self.rows.pick(position)].group if position is not None else ""
 
     def scroll(self, top: int, room: int, card: str) -> int:
         """The first line to show so that `card` is in sight of `room` lines, moving as little as can be."""
@@ -84,8 +96,8 @@ class Roll:
         position = self.position(card)
         if position is None:
             return max(top, 0)
-        index = self.picks[position]
-        first = self.tops[index]
+        index = self.rows.pick(position)
+        first = self.rows.top(index)
         last = first + self.rows[index].height
         margin = min(_MARGIN, max((room - (last - first)) // 2, 0))
         # The first card brings what stands above it into sight.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.console import Console
@@ -134,11 +134,19 @@ class Room(Screen[None]):
 
     def draw(self) -> None:
         """Bring every part up to date with the desk; only lines that differ reach the terminal."""
+        self._draw(self.places)
+
+    def draw_part(self, name: str) -> None:
+        """Bring one part up to date, if it is shown."""
+        if name in self.places:
+            self._draw((name,))
+
+    def _draw(self, names: Iterable[str]) -> None:
         scene = self.desk.scene()
         changes = [
             (place, part, changed)
-            for name, place in self.places.items()
-            if (changed := (part := self._parts[name]).put(self._drawn(name, place, scene)))
+            for name in names
+            if (changed := (part := self._parts[name]).put(self._drawn(name, place := self.places[name], scene)))
         ]
         if changes and self._alone():
             moved = [(place.x, place.y + y, old, new) for place, _, lines in changes for y, old, new in lines]
@@ -221,7 +229,7 @@ class Room(Screen[None]):
             case "note":
                 return chrome.note(self.note or Note(""), place, desk.ascii)
             case _:
-                return chrome.footer(self._hints(desk.context(desk.now)), place)
+                return chrome.footer(self._hints(desk.glance(desk.now)), place)
 
     def _titled(self, place: Place) -> bool:
         return "tabs" not in self.places and place.height >= _SMALLEST_TITLED

@@ -9,13 +9,13 @@ from warroom.views.build import blank, cells_of, fill, two_ends
 from warroom.views.cells import clip, shown, wrap
 from warroom.views.facts import piece_age, piece_stages, piece_when, stage_role
 from warroom.views.glyphs import glyphs
-from warroom.views.line import Line, Row, Span
+from warroom.views.line import Line, Span
 from warroom.views.links import Links, links_of
 from warroom.views.memo import once_each
 from warroom.views.pipeline import limit_spans, stage_names
 from warroom.views.rowlook import Look, lead
+from warroom.views.rows import Stretch
 from warroom.views.scene import Moment, Scene
-from warroom.views.sections import card_rows
 
 _LEAST = 22
 _LEAD = 3
@@ -29,7 +29,7 @@ class Column(NamedTuple):
 
     stage: str
     limit: int
-    rows: tuple[Row, ...]
+    rows: Stretch
 
 
 class _Window(NamedTuple):
@@ -51,15 +51,11 @@ class _Placed(NamedTuple):
 
 def columns(scene: Scene) -> tuple[Column, ...]:
     """Every stage of the pipeline in order, with its (matching) cards as rows."""
-    board, matching = scene.board, scene.matching
-    limits = {stage.name: stage.limit for stage in piece_stages(board.campaign)}
-    found = []
-    for stage in stage_names(board):
-        rows = card_rows(board.group("piece", stage), stage)
-        if matching is not None:
-            rows = [row for row in rows if row.card in matching]
-        found.append(Column(stage, limits.get(stage, 0), tuple(rows)))
-    return tuple(found)
+    limits = {stage.name: stage.limit for stage in piece_stages(scene.board.campaign)}
+    return tuple(
+        Column(stage, limits.get(stage, 0), Stretch(scene.group("piece", stage), stage))
+        for stage in stage_names(scene.board)
+    )
 
 
 def column_lines(scene: Scene, width: int, height: int, stage: str = "") -> tuple[Line, ...]:
@@ -164,7 +160,7 @@ def _position(column: Column, scene: Scene) -> int:
     card = scene.board.card(scene.selected)
     if card is None or card.stage != column.stage:
         return 0
-    return next((at for at, row in enumerate(column.rows) if row.card == card.id), 0)
+    return max(column.rows.find(card), 0)
 
 
 @once_each(keep=512)

@@ -11,6 +11,7 @@ from warroom.views.cells import measure, wrap
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Row, Span
 from warroom.views.rowlook import Look
+from warroom.views.rows import Rows
 from warroom.views.scene import Scene
 from warroom.views.sections import Section, assemble
 
@@ -31,13 +32,13 @@ _INDENT = Span("  ")
 _TEXT_LINES = 5
 
 
-def rows(pane: str, scene: Scene, height: int = 0) -> tuple[Row, ...]:
+def rows(pane: str, scene: Scene, height: int = 0) -> Rows:
     """Every row of a pane, top to bottom; with a `height` in lines, gaps that do not fit are left out."""
     found = _VIEWS[pane].sections(scene)
-    if any(section.rows for section in found):
+    if any(section.total for section in found):
         return assemble(found, height)
-    text = Row("text", "", "empty" if scene.matching is None else "unmatched", _TEXT_LINES)
-    return Row("gap", "", ""), text
+    text = Row("text", "", "empty" if scene.found is None else "unmatched", _TEXT_LINES)
+    return Rows((Row("gap", "", ""), text))
 
 
 def row_lines(
@@ -72,12 +73,12 @@ def title(pane: str, scene: Scene, width: int, focused: bool) -> tuple[Line, Lin
 
 def count(pane: str, scene: Scene) -> str:
     """The pane's count in the fewest characters: `5`, `23`, `7/15`."""
-    return _facts(pane, scene._replace(matching=None))[-1]
+    return _facts(pane, scene._replace(found=None))[-1]
 
 
 def _facts(pane: str, scene: Scene) -> list[str]:
-    if scene.matching is not None:
-        shown = sum(len(section.rows) for section in _VIEWS[pane].sections(scene))
+    if scene.found is not None:
+        shown = sum(section.total for section in _VIEWS[pane].sections(scene))
         return [f"{shown} match" if shown != 1 else "1 matches", str(shown)]
     return _VIEWS[pane].title_facts(scene)
 

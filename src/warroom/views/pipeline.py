@@ -16,8 +16,9 @@ from warroom.views.line import Line, Row, Span
 from warroom.views.links import links_of, titled
 from warroom.views.memo import once_each
 from warroom.views.rowlook import Look, lead
+from warroom.views.rows import Stretch
 from warroom.views.scene import Scene
-from warroom.views.sections import Section, card_rows
+from warroom.views.sections import Section
 
 _LEAD = 3
 _MARGIN = 1
@@ -35,15 +36,11 @@ class Widths(NamedTuple):
 
 def sections(scene: Scene) -> list[Section]:
     """Every stage with its pieces; with a filter only the stages that have a match."""
-    board, matching = scene.board, scene.matching
-    found = []
-    for stage in stage_names(board):
-        rows = card_rows(board.group("piece", stage), stage)
-        if matching is not None:
-            rows = [row for row in rows if row.card in matching]
-        if rows or matching is None:
-            found.append(Section(Row("head", "", stage), rows, spaced=False))
-    return found
+    return [
+        Section(Row("head", "", stage), (Stretch(cards, stage),))
+        for stage in stage_names(scene.board)
+        if (cards := scene.group("piece", stage)) or scene.found is None
+    ]
 
 
 def stage_names(board: Board) -> list[str]:

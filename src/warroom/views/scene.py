@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from warroom.domain.board import Board
-from warroom.domain.model import Campaign
+from warroom.domain.found import Found
+from warroom.domain.model import Campaign, Card
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +22,13 @@ class Keys(NamedTuple):
     win: str = "i"
     feed: str = "f"
     capture: str = "c"
+
+
+class Groups(Protocol):
+    """What has cards by kind and stage, as a board has."""
+
+    def group(self, kind: str, stage: str) -> tuple[Card, ...]:
+        """The cards of one kind in one stage, in rank order."""
 
 
 class Moment(NamedTuple):
@@ -53,7 +61,7 @@ NO_RECORD = Record()
 class Scene(NamedTuple):
     """`now` is aware, in the campaign's zone; `here` are the handles seen lately.
 
-    `matching` are the ids that pass the filter, None without one; `lit` is the selected card's thread.
+    `found` is what passes the filter, None without one; `lit` is the selected card's thread.
     `record` holds what the notes led to that the board no longer knows.
     """
 
@@ -63,11 +71,15 @@ class Scene(NamedTuple):
     selected: str = ""
     marks: frozenset[str] = frozenset()
     lit: frozenset[str] = frozenset()
-    matching: frozenset[str] | None = None
+    found: Found | None = None
     ascii: bool = False
     here: tuple[str, ...] = ()
     keys: Keys = Keys()
     record: Record = NO_RECORD
+
+    def group(self, kind: str, stage: str) -> tuple[Card, ...]:
+        """The cards of one kind in one stage in rank order: with a filter those that pass it."""
+        return (self.board if self.found is None else self.found).group(kind, stage)
 
     @property
     def moment(self) -> Moment:

@@ -17,8 +17,9 @@ from warroom.views.line import Line, Row, Span
 from warroom.views.links import links_of
 from warroom.views.memo import once_each
 from warroom.views.rowlook import Look, lead
+from warroom.views.rows import Stretch
 from warroom.views.scene import Record, Scene
-from warroom.views.sections import Section, card_rows
+from warroom.views.sections import Section
 
 if TYPE_CHECKING:
     from warroom.domain.weave import Led
@@ -42,13 +43,12 @@ class Reach(NamedTuple):
 
 def sections(scene: Scene) -> list[Section]:
     """Notes in rank order, active ones first; then the signals that wait for triage."""
-    notes = _rows("note", "active", "notes", scene) + _rows("note", "draft", "notes", scene)
+    notes = tuple(Stretch(scene.group("note", stage), "notes", 2, spaced=True) for stage in ("active", "draft"))
     # A filter finds what is asleep as well: that is how one comes back to it.
-    found = scene.matching is not None
-    signals = _rows("signal", "new", "signals", scene) if found else card_rows(_awake(scene.board), "signals", 2)
-    parts = [Section(None, notes, spaced=True)]
+    signals = _awake(scene.board) if scene.found is None else scene.group("signal", "new")
+    parts = [Section(None, notes)]
     if signals:
-        parts.append(Section(Row("head", "", "signals"), signals, spaced=True))
+        parts.append(Section(Row("head", "", "signals"), (Stretch(signals, "signals", 2, spaced=True),)))
     return parts
 
 
@@ -80,11 +80,6 @@ def card_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Line, 
     if card.kind == "signal":
         return _signal_lines(card, scene, width, look)
     return _note_lines(card, scene, width, look)
-
-
-def _rows(kind: str, stage: str, group: str, scene: Scene) -> list[Row]:
-    rows, matching = card_rows(scene.board.group(kind, stage), group, 2), scene.matching
-    return rows if matching is None else [row for row in rows if row.card in matching]
 
 
 def _note_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Line, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from warroom.domain.board import Board
@@ -17,8 +18,9 @@ from warroom.views.line import Line, Row, Span
 from warroom.views.links import links_of, titled
 from warroom.views.memo import once_each
 from warroom.views.rowlook import Look, lead
-from warroom.views.scene import Scene
-from warroom.views.sections import Section, card_row
+from warroom.views.rows import Stretch
+from warroom.views.scene import Groups, Scene
+from warroom.views.sections import Section
 
 GROUPS = ("carried", "doing", "todo", "blocked", "done", "later")
 _HEADINGS = {
@@ -47,20 +49,16 @@ class Widths(NamedTuple):
 
 def sections(scene: Scene) -> list[Section]:
     """The groups that have cards."""
-    board, matching = scene.board, scene.matching
-    found = []
-    for group in GROUPS:
-        rows = _rows(board, group)
-        if matching is not None:
-            rows = [row for row in rows if row.card in matching]
-        if rows:
-            found.append(Section(Row("head", "", group), rows, spaced=False))
-    return found
+    return [
+        Section(Row("head", "", group), _stretches(cards, group))
+        for group in GROUPS
+        if (cards := _cards(scene.found or scene.board, group, scene.board))
+    ]
 
 
 def counts(board: Board) -> dict[str, int]:
     """How many tactics each group has."""
-    return {group: len(_rows(board, group)) for group in GROUPS}
+    return {group: len(_cards(board, group, board)) for group in GROUPS}
 
 
 def done_of(board: Board) -> tuple[int, int]:
@@ -72,7 +70,7 @@ def done_of(board: Board) -> tuple[int, int]:
 def head_spans(scene: Scene, group: str) -> list[Span]:
     """A group's name and count."""
     name, role = _HEADINGS[group]
-    return [Span(name, f"{role} bold"), Span(f" {len(_rows(scene.board, group))}", "muted")]
+    return [Span(name, f"{role} bold"), Span(f" {len(_cards(scene.board, group, scene.board))}", "muted")]
 
 
 def card_lines(card: Card, group: str, scene: Scene, width: int, look: Look) -> tuple[Line, ...]:
@@ -131,30 +129,41 @@ def title_facts(scene: Scene) -> list[str]:
     return [*astray, f"{done} of {all_} done{inches}", f"{done}/{all_}{inches}", f"{done}/{all_}"]
 
 
-def _rows(board: Board, group: str) -> list[Row]:
-    if group == "doing":
-        return _split(board.group("tactic", "doing"), group, board.today, "")
-    if group == "blocked":
-        return _split(board.group("tactic", "blocked"), group, board.today, "")
+def _cards(of: Groups, group: str, board: Board) -> tuple[Card, ...]:
+    """The cards of one group, from the stages of `of`: the board's own, or what a filter left of them."""
+    if group in ("doing", "blocked"):
+        return of.group("tactic", group)
     if group == "done":
-        return _split(board.group("tactic", "done"), group, board.today, midnight(board.today, board.campaign.zone))
-    return _split(board.group("tactic", "todo"), group, board.today, "")
+        return _done_since(of.group("tactic", "done"), midnight(board.today, board.campaign.zone))
+    carried, todo, later = _by_day(of.group("tactic", "todo"), board.today)
+    return carried if group == "carried" else later if group == "later" else todo
 
 
-@once_each(keep=32)
-def _split(cards: tuple[Card, ...], group: str, today: str, midnight: str) -> list[Row]:
-    """The rows of one group out of the cards of its stage."""
-    if group == "carried":
-        return [card_row("card", c.id, group, 1) for c in cards if c.due and c.due[:10] < today]
-    if group == "todo":
-        return [card_row("card", c.id, group, 1) for c in cards if not c.due or c.due[:10] == today]
-    if group == "later":
-        later = sorted((c for c in cards if c.due[:10] > today), key=lambda c: c.due[:10])
-        return [card_row("card", c.id, group, 1) for c in later]
-    if group == "done":
-        done = sorted((c for c in cards if c.closed >= midnight), key=lambda c: c.closed, reverse=True)
-        return [card_row("card", c.id, group, 1) for c in done]
-    return [card_row("card", c.id, group, 2 if group == "blocked" and c.reason else 1) for c in cards]
+@once_each(keep=16)
+def _by_day(cards: tuple[Card, ...], today: str) -> tuple[tuple[Card, ...], tuple[Card, ...], tuple[Card, ...]]:
+    """What is carried, what is for today or for no day, and what comes later, by day."""
+    dated = [card for card in cards if card.due]
+    if not dated:
+        return (), cards, ()
+    return (
+        tuple(card for card in dated if card.due[:10] < today),
+        tuple(card for card in cards if not card.due or card.due[:10] == today),
+        tuple(sorted((card for card in dated if card.due[:10] > today), key=lambda card: card.due[:10])),
+    )
+
+
+@once_each(keep=16)
+def _done_since(cards: tuple[Card, ...], midnight: str) -> tuple[Card, ...]:
+    """What was done from then on, the latest first."""
+    return tuple(sorted((c for c in cards if c.closed >= midnight), key=lambda c: c.closed, reverse=True))
+
+
+def _stretches(cards: tuple[Card, ...], group: str) -> tuple[Stretch, ...]:
+    if group != "blocked":
+        return (Stretch(cards, group, ranked=group not in ("done", "later")),)
+    # The reason stands under the card.
+    runs = groupby(cards, key=lambda card: 2 if card.reason else 1)
+    return tuple(Stretch(tuple(run), group, height) for height, run in runs)
 
 
 def _sign(group: str, sign: Glyphs) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.domain.worlds import CARDS, LIST, NOW, OWN, REEL, SWEEP, THREAD, anything, board, lines, read_or_refused
-from warroom.domain.filters import Filter, parse_filter, select
+from warroom.domain.filters import Filter, parse_filter, select, sift
 from warroom.domain.model import Card
 
 BOARD = board()
@@ -128,6 +128,9 @@ def test_select_gives_exactly_what_matches(
             passed = tuple(card.id for card in cards if wanted.matches(card, here))
             assert select(wanted, here) == passed
             assert select(wanted, here, cards) == passed
+            found = sift(wanted, here)
+            for (kind, stage), group in here.groups.items():
+                assert found.group(kind, stage) == tuple(card for card in group if card.id in passed)
 
 
 @given(anything)

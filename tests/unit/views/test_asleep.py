@@ -7,6 +7,7 @@ from dataclasses import replace
 from tests.unit.views.boards import board, scene, spring
 from tests.unit.views.test_panes import groups, said
 from warroom.domain.board import Board
+from warroom.domain.found import Found
 from warroom.views.card import details
 from warroom.views.line import plain
 from warroom.views.panes import row_lines, rows
@@ -37,7 +38,7 @@ def test_it_is_back_on_its_day() -> None:
 
 
 def test_a_filter_finds_it_and_says_until_when() -> None:
-    found = scene(sleeping(), matching=frozenset({"shorts"}))
+    found = scene(sleeping(), found=Found.of(sleeping(), {"shorts"}))
     assert groups("strategy", found) == {"signals": ["shorts"]}
     assert "asleep until Fri" in said("strategy", found, "shorts")
     drawn = scene(sleeping(), selected="shorts")

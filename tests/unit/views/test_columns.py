@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.views.boards import CAMPAIGN, board, scene, spring
+from warroom.domain.found import Found
 from warroom.domain.model import Card
 from warroom.views.columns import card_at, column_lines, columns
 from warroom.views.line import plain
@@ -22,7 +23,7 @@ def test_a_column_for_every_stage_with_its_cards_in_order() -> None:
 
 
 def test_a_filter_keeps_empty_columns() -> None:
-    found = columns(scene(spring(), matching=frozenset({"poll"})))
+    found = columns(scene(spring(), found=Found.of(spring(), {"poll"})))
     assert [len(column.rows) for column in found] == [0, 1, 0, 0, 0, 0]
 
 

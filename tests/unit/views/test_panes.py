@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.views.boards import CAMPAIGN, TODAY, board, scene, spring
+from warroom.domain.found import Found
 from warroom.domain.model import Card
 from warroom.views.line import plain
 from warroom.views.panes import count, row_lines, rows, title
@@ -79,14 +80,14 @@ def test_done_is_only_what_was_done_today_in_the_campaigns_zone() -> None:
 
 
 def test_a_filter_leaves_matches_and_their_headings() -> None:
-    of = scene(spring(), matching=frozenset({"poll", "noon", "own"}))
+    of = scene(spring(), found=Found.of(spring(), {"poll", "noon", "own"}))
     placed = rows("pipeline", of)
     assert [(row.kind, row.group) for row in placed if row.kind != "gap"] == [("head", "draft"), ("card", "draft")]
     assert plain(title("pipeline", of, 60, True)[0]).split() == ["PIPELINE", "1", "matches"]
 
 
 def test_nothing_matching_says_so() -> None:
-    of = scene(spring(), matching=frozenset())
+    of = scene(spring(), found=Found.of(spring(), ()))
     row = rows("today", of)[-1]
     assert "Nothing here passes the filter." in plain(row_lines("today", row, of, 50)[0])
 
