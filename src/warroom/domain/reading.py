@@ -8,19 +8,12 @@ from datetime import datetime
 from typing import NamedTuple
 
 from warroom.domain.inches import UnfitLength, parse_inches
+from warroom.domain.marks import HEATS, mark_of
 from warroom.domain.model import Card
 from warroom.domain.text import brief, tidy_handle, tidy_tag
 from warroom.domain.when import Found, parse_when, read_when
 from warroom.domain.words import Word
 
-KEYS = frozenset(
-    {
-        *("owner", "tag", "due", "size", "channel", "format", "stage", "live", "golive", "link", "card"),
-        *("via", "source", "heat"),
-    }
-)
-
-_HEATS = ("!", "!!", "!!!")
 _LONGEST_PHRASE = 7
 # A date behind one of these belongs to what is said, not to the card; so does a fraction behind the others.
 _BINDS_DATE = (
@@ -74,22 +67,21 @@ class Reading:
         return " ".join(word.text for i, word in enumerate(line) if i not in taken)
 
     def _is_mark(self, word: Word, *, last: bool) -> bool:
-        sign, value = self._mark(word)
+        sign, value = mark_of(word, heard=self._heard)
         if sign == "@":
             return last or self._is_known(value)
-        return bool(sign) and (sign != "+" or bool(self._channel(value)))
-
-    def _mark(self, word: Word) -> tuple[str, str]:
-        """As `_mark`; of what is heard also `!` to `!!!`, as the sign `!!`."""
-        if self._heard and not word.literal and word.text in _HEATS:
-            return "!!", word.text
-        return _mark(word)
+        return bool(sign) and (sign != "+" or bool(self._channel(value, new=last)))
 
     def _is_known(self, handle: str) -> bool:
         return handle in self._words.people or handle in ("me", self._words.me)
 
-    def _channel(self, name: str) -> str:
-        return next((c for c in self._words.channels if c.lower() == name.lower()), "")
+    def _channel(self, name: str, *, new: bool = False) -> str:
+        """The channel of that name as the campaign spells it; one that is `new` to it, "" when it cannot be one.
+
+        A win has no channel: there a name that means none is text.
+        """
+        known = next((c for c in self._words.channels if c.lower() == name.lower()), "")
+        return known or (tidy_tag(name) if new and self._phrases else "")
 
     def _closing(self, line: Sequence[Word], start: int) -> tuple[int, set[int]]:
         """Where the marks, dates and sizes at the end begin, and which words are dates and sizes."""
@@ -160,14 +152,14 @@ class Reading:
 
     def _takes(self, word: Word, *, edge: bool) -> bool:
         """Take in a mark; whether it leaves the text."""
-        sign, value = self._mark(word)
+        sign, value = mark_of(word, heard=self._heard)
         if sign == "@":
             return self._own(value, edge=edge)
         if sign == "#":
             self.tags.append(value)
             return edge
         if sign == "+":
-            channel = self._channel(value)
+            channel = self._channel(value, new=edge)
             return bool(channel) and self._set("channel", channel)
         if sign == "link":
             return self._set("link", value) and (edge or word.text != value)
@@ -215,7 +207,7 @@ class Reading:
 
     def _warm(self, value: str) -> bool:
         """Take in a heat.  Raises ValueError for what is none."""
-        heat = len(value) if value in _HEATS else parse_heat(value)
+        heat = len(value) if value in HEATS else parse_heat(value)
         if self.heat and self.heat != heat:
             self._stays(value, f"the heat is {self.heat} already")
             return False
@@ -261,34 +253,6 @@ def parse_heat(text: str) -> int:
     if text.isascii() and text.isdecimal() and len(text) < 10:
         return int(text)
     raise ValueError(f"Heat is a whole number such as 3, up to nine digits, not {text!r}.")
-
-
-def _mark(word: Word) -> tuple[str, str]:
-    """The sign or key of a mark and its value, or two empty texts."""
-    if word.literal:
-        return "", ""
-    if word.quoted:
-        lead = word.lead.lower().removesuffix(":")
-        known = lead == "^" or (lead in KEYS and word.lead.endswith(":"))
-        return ("^" if lead == "card" else lead, word.body) if known and word.body.strip() else ("", "")
-    text = word.text.rstrip(",.;:!?)")
-    sign, rest = text[:1], text[1:]
-    if sign == "@":
-        handle = tidy_handle(rest)
-        return (sign, handle) if handle else ("", "")
-    if sign == "#":
-        tag = tidy_tag(rest)
-        return (sign, tag) if tag else ("", "")
-    if sign in ("^", "+"):
-        return (sign, rest) if rest[:1].isalnum() else ("", "")
-    if text.lower() == "!private":
-        return "!", ""
-    if word.text.lower().startswith(("http://", "https://")) and word.text[-3:] != "://":
-        return "link", word.text
-    key, colon, value = word.text.partition(":")
-    if not colon or not value or key.lower() not in KEYS:
-        return "", ""
-    return ("^" if key.lower() == "card" else key.lower()), value
 
 
 def _combined(found: Found, known: Found | None) -> Found | None:

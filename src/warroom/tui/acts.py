@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from warroom.commands.spec import PANES, Do, Pane
 from warroom.tui import opened, texts, weave, windows
+from warroom.tui.desk import Desk
 
 if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
@@ -78,9 +79,9 @@ def _column(app: WarroomApp, step: int) -> None:
         app.room.draw()
 
 
-def _mark(method: str) -> Act:
+def _mark(how: Callable[[Desk], None]) -> Act:
     def go(app: WarroomApp, _: str) -> None:
-        getattr(app.desk, method)()
+        how(app.desk)
         app.room.draw()
 
     return go
@@ -142,9 +143,9 @@ _ACTS: dict[str, Act] = {
     "pane.left": _beside(-1),
     "pane.right": _beside(1),
     **{f"pane.{pane}": _pane(pane) for pane in PANES},
-    "mark.toggle": _mark("toggle_mark"),
-    "mark.range": _mark("mark_range"),
-    "mark.all": _mark("mark_all"),
+    "mark.toggle": _mark(Desk.toggle_mark),
+    "mark.range": _mark(Desk.mark_range),
+    "mark.all": _mark(Desk.mark_all),
     "filter": lambda app, _: app.filtering.start(),
     "escape": _escape,
     "zoom": _zoom,

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from warroom.domain.board import Board
 from warroom.domain.dates import days_between, in_zone
+from warroom.domain.daywords import MONTHS, WEEKDAYS
 from warroom.domain.model import Card
 from warroom.domain.standing import golive_instant
 from warroom.views.build import cells_of, fill
@@ -21,8 +22,6 @@ from warroom.views.scene import Scene
 
 _BAR = 10
 _BEHIND = "on-raised"
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 Part: TypeAlias = list[Span]
 
 
@@ -62,7 +61,7 @@ class _Fitting:
 
 def _clock(scene: Scene) -> list[Part]:
     now = scene.now
-    day = f"{_WEEKDAYS[now.weekday()]} {now.day} {_MONTHS[now.month - 1]}"
+    day = f"{WEEKDAYS[now.weekday()]} {now.day} {MONTHS[now.month - 1]}"
     time = f"{now:%H:%M}"
     return [[Span(f" {day} {time} ", "text")], [Span(f" {time} ", "text")]]
 
