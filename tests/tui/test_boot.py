@@ -128,3 +128,12 @@ def test_a_start_that_fails_gives_the_terminal_back(file: Path) -> None:
         assert terminal.text.rstrip().endswith(".")
         assert terminal.text.count("\x1b[?1049h") == terminal.text.count("\x1b[?1049l")
         assert terminal.echoes
+
+
+@pytest.mark.parametrize("made", [True, False])
+def test_without_a_terminal_it_says_so_and_ends(made: bool, tmp_path: Path) -> None:
+    file = make_file(tmp_path / "room.warroom") if made else tmp_path / "none.warroom"
+    command = [sys.executable, "-m", "warroom", "--db", str(file)]
+    ended = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=30, check=False)
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr.startswith("warroom: The dashboard needs a terminal;")

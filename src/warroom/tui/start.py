@@ -42,6 +42,10 @@ def _run(
         session = _session(path, campaign, settings)
     except StoreError as error:
         return _refuse(str(error), _code(error))
+    if not _has_terminal():
+        if session is not None:
+            session.close()
+        return _refuse("The dashboard needs a terminal; `warroom --help` lists what works without one.", REFUSED)
     if session is None:
         from warroom.tui.first_run import first_run
 
@@ -75,6 +79,11 @@ def _session(path: Path, campaign: str, settings: Settings) -> Session | None:
         return None
     remember_campaign(path, session.board.campaign.id)
     return session
+
+
+def _has_terminal() -> bool:
+    """Whether there is a keyboard to read and a screen to draw on, which for Textual is stderr."""
+    return all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stderr__))
 
 
 def _code(error: StoreError) -> int:
