@@ -8,10 +8,14 @@ import sys
 
 from warroom import boot
 
+# Milliseconds in which the rest of a key's sequence must follow its esc; Textual waits four times as long.
+_ESCAPE_MS = "25"
+
 
 def main() -> int:
     """Open the dashboard for a plain start, or else run the command line; gives the exit code."""
     argv = sys.argv[1:]
+    os.environ.setdefault("ESCDELAY", _ESCAPE_MS)
     # A shell that asks for completions names no command either.
     options = None if "_WARROOM_COMPLETE" in os.environ else boot.dashboard_options(argv)
     if options is None:

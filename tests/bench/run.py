@@ -154,6 +154,9 @@ def bench_scale(root: Path) -> None:
     """Start and cursor move with 10,000 open cards against 200; start in an old campaign against a new one."""
     small, large = Place(root, "small"), Place(root, "large", open_cards=10_000)
     old = Place(root, "old", archived=100_000, changes=1_000_000)
+    for place in (small, large, old):
+        # As after any other day's work: a large board is kept at the end.
+        place.ready().close(b"q")
     few, many, aged = interleaved(
         *(lambda p=p: started(WARROOM, p.environment, until_ready) for p in (small, large, old))
     )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from warroom.domain.board import Board
 from warroom.domain.frozen import freeze, thaw
 from warroom.domain.model import Campaign, Card, Feed, Person, Win
@@ -23,6 +25,14 @@ BOARD = Board(
 
 def test_a_frozen_board_thaws_to_itself() -> None:
     assert thaw(freeze(BOARD, "mark")) == (BOARD, "mark")
+
+
+def test_a_thawed_board_is_grouped_already() -> None:
+    cards = {card.id: card for card in (*CARDS[3::-1], CARDS[4]._replace(stage="doing", rank="0"))}
+    here = replace(BOARD, cards=cards, known={})
+    thawed = thaw(freeze(here, "mark"))
+    assert thawed is not None
+    assert thawed[0].__dict__["groups"] == here.groups
 
 
 def test_a_board_with_nothing_on_it_thaws_as_well() -> None:
