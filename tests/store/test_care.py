@@ -12,7 +12,7 @@ from tests.store.room import CAMPAIGN, TODAY, add, feed, tactic, who, win, write
 from warroom.domain.changes import deletion, update
 from warroom.store import Store, StoreError, Unusable
 from warroom.store.doctor import examine
-from warroom.store.sqlite import backup
+from warroom.store.sqlite import backup, listing
 from warroom.store.sqlite.driver import sqlite3
 
 NOW = datetime(2026, 4, 14, 9, tzinfo=UTC)
@@ -58,7 +58,7 @@ def test_automatic_backups_are_daily_and_seven_are_kept(store: Store) -> None:
         assert found is not None
         assert backup.if_due(store.path, 7, now + timedelta(hours=23)) is None
         made.append(found)
-    assert backup.listed(store.path, "auto") == made[-7:]
+    assert listing.listed(store.path, "auto") == made[-7:]
     assert by_hand.exists()
 
 
@@ -66,8 +66,8 @@ def test_backups_of_files_with_like_names_are_told_apart(store: Store) -> None:
     other = Store.open(store.path.with_name("campaign.2.db"), create=True)
     theirs = other.backup()
     ours = store.backup()
-    assert backup.listed(store.path) == [ours]
-    assert backup.listed(other.path) == [theirs]
+    assert listing.listed(store.path) == [ours]
+    assert listing.listed(other.path) == [theirs]
     other.close()
 
 
@@ -83,7 +83,7 @@ def test_an_automatic_backup_is_due_on_a_new_file_and_then_not(store: Store) -> 
 
 def test_no_automatic_backup_is_made_for_who_wants_none(store: Store) -> None:
     assert store.backup_if_due(0) is None
-    assert backup.newest(store.path) is None
+    assert listing.newest(store.path) is None
 
 
 def test_a_damaged_file_makes_no_backup(store: Store) -> None:
@@ -96,7 +96,7 @@ def test_a_damaged_file_makes_no_backup(store: Store) -> None:
         file.write(b"\xa5" * (size - 8192))
     with pytest.raises(Unusable, match="is damaged"):
         backup.snapshot(store.path, "manual")
-    assert backup.newest(store.path) is None
+    assert listing.newest(store.path) is None
     verdicts = {finding.name: finding for finding in examine(store.path)}
     assert not verdicts["pages"].ok
     assert "damaged" in verdicts["pages"].verdict

@@ -12,7 +12,7 @@ from sqlite_utils import Database, Migrations, utils
 from tests.store.room import CAMPAIGN, TODAY, add, tactic
 from warroom.domain.model import ENTITIES
 from warroom.store import Store, Unusable, tables
-from warroom.store.sqlite import backup, driver, schema
+from warroom.store.sqlite import driver, listing, schema
 from warroom.store.sqlite.engine import SqliteEngine, ask, build
 
 
@@ -115,7 +115,7 @@ def test_an_older_file_is_backed_up_and_upgraded(store: Store, path: Path, one_f
     assert set(upgraded.board("c1", TODAY).cards) == {"k1"}
     assert upgraded._engine.rows("select schema from head") == [(2,)]
     upgraded.close()
-    (kept,) = backup.listed(path, "before-schema-2")
+    (kept,) = listing.listed(path, "before-schema-2")
     with pytest.raises(Exception, match="no such table"):
         ask(kept, "select count(*) from further")
 

@@ -7,7 +7,7 @@ import pytest
 from tests.store.processes import finish, start
 from tests.store.room import TODAY, add, win
 from warroom.store import Busy, Store
-from warroom.store.sqlite.backup import listed
+from warroom.store.sqlite.listing import listed
 
 
 def test_several_processes_lose_nothing_and_leave_no_gap(store: Store, path: Path) -> None:

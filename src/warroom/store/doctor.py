@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from warroom.store.errors import StoreError
-from warroom.store.sqlite import backup, engine
+from warroom.store.sqlite import engine, listing
 from warroom.store.sqlite.driver import FIRST_SAFE_WAL, sqlite3, wal_is_safe
 from warroom.store.store import Store
 from warroom.store.tables import SCHEMA
@@ -66,7 +66,7 @@ def _pages(path: Path) -> tuple[bool, str]:
     found = _pragma(path, "quick_check")
     if found == "ok":
         return True, "Every page is sound."
-    rescue = backup.newest(path)
+    rescue = listing.newest(path)
     return False, f"The file is damaged: {found}. " + (
         f"The newest backup is {rescue}." if rescue else "There is no backup."
     )
@@ -103,10 +103,10 @@ def _space(path: Path) -> tuple[bool, str]:
 
 
 def _backups(path: Path) -> tuple[bool, str]:
-    found = backup.listed(path)
+    found = listing.listed(path)
     if not found:
-        return False, f"There is no backup in {backup.folder(path)} yet: `warroom backup` makes one."
-    return True, f"{len(found)} backups in {backup.folder(path)}; the newest is {found[-1].name}."
+        return False, f"There is no backup in {listing.folder(path)} yet: `warroom backup` makes one."
+    return True, f"{len(found)} backups in {listing.folder(path)}; the newest is {found[-1].name}."
 
 
 def _pragma(path: Path, name: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,35 +10,15 @@ from warroom.store.errors import Unusable
 from warroom.store.sqlite.driver import sqlite3
 from warroom.store.sqlite.engine import PATIENCE, ask, connect, private_part
 from warroom.store.sqlite.explain import explain
+from warroom.store.sqlite.listing import listed, name_of
 
 EVERY = timedelta(days=1)
 _AUTOMATIC = "auto"
-_STAMP = r"\.\d{8}T\d{12}Z\."
-
-
-def folder(path: Path) -> Path:
-    """Where the backups of a campaign file are."""
-    return path.parent / "backups"
-
-
-def listed(path: Path, label: str = "") -> list[Path]:
-    """The backups of a campaign file, oldest first; of one label where it is given."""
-    named = re.compile(f"{re.escape(path.stem)}{_STAMP}{re.escape(label) or '[^.]+'}{re.escape(path.suffix)}")
-    try:
-        return sorted(found for found in folder(path).iterdir() if named.fullmatch(found.name))
-    except OSError:
-        return []
-
-
-def newest(path: Path) -> Path | None:
-    """The newest backup of a campaign file, of whatever label."""
-    found = listed(path)
-    return found[-1] if found else None
 
 
 def snapshot(path: Path, label: str, to: Path | None = None) -> Path:
     """A checked copy of the file as it is now; beside it under `backups` unless `to` names a place."""
-    return copy(path, to or _name(path, label))
+    return copy(path, to or name_of(path, label))
 
 
 def if_due(path: Path, keep: int, now: datetime | None = None) -> Path | None:
@@ -49,9 +28,9 @@ def if_due(path: Path, keep: int, now: datetime | None = None) -> Path | None:
     moment = now or datetime.now(UTC)
     automatic = listed(path, _AUTOMATIC)
     # The name tells the time: that of the file changes when it is copied.
-    if automatic and _name(path, _AUTOMATIC, moment - EVERY) < automatic[-1] <= _name(path, _AUTOMATIC, moment):
+    if automatic and name_of(path, _AUTOMATIC, moment - EVERY) < automatic[-1] <= name_of(path, _AUTOMATIC, moment):
         return None
-    made = copy(path, _name(path, _AUTOMATIC, moment))
+    made = copy(path, name_of(path, _AUTOMATIC, moment))
     for old in listed(path, _AUTOMATIC)[:-keep]:
         old.unlink(missing_ok=True)
     return made
@@ -69,11 +48,6 @@ def copy(path: Path, to: Path) -> Path:
     except OSError as error:
         raise explain(error, to) from error
     return to
-
-
-def _name(path: Path, label: str, now: datetime | None = None) -> Path:
-    stamp = (now or datetime.now(UTC)).strftime("%Y%m%dT%H%M%S%fZ")
-    return folder(path) / f"{path.stem}.{stamp}.{label}{path.suffix}"
 
 
 def _vacuum_into(path: Path, part: Path) -> None:

@@ -68,7 +68,7 @@ def read_only(path: Path) -> Unwritable:
 def damaged(path: Path, detail: str) -> Unusable:
     """The file's content is not what SQLite wrote; names the newest backup."""
     # Only this rare path needs to look for backups.
-    from warroom.store.sqlite.backup import newest
+    from warroom.store.sqlite.listing import newest
 
     backup = newest(path)
     parts = " and ".join(found.name for found in (path, *side_files(path)))
