@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -210,3 +211,16 @@ def screen_with_note(app: WarroomApp) -> list[str]:
 
 def retitled(session: Session, key: str, text: str) -> Draft:
     return Draft("edit", "edit", tuple(update(session.board.cards[key], title=text)))
+
+
+async def test_an_editor_that_leaves_a_backup_beside_the_text_loses_nothing(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\ncp "$1" "$1~"\nprintf "written outside" > "$1"\n')
+    editor.chmod(0o700)
+    monkeypatch.setenv("EDITOR", str(editor))
+    async with room(file) as (app, _):
+        monkeypatch.setattr(app, "suspend", nullcontext)
+        keys(app, "E")
+        assert app.session.store.body(app.desk.selected) == "written outside"

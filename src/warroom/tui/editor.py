@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -89,5 +90,5 @@ def _run(app: WarroomApp, argv: list[str]) -> int:
 
 
 def _drop(file: Path) -> None:
-    file.unlink(missing_ok=True)
-    file.parent.rmdir()
+    # With the backups that editors leave beside it.
+    shutil.rmtree(file.parent, ignore_errors=True)
