@@ -68,6 +68,9 @@ def register(app: App[Any], look: Look) -> None:
 
 def wear(app: WarroomApp, name: str, keep: bool) -> None:
     """Change to another theme while everything is open; `keep` it in the settings."""
+    # No dialog is part of the first frame.
+    from warroom.tui.dialogs.base import Dialog
+
     look, problem = look_named(name, app.look.colour, app.look.few)
     if problem:
         app.say(problem, "bad")
@@ -75,9 +78,8 @@ def wear(app: WarroomApp, name: str, keep: bool) -> None:
     register(app, look)
     app.room.wear(look)
     for screen in app.screen_stack:
-        recolour = getattr(screen, "recolour", None)
-        if recolour is not None:
-            recolour(look)
+        if isinstance(screen, Dialog):
+            screen.recolour(look)
     if keep:
         _keep(app, name)
 
