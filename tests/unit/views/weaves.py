@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tests.unit.views.boards import TODAY, board, spring
 from warroom.domain.board import Board
@@ -48,8 +48,8 @@ def around(of: Board, center: str) -> Weave:
     return Weave(center, {card: of.cards[card] for card in depths}, depths, tuple(feeds))
 
 
-def _rings(links: dict[str, tuple[str, ...]] | object, start: str) -> Iterable[list[str]]:
+def _rings(links: Mapping[str, tuple[str, ...]], start: str) -> Iterable[list[str]]:
     seen, ring = {start}, [start]
-    while ring := sorted({end for card in ring for end in links.get(card, ())} - seen):  # type: ignore[attr-defined]
+    while ring := sorted({end for card in ring for end in links.get(card, ())} - seen):
         seen.update(ring)
         yield ring
