@@ -45,6 +45,11 @@ def brief(text: str, most: int = 40) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
+def counted(n: int, one: str) -> str:
+    """A number of things whose plural ends in s: `1 card`, `2 cards`."""
+    return f"{n} {one}" if n == 1 else f"{n} {one}s"
+
+
 def storable(text: str) -> str:
     """`text` as every storage engine can keep it: NUL and lone surrogates become the replacement character."""
     return text if text.isprintable() else re.sub("[\0\ud800-\udfff]", _UNKNOWN, text)

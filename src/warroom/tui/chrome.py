@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from warroom.commands.keymap import Keymap, key_name
 from warroom.commands.spec import Command, Context, Tone
+from warroom.domain.text import counted
 from warroom.tui.desk import Desk
 from warroom.tui.dialogs.edit import Edit
 from warroom.tui.ink import Ink
@@ -128,7 +129,7 @@ def hints(commands: Iterable[Command], keymap: Keymap, context: Context) -> tupl
 
 def _filter_line(desk: Desk, typing: Typing, cells: int) -> Line:
     count = sum(roll.count for roll in desk.rolls.values())
-    right = typing.problem or (f"{count} card{'' if count == 1 else 's'}" if desk.filter else "")
+    right = typing.problem or (counted(count, "card") if desk.filter else "")
     right = f" {shown(right)} " if right else ""
     if width(right) > cells // 2:
         right = fit(right, cells // 2)

@@ -8,9 +8,10 @@ from warroom.domain.dates import ago, say_when
 from warroom.domain.inches import format_inches, format_length
 from warroom.domain.model import Card, Win, ladder
 from warroom.domain.standing import adrift, asleep, days_in_stage, days_on_paper, days_over, on_paper, shelf
+from warroom.domain.text import counted
 from warroom.views.build import blank, fill
 from warroom.views.cells import clip, measure, shown, wrap
-from warroom.views.facts import compact, golive_wall, some, stage_role
+from warroom.views.facts import compact, golive_wall, stage_role
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.markdown import markdown
@@ -96,7 +97,7 @@ def _fields(card: Card, scene: Scene) -> Iterable[tuple[str, list[Span]]]:
 
 def _behind(card: Card, wall: str, scene: Scene) -> list[Span]:
     late = 0 if card.closed else days_over(wall, scene.board.today)
-    return [Span(f"  {some(late, 'day')} late", "bad")] if late else []
+    return [Span(f"  {counted(late, 'day')} late", "bad")] if late else []
 
 
 def _golive(card: Card, scene: Scene) -> list[Span]:
@@ -111,9 +112,9 @@ def _golive(card: Card, scene: Scene) -> list[Span]:
 def _shelf(card: Card, scene: Scene) -> list[Span]:
     life = shelf(card, scene.board.campaign, scene.board.today)
     style = {"fresh": "good", "fading": "warn", "stale": "bad"}[life.state]
-    days = some(life.days, "day")
+    days = counted(life.days, "day")
     sign = glyphs(scene.ascii).shelf(life.state)
-    whole = some(card.shelf or scene.board.campaign.shelf, "day")
+    whole = counted(card.shelf or scene.board.campaign.shelf, "day")
     return [
         Span(f"{sign} {life.state}", style),
         Span(f" {'for' if life.state == 'stale' else 'for another'} {days}", "soft"),
@@ -123,13 +124,13 @@ def _shelf(card: Card, scene: Scene) -> list[Span]:
 
 def _on_paper(card: Card, scene: Scene) -> list[Span]:
     days = days_on_paper(card, scene.board)
-    return [Span(f"for {some(days, 'day')}: nobody executes this" if days else "nobody executes this", "bad")]
+    return [Span(f"for {counted(days, 'day')}: nobody executes this" if days else "nobody executes this", "bad")]
 
 
 def _age(card: Card, scene: Scene) -> str:
     board = scene.board
     days = days_in_stage(card, board.campaign.zone, board.today)
-    parts = [f"{some(days, 'day')} in {card.stage}"]
+    parts = [f"{counted(days, 'day')} in {card.stage}"]
     if card.created:
         parts.append(f"added {ago(card.created, scene.now)}")
     return f" {glyphs(scene.ascii).dot} ".join(parts)

@@ -125,11 +125,6 @@ def compact(n: int) -> str:
     return str(n)
 
 
-def some(n: int, one: str, many: str = "") -> str:
-    """`1 tactic`, `2 tactics`."""
-    return f"{n} {one}" if n == 1 else f"{n} {many or one + 's'}"
-
-
 def _live_fact(card: Card, moment: Moment) -> Said:
     if card.heat:
         text = f"{compact(card.heat)} {glyphs(moment.ascii).up}"

@@ -12,9 +12,10 @@ from warroom.domain.dates import days_between, in_zone
 from warroom.domain.daywords import MONTHS, WEEKDAYS
 from warroom.domain.model import Card
 from warroom.domain.standing import golive_instant
+from warroom.domain.text import counted
 from warroom.views.build import cells_of, fill
 from warroom.views.cells import clip, shown
-from warroom.views.facts import live_stage, piece_stages, some
+from warroom.views.facts import live_stage, piece_stages
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.memo import once_each
@@ -70,10 +71,10 @@ def _day(scene: Scene) -> list[Part]:
     campaign, today = scene.board.campaign, scene.board.today
     if today < campaign.start:
         days = days_between(today, campaign.start)
-        return [[Span(f"  starts in {some(days, 'day')}", "muted")], [Span(f"  in {days}d", "muted")]]
+        return [[Span(f"  starts in {counted(days, 'day')}", "muted")], [Span(f"  in {days}d", "muted")]]
     if today > campaign.end:
         days = days_between(campaign.end, today)
-        return [[Span(f"  ended {some(days, 'day')} ago", "muted")], [Span(f"  ended {days}d ago", "muted")]]
+        return [[Span(f"  ended {counted(days, 'day')} ago", "muted")], [Span(f"  ended {days}d ago", "muted")]]
     day, days = days_between(campaign.start, today) + 1, days_between(campaign.start, campaign.end) + 1
     sign = glyphs(scene.ascii)
     gone = max(_BAR * day // days, 1)
@@ -98,7 +99,7 @@ def _countdown(card: Card, at: datetime, left: int, scene: Scene) -> list[Part]:
     elif left < 24 * 60:
         said = f"live in {left // 60:02}:{left % 60:02}"
     else:
-        said = f"live in {some(days, 'day')}"
+        said = f"live in {counted(days, 'day')}"
     lead = Span(f"   {said}", "accent bold")
     channel = f" {shown(card.channel).upper()}" if card.channel else ""
     title = shown(card.title)

@@ -9,9 +9,10 @@ from warroom.domain.dates import short_when
 from warroom.domain.inches import format_length
 from warroom.domain.model import Campaign, Card
 from warroom.domain.standing import asleep, days_in_stage, days_on_paper, on_paper, shelf
+from warroom.domain.text import counted
 from warroom.views.build import fill, two_ends
 from warroom.views.cells import clip, fit, measure, shown
-from warroom.views.facts import compact, some
+from warroom.views.facts import compact
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Row, Span
 from warroom.views.links import links_of
@@ -136,8 +137,8 @@ def _state(card: Card, scene: Scene) -> tuple[str, str]:
 
 
 def _reach_said(reach: Reach, ascii: bool) -> str:
-    parts = [some(reach.pieces, "piece")] if reach.pieces else []
-    parts += [some(reach.tactics, "tactic")] if reach.tactics else []
+    parts = [counted(reach.pieces, "piece")] if reach.pieces else []
+    parts += [counted(reach.tactics, "tactic")] if reach.tactics else []
     parts += [format_length(reach.won, ascii)] if reach.won else []
     return f" {glyphs(ascii).dot} ".join(parts) or "nothing yet"
 

@@ -9,9 +9,9 @@ from warroom.domain.board import Board
 from warroom.domain.inches import format_length
 from warroom.domain.model import KINDS, Card
 from warroom.domain.standing import adrift
+from warroom.domain.text import counted
 from warroom.views.build import cells_of, fill
 from warroom.views.cells import clip, shown
-from warroom.views.facts import some
 from warroom.views.glyphs import Glyphs, glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
@@ -119,7 +119,7 @@ def _ring_told(ring: Ring, selected: Card, room: int, named: int, codes: bool, s
         if codes and len(cards) <= _MOST_CODES and all(card.channel for card in cards):
             parts = [shown(card.channel) for card in cards]
         elif len(cards) > named:
-            parts = [some(len(cards), kind)]
+            parts = [counted(len(cards), kind)]
         else:
             parts = [clip(_name(card, selected), room, sign.ellipsis) for card in cards]
         for part in parts:

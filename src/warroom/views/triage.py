@@ -9,9 +9,10 @@ from warroom.domain.dates import ago, say_when
 from warroom.domain.inches import format_inches
 from warroom.domain.model import Card
 from warroom.domain.standing import days_in_stage, days_late, shelf
+from warroom.domain.text import counted
 from warroom.views.build import blank, cells_of, fill, two_ends
 from warroom.views.cells import clip, measure, shown, wrap
-from warroom.views.facts import compact, some
+from warroom.views.facts import compact
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
@@ -105,14 +106,14 @@ def _since(card: Card, scene: Scene) -> str:
     if card.kind == "signal":
         return f"heard {ago(card.created, scene.now)}" if card.created else ""
     days = days_in_stage(card, board.campaign.zone, board.today)
-    return f"{some(days, 'day')} in {shown(card.stage)}"
+    return f"{counted(days, 'day')} in {shown(card.stage)}"
 
 
 def _facts(card: Card, scene: Scene) -> list[tuple[str, str, str]]:
     """What is known of the card as (label, words, style), the most telling first."""
     board, ascii = scene.board, scene.ascii
     late = days_late(card, board.today)
-    due = say_when(card.due, scene.now) + (f", {some(late, 'day')} late" if late else "") if card.due else ""
+    due = say_when(card.due, scene.now) + (f", {counted(late, 'day')} late" if late else "") if card.due else ""
     owner = card.owner or ("nobody" if card.kind in ("piece", "tactic") else "")
     found = [
         ("via", card.source, "text"),
@@ -142,7 +143,7 @@ def _shelf(card: Card, scene: Scene) -> str:
     if card.kind != "note" or card.stage != "active":
         return ""
     life = shelf(card, scene.board.campaign, scene.board.today)
-    return f"{life.state} {'for' if life.state == 'stale' else 'for another'} {some(life.days, 'day')}"
+    return f"{life.state} {'for' if life.state == 'stale' else 'for another'} {counted(life.days, 'day')}"
 
 
 def _titles(ids: Sequence[str], scene: Scene) -> str:

@@ -13,6 +13,7 @@ from warroom.domain.dates import instant
 from warroom.domain.ids import mint
 from warroom.domain.inches import format_inches
 from warroom.domain.model import Card, Revision, Win
+from warroom.domain.text import counted
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
@@ -87,13 +88,9 @@ def _recalibrated(note: Card, why: str) -> str:
 
 def _counted(cards: Sequence[str], wins: Sequence[Win]) -> str:
     others = len(dict.fromkeys(cards)) - len({win.card for win in wins if win.card in cards})
-    parts = [_some(others, "card")] if others > 0 else []
-    parts += [_some(len(wins), "win")] if wins else []
+    parts = [counted(others, "card")] if others > 0 else []
+    parts += [counted(len(wins), "win")] if wins else []
     return " and ".join(parts) or "nothing"
-
-
-def _some(n: int, one: str) -> str:
-    return f"{n} {one}" if n == 1 else f"{n} {one}s"
 
 
 def _escaped(text: str) -> str:

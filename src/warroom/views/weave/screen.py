@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from warroom.domain.inches import format_length
 from warroom.domain.model import KINDS
+from warroom.domain.text import counted
 from warroom.views.build import cells_of, fill, two_ends
 from warroom.views.cells import clip
-from warroom.views.facts import some
 from warroom.views.footer import footer
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
@@ -63,7 +63,7 @@ def summary(plan: Plan, *, ascii: bool) -> list[Span]:
     won = sum(card.won for card in weave.cards.values())
     far = weave.above + weave.below
     parts = [Span(f"{before} before", "soft"), Span(f"{after} after", "soft")]
-    parts += [Span(f"{sign.back} {some(plan.cycles, 'cycle')}", "accent")] if plan.cycles else []
+    parts += [Span(f"{sign.back} {counted(plan.cycles, 'cycle')}", "accent")] if plan.cycles else []
     parts += [Span(f"{format_length(won, ascii)} won", "accent bold")] if won else []
     parts += [Span(f"{far} too far to show", "muted")] if far else []
     dot = Span(f" {sign.dot} ", "faint")
