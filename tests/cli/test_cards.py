@@ -52,6 +52,12 @@ def test_cards_from_a_pipe_keep_their_order_and_are_one_change(shell: Shell) -> 
     assert shell("ls").code == 1
 
 
+def test_a_channel_that_two_lines_name_joins_the_campaign_once(shell: Shell) -> None:
+    answer = shell.ok("add", "-", stdin=b"Reel +tk @cleo\nClip fri +TK\nPress note +pr\n")
+    assert [line.count("new here") for line in answer.err.splitlines()] == [2, 0, 1]
+    assert shell.ok("add", "Third", "+tk").err == "added piece Third · tk\n"
+
+
 def test_mv_takes_a_stage_by_how_it_begins(shell: Shell) -> None:
     card = shell.ok("add", "Bench teardown", "channel:ig").ids[0]
     assert shell.ok("mv", card, "rev").err == 'moved "Bench teardown" to review\n'

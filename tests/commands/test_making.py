@@ -53,6 +53,15 @@ def test_a_new_card_comes_last_and_is_selected() -> None:
     assert after(ctx.board, outcome.draft).group("piece", "draft")[-1].title == "Reel"
 
 
+def test_a_channel_that_is_new_joins_those_of_the_campaign() -> None:
+    ctx = context(pane="pipeline")
+    channels = [name for name in ctx.board.campaign.channels.split(", ") if name]
+    draft = draft_of(typed(run("add", ctx), "Reel +tk"))
+    assert after(ctx.board, draft).campaign.channels == ", ".join([*channels, "tk"])
+    again = context(pane="pipeline", on=after(ctx.board, draft))
+    assert not [c for c in draft_of(typed(run("add", again), "Reel two +TK")).changes if c.entity == "campaign"]
+
+
 def test_one_line_says_it_all_and_its_echo_says_it_resolved() -> None:
     ctx = context(pane="today")
     outcome = run("add", ctx)

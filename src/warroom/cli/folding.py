@@ -10,7 +10,7 @@ from warroom.domain.model import ENTITIES, Card, Feed, Person, Row, Value
 
 
 def folded(board: Board, draft: Draft) -> Board:
-    """The board with the cards, people and feeds that `draft` creates."""
+    """The board with the cards, people and feeds that `draft` creates, and the campaign as it makes it."""
     cards, people, feeds = dict(board.cards), dict(board.people), dict(board.feeds)
     for row in _created(draft):
         if isinstance(row, Card):
@@ -19,7 +19,9 @@ def folded(board: Board, draft: Draft) -> Board:
             people[row.id] = row
         elif isinstance(row, Feed):
             feeds[row.id] = row
-    return replace(board, cards=cards, people=people, feeds=feeds)
+    terms = {change.field: change.new for change in draft.changes if change.entity == "campaign"}
+    campaign = board.campaign._replace(**terms)  # type: ignore[arg-type]
+    return replace(board, campaign=campaign, cards=cards, people=people, feeds=feeds)
 
 
 def _created(draft: Draft) -> list[Row]:

@@ -20,6 +20,6 @@ def vocabulary(desk: Desk, made: Sequence[Card] = ()) -> Vocabulary:
         now=desk.local,
         me=desk.me,
         people=frozenset((*(person.id for person in desk.store.people()), *(card.owner for card in made))),
-        channels=frozenset(channels_of(desk.campaign)),
+        channels=frozenset((*channels_of(desk.campaign), *(card.channel for card in made if card.channel))),
         cards=lambda text: matching(desk, text, made),
     )

@@ -10,7 +10,8 @@
   (`Launch the #makerweek challenge`).  Whom nobody knows becomes an owner only at the end.  A tag
   starts with a letter: `#1` is text.  So is the `@` inside an address.
 - `^card`, `!private`, `+channel` and `key:value` count wherever they stand; keys are `owner` `tag`
-  `due` `size` `channel` `format` `stage` `live` `link` `card` `via` `heat`.  What is not known stays text.
+  `due` `size` `channel` `format` `stage` `live` `link` `card` `via` `heat`.  What is not known stays text,
+  but a `+channel` at the end, which is then new to the campaign.
 - In what is heard from the field `!`, `!!` and `!!!` at the start and the end are its heat.
 - A backslash (`\\#1`) or quotes make words literal; quotes stay in the title, as typed.
 """
@@ -45,6 +46,7 @@ class Added(NamedTuple):
     size: int = 0
     feeds: tuple[str, ...] = ()
     channel: str = ""
+    new_channel: bool = False
     format: str = ""
     stage: str = ""
     golive: str = ""
@@ -76,6 +78,7 @@ def parse_add(text: str, words: Vocabulary, *, heard: bool = False) -> Added:
     _check_title(title, text)
     when = reading.when.settle(words.now).wall if reading.when else ""
     values = reading.values
+    channel = values.get("channel", "")
     return Added(
         title=title,
         owner=reading.owner,
@@ -84,7 +87,8 @@ def parse_add(text: str, words: Vocabulary, *, heard: bool = False) -> Added:
         due=values.get("due", when),
         size=reading.size,
         feeds=tuple(dict.fromkeys(reading.cards)),
-        channel=values.get("channel", ""),
+        channel=channel,
+        new_channel=channel not in words.channels | {""},
         format=values.get("format", ""),
         stage=values.get("stage", ""),
         golive=values.get("live", ""),
@@ -123,7 +127,7 @@ def say_add(added: Added, now: datetime, title_of: Callable[[str], str] = str, a
         say_when(added.due, now) if added.due else "",
         format_inches(added.size, ascii) if added.size else "",
         _say_tags(added.tags),
-        added.channel,
+        f"{added.channel}, new here" if added.new_channel else added.channel,
         added.format,
         f"in {added.stage}" if added.stage else "",
         f"live {say_when(added.golive, now)}" if added.golive else "",

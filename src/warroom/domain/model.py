@@ -185,6 +185,13 @@ def channels_of(campaign: Campaign) -> tuple[str, ...]:
     return tuple(name for part in campaign.channels.split(",") if (name := part.strip()))
 
 
+def channels_with(campaign: Campaign, names: Iterable[str]) -> str:
+    """The campaign's channels as it keeps them, with those of `names` that it has not yet at the end."""
+    known = {name.casefold() for name in channels_of(campaign)}
+    new = {name.casefold(): name for name in names if name and "," not in name and name.casefold() not in known}
+    return ", ".join((*channels_of(campaign), *new.values())) if new else campaign.channels
+
+
 def ladder(campaign: Campaign, kind: str) -> tuple[str, ...]:
     """The stages that H and L walk: all but the side state `blocked`."""
     return tuple(s.name for s in stages_of(campaign, kind) if not (kind == "tactic" and s.name == "blocked"))

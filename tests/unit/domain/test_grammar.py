@@ -60,7 +60,8 @@ def test_a_date_at_the_end_is_taken_out(text: str, title: str, due: str) -> None
         "3pm webinar recap", "Friday newsletter", "Plan Black Friday", "Throwback Thursday", "Prep for friday",
         "Notes from yesterday", "USA Today", "High Noon", "Open 24/7", "Call the May committee", "from mon to fri",
         "May", "Plan next week", "Review 30 feb", "are we live today?", "Part 1/2", "Episode 3/4", "9/10 dentists",
-        "Issue #1 and #2", "Write to ana@example.com", "Reel +tk", "live: the show", "50% off — sale", "^_^", "# and @",
+        "Issue #1 and #2", "Write to ana@example.com", "Reel +1", "the +tk reel", "+tk reel",
+        "live: the show", "50% off — sale", "^_^", "# and @",
         "Launch day \\o/", 'a "b', "Thank @nytimes for it", "6 maker groups", "Top 10", "!important", "http://",
         'Post "how it\'s made in 2 weeks"', '"fri"', "stage whisper", "note:this", "[50% off] /sale/", "v1.4", "-", "1",
     ],
@@ -124,6 +125,29 @@ def test_every_key_is_understood_wherever_it_stands() -> None:
         "Reel of the bench", channel="YT", format="reel", stage="review", golive="2026-04-17T10:00",
         link="https://x.io/?a=b#c", private=True, feeds=(REEL.id,),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "channel", "new"),
+    [
+        ('Film the unboxing @ana fri 11:00 +tk 1/2" #launch', "tk", True),
+        ('Film the unboxing @ana fri 11:00 +YT 1/2" #launch', "YT", False),
+        ('Film the unboxing @ana fri 11:00 channel:tk 1/2" #launch', "tk", True),
+    ],
+)
+def test_a_channel_at_the_end_may_be_new_and_keeps_nothing_from_being_read(text: str, channel: str, new: bool) -> None:
+    added = add(text)
+    assert (added.title, added.owner, added.due) == ("Film the unboxing", "ana", "2026-04-17T11:00")
+    assert (added.size, added.tags, added.channel, added.new_channel) == (8, "launch", channel, new)
+    assert (f"{channel}, new here" in say_add(added, NOW)) is new
+
+
+def test_a_date_that_begins_like_a_channel_is_a_date() -> None:
+    assert (add("Reel +3d").due, add("Reel +3d").channel) == ("2026-04-17", "")
+
+
+def test_a_win_keeps_what_is_no_channel() -> None:
+    assert parse_win("1/2 shipped it with ben +tk", WORDS).text == "shipped it with ben +tk"
 
 
 def test_a_link_amid_the_words_counts_and_stays() -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.data.make_calendars import write_all
 from tests.unit.formats.boards import board, campaign, cards, plan
 from warroom.domain.changes import EXISTS
-from warroom.domain.model import Card, Person
+from warroom.domain.model import Card, Person, channels_of
 from warroom.formats.calendar import Options
 
 DATA = Path(__file__).parents[2] / "data"
@@ -123,6 +123,13 @@ def test_the_draft_is_one_step_that_creates_people_and_cards() -> None:
     assert made.draft.label == "imported 2 pieces from plan.csv"
     bodies = [change.new for change in made.draft.changes if change.field == "body"]
     assert bodies == ["- **Caption:** Words"]
+
+
+def test_channels_that_come_in_join_those_of_the_campaign() -> None:
+    draft = plan("Title,Platform\nOne,TikTok\nTwo,Billboard\nThree,tiktok\n").draft
+    joined = [change.new for change in draft.changes if change.entity == "campaign"]
+    assert joined == [", ".join([*channels_of(campaign()), "tk", "billboard"])]
+    assert not [change for change in plan("Title\nOne\n").draft.changes if change.entity == "campaign"]
 
 
 def test_identical_rows_are_kept_apart_and_stay_so() -> None:

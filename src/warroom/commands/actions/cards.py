@@ -25,7 +25,7 @@ from warroom.domain.changes import Change, Draft, assurance, creation, deletion,
 from warroom.domain.dates import instant
 from warroom.domain.ids import mint
 from warroom.domain.inches import format_inches
-from warroom.domain.model import DERIVED, Card, Kind, Revision, closes, stages_of
+from warroom.domain.model import DERIVED, Card, Kind, Revision, channels_with, closes, stages_of
 from warroom.domain.rank import between
 
 if TYPE_CHECKING:
@@ -36,13 +36,14 @@ SIZED = frozenset({"tactic", "piece"})
 
 
 def add_card(board: Board, added: Added, kind: Kind, now: datetime, fed_by: Iterable[str] = ()) -> Draft:
-    """A new card at the end of its stage, with its feeds and whoever is new, as one draft.
+    """A new card at the end of its stage, with its feeds, whoever is new and a channel that is, as one draft.
 
     `fed_by` are ids that feed it besides those the line names.  The first change creates the card
     (`created_id`).  Raises ValueError with a sentence for what such a card cannot have.
     """
     card = _new_card(board, added, kind, now)
     changes = creation(card) + newcomer(board.people, card.owner, now)
+    changes += update(board.campaign, channels=channels_with(board.campaign, [card.channel]))
     for source in dict.fromkeys((*added.feeds, *fed_by)):
         changes += creation(feed_row(board, source, card.id, now))
     return draft("add", f"added {kind} {quoted(card.title)}", changes)

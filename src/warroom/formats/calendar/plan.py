@@ -10,10 +10,10 @@ from datetime import datetime
 from typing import NamedTuple
 
 from warroom.domain.board import Board
-from warroom.domain.changes import Change, Draft, creation
+from warroom.domain.changes import Change, Draft, creation, update
 from warroom.domain.dates import instant
 from warroom.domain.ids import LENGTH, fits
-from warroom.domain.model import Card, Person, stages_of
+from warroom.domain.model import Campaign, Card, Person, channels_with, stages_of
 from warroom.domain.rank import between
 from warroom.formats.calendar.columns import Layout, lay_out
 from warroom.formats.calendar.dates import Column, read_column
@@ -56,12 +56,13 @@ class Incoming(NamedTuple):
 class ImportPlan(NamedTuple):
     """What an import would do.
 
-    `cards` come in with `people` who are new; `left` rows do not, `here` rows have come in before;
+    `cards` come into the `campaign` with `people` who are new; `left` rows do not, `here` rows have come in before;
     `problems` are of rows that come in all the same.  `remarks` say what was assumed, `questions` what
     the user should confirm.  `draft` does all of it as one step; it has no changes when nothing comes in.
     """
 
     name: str
+    campaign: Campaign
     cards: tuple[Incoming, ...]
     people: tuple[Person, ...]
     left: tuple[Left, ...]
@@ -81,7 +82,8 @@ class ImportPlan(NamedTuple):
         count = len(self.cards)
         if not count:
             return Draft("import", "nothing to import", ())
-        changes: list[Change] = []
+        channels = channels_with(self.campaign, (incoming.card.channel for incoming in self.cards))
+        changes: list[Change] = update(self.campaign, channels=channels)
         for person in self.people:
             changes += creation(person)
         for incoming in self.cards:
@@ -141,6 +143,7 @@ def plan(sheet: Sheet, board: Board, now: datetime, options: Options | None = No
     remarks = [*sheet.remarks, *layout.remarks, *golive.remarks, *due.remarks, *owners.remarks]
     whole = ImportPlan(
         told.name,
+        campaign,
         cards,
         people,
         tuple(sorted(left)),
