@@ -57,7 +57,7 @@ def test_what_others_do_comes_in_by_refresh(session: Session, store: Store) -> N
     add(store, tactic("k1"), actor="bo")
     delta = session.refresh()
     assert delta is not None
-    assert delta.card_ids == {"k1"}
+    assert {card.id for card in delta.cards} == {"k1"}
     assert set(session.board.cards) == {"k1"}
 
 

@@ -32,19 +32,6 @@ class Delta:
     days: Mapping[str, int] = field(default_factory=dict)
     gone: frozenset[tuple[str, str]] = frozenset()
 
-    @property
-    def card_ids(self) -> frozenset[str]:
-        """The cards that look different now, the gone ones included."""
-        changed = {card.id for card in self.cards}
-        changed.update(end for feed in self.feeds for end in (feed.src, feed.dst))
-        changed.update(win.card for win in self.wins if win.card)
-        for entity, key in self.gone:
-            if entity == "card":
-                changed.add(key)
-            elif entity == "feed":
-                changed.update(key.split(">"))
-        return frozenset(changed)
-
 
 @dataclass(frozen=True)
 class Board:

@@ -133,14 +133,6 @@ def test_todays_wins_are_in_order_and_the_days_add_up() -> None:
     assert gone.won_today == 4
 
 
-def test_a_delta_names_the_cards_that_look_different() -> None:
-    delta = Delta(
-        2, cards=(OWN,), feeds=(feed("a", "b"),), wins=(win("w")._replace(card="c"),),
-        gone=frozenset({("card", "d"), ("feed", "e>f"), ("win", "x")}),
-    )  # fmt: skip
-    assert delta.card_ids == {OWN.id, *"abcdef"}
-
-
 def test_a_changed_board_searches_its_own_cards() -> None:
     here = board()
     assert here.haystack.ids(("sweep",)) == [SWEEP.id]
