@@ -48,6 +48,34 @@ async def test_undo_and_redo_name_what_they_did(file: Path) -> None:
         assert app.is_running
 
 
+def from_the_shell(file: Path, card: str, title: str) -> None:
+    """The same person changes a title in another terminal."""
+    shell = Session.open(Store.open(file), "spring", "ana", "cli")
+    shell.commit(Draft("edit", f"named it {title}", tuple(update(shell.board.cards[card], title=title))))
+    shell.close()
+
+
+async def test_undo_says_what_the_same_person_did_later_in_the_shell(file: Path) -> None:
+    async with room(file) as (app, _):
+        keys(app, "L")
+        from_the_shell(file, "first", "Shells")
+        keys(app, "u")
+        assert app.session.board.cards["idea"].stage == "idea"
+        assert note(app).endswith(" · later, from the shell: named it Shells; the history takes it back")
+        keys(app, "u")
+        assert note(app).endswith("Later, from the shell: named it Shells; the history takes it back")
+        keys(app, "L", "u")
+        assert "shell" not in note(app)
+
+
+async def test_what_was_undone_or_brought_back_is_selected(file: Path) -> None:
+    async with room(file) as (app, _):
+        keys(app, "L", "j", "3", "u")
+        assert (app.desk.selected, app.desk.focus) == ("idea", "pipeline")
+        keys(app, "1", "U")
+        assert (app.desk.selected, app.desk.focus) == ("idea", "pipeline")
+
+
 async def test_marks_are_one_change_and_one_undo(file: Path) -> None:
     async with room(file) as (app, _):
         keys(app, "space", "space", "L")

@@ -43,6 +43,24 @@ def undoable(engine: Engine, actor: str, origin: str, campaign: str) -> Changese
     )
 
 
+def newest_of(engine: Engine, actor: str, campaign: str) -> Changeset | None:
+    """The person's newest change that still stands, at any face."""
+    return _one(
+        engine,
+        f"c.actor = ? and c.campaign = ? and c.undo_of = '' and c.redo_of = '' and not {_UNDONE} "
+        "order by c.seq desc limit 1",
+        (actor, campaign),
+    )
+
+
+def cards_of(engine: Engine, seq: int) -> tuple[str, ...]:
+    """The ids of the cards that a changeset changed, in its order."""
+    found = engine.rows(
+        "select entity_id from changes where seq = ? and entity = 'card' group by entity_id order by min(n)", (seq,)
+    )
+    return tuple(card for (card,) in found)
+
+
 def redoable(engine: Engine, actor: str, origin: str, campaign: str) -> Changeset | None:
     """What this person last undid at this face, when they have changed nothing since."""
     own = (actor, origin, campaign)

@@ -107,6 +107,14 @@ class Store:
         """What redo would bring back."""
         return history.redoable(self._engine, actor, origin, campaign)
 
+    def newest_of(self, actor: str, campaign: str) -> Changeset | None:
+        """The person's newest change that still stands, whatever face it was made at."""
+        return history.newest_of(self._engine, actor, campaign)
+
+    def cards_of(self, seq: int) -> tuple[str, ...]:
+        """The ids of the cards that a changeset changed, in its order."""
+        return history.cards_of(self._engine, seq)
+
     def log(
         self, *, campaign: str = "", card: str = "", actor: str = "", limit: int = 50, before: int = 0
     ) -> tuple[Entry, ...]:

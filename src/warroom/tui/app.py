@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +17,7 @@ from warroom.config.settings import Settings
 from warroom.config.state import remember_campaign
 from warroom.domain.dates import in_zone
 from warroom.session import Session
-from warroom.tui import opened, themes
+from warroom.tui import opened, themes, undoing
 from warroom.tui.acts import act
 from warroom.tui.away import Away
 from warroom.tui.chrome import Note, hints
@@ -29,10 +28,10 @@ from warroom.tui.look import Look
 from warroom.tui.mouse import Mouse
 from warroom.tui.rest import Rest
 from warroom.tui.room import Room
+from warroom.tui.terminal import driver_class
 from warroom.tui.watch import Beat, Watch
 
 if TYPE_CHECKING:
-    from textual.driver import Driver
     from textual.screen import ModalScreen
 
     from warroom.tui.dialogs.base import Live
@@ -42,15 +41,6 @@ if TYPE_CHECKING:
 _HINTED = tuple(sorted((c for c in COMMANDS if c.footer), key=lambda command: command.footer))
 _NOTE_SECONDS = 5.0
 _NOTE_SECONDS_A_WORD = 0.25
-
-
-def _driver() -> type[Driver] | None:
-    """Our driver where there is a terminal as Unix knows it, Textual's own elsewhere."""
-    if sys.platform == "win32":
-        return None
-    from warroom.tui.driver import QuietDriver
-
-    return QuietDriver
 
 
 class WarroomApp(App[int], inherit_bindings=False):
@@ -63,7 +53,7 @@ class WarroomApp(App[int], inherit_bindings=False):
         self, session: Session, settings: Settings, keymap: Keymap, look: Look, options: dict[str, str] | None = None
     ) -> None:
         """`options` are those of a plain start, for which the last frame is kept; None keeps none."""
-        super().__init__(driver_class=_driver())
+        super().__init__(driver_class=driver_class())
         self.session = session
         self.settings = settings
         self.keymap = keymap
@@ -219,13 +209,7 @@ class WarroomApp(App[int], inherit_bindings=False):
 
     def step(self, back: bool, seq: int = 0) -> None:
         """Undo or redo, naming what it was."""
-
-        def work() -> None:
-            receipt = self.session.undo(seq) if back else self.session.redo()
-            self.refreshed()
-            self.say(f"{'Undone' if back else 'Brought back'}: {receipt.label}", "good")
-
-        self.dispatch.guarded(work)
+        undoing.step(self, back, seq)
 
     def switch(self, campaign: str) -> None:
         """Go over to another campaign of this file."""
