@@ -10,11 +10,20 @@ from warroom import boot
 
 # Milliseconds in which the rest of a key's sequence must follow its esc; Textual waits four times as long.
 _ESCAPE_MS = "25"
+_INTERRUPTED = 130
 
 
 def main() -> int:
     """Open the dashboard for a plain start, or else run the command line; gives the exit code."""
-    argv = sys.argv[1:]
+    try:
+        return _run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    finally:
+        boot.restore()
+
+
+def _run(argv: list[str]) -> int:
     os.environ.setdefault("ESCDELAY", _ESCAPE_MS)
     # A shell that asks for completions names no command either.
     options = None if "_WARROOM_COMPLETE" in os.environ else boot.dashboard_options(argv)
@@ -25,14 +34,9 @@ def main() -> int:
         return command_line(argv)
     gc.disable()
     boot.open_early(options)
-    try:
-        from warroom.tui.start import start
+    from warroom.tui.start import start
 
-        return start(options)
-    except KeyboardInterrupt:
-        return 130
-    finally:
-        boot.restore()
+    return start(options)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,8 @@ Attributes = list[int | list[bytes | int]]
 
 _OPTIONS = ("--db", "--campaign", "--theme")
 _ENTER, _LEAVE = "\x1b[?1049h\x1b[?25l", "\x1b[?1049l\x1b[?25h"
+# An exit code above it is the number of the signal that ended us.
+SIGNALLED = 128
 _ENVIRONMENT = ("NO_COLOR", "WARROOM_ME", "WARROOM_THEME", "WARROOM_ASCII", "TERM", "COLORTERM")
 _FOLDERS = {"data": ("XDG_DATA_HOME", ".local/share"), "config": ("XDG_CONFIG_HOME", ".config"),
             "state": ("XDG_STATE_HOME", ".local/state")}  # fmt: skip
@@ -56,9 +58,11 @@ def open_early(options: dict[str, str]) -> None:
         claims, _, body = frame.partition("\n\n")
         if not body or not _true(claims, db, options):
             return
+        _end_politely()
         _hush()
-        os.write(2, (_ENTER + body).encode("utf-8", "replace"))
+        # Said before it is true, for a signal may come between.
         _Terminal.painted = True
+        os.write(2, (_ENTER + body).encode("utf-8", "replace"))
     except (OSError, ValueError):
         return
 
@@ -75,13 +79,16 @@ def attributes() -> Attributes | None:
 
 def restore() -> None:
     """Give the terminal back as it was; does nothing when it was not touched or is given back already."""
-    if _Terminal.painted:
-        os.write(2, _LEAVE.encode())
-    if _Terminal.before is not None:
-        import termios
-
-        termios.tcsetattr(0, termios.TCSANOW, _Terminal.before)
+    painted, before = _Terminal.painted, _Terminal.before
     hand_over()
+    try:
+        if painted:
+            os.write(2, _LEAVE.encode())
+        if before is not None:
+            _set_attributes(before)
+    except OSError:
+        # The terminal is gone: nobody looks at it any more.
+        return
 
 
 def hand_over() -> None:
@@ -131,7 +138,7 @@ def _true(head: str, db: str, options: dict[str, str]) -> bool:
 
 
 def _hush() -> None:
-    """No echo, no line editing, and enter as itself: as the dashboard will read it.  Ctrl+C still ends us."""
+    """No echo, no line editing, enter as itself, and no key but ctrl+c that signals: as the dashboard will read it."""
     # Not on Windows, where the frame is not painted early.
     import termios
 
@@ -140,13 +147,37 @@ def _hush() -> None:
     iflag, lflag = before[0], before[3]
     assert isinstance(iflag, int)
     assert isinstance(lflag, int)
+    keys = before[6]
+    assert isinstance(keys, list)
     after[0] = iflag & ~(termios.ICRNL | termios.INLCR | termios.IGNCR | termios.IXON | termios.IXOFF)
     after[3] = lflag & ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
+    unused = bytes([os.fpathconf(0, "PC_VDISABLE")])
+    after[6] = [unused if number in (termios.VSUSP, termios.VQUIT) else key for number, key in enumerate(keys)]
+    _Terminal.before = before
+    _set_attributes(after)
+
+
+def _set_attributes(attributes: Attributes) -> None:
+    import termios
+
     try:
-        termios.tcsetattr(0, termios.TCSANOW, after)
+        termios.tcsetattr(0, termios.TCSANOW, attributes)
     except termios.error as error:
         raise OSError(str(error)) from error
-    _Terminal.before = before
+
+
+def _end_politely() -> None:
+    """Until the dashboard answers them itself, signals that end us give the terminal back first."""
+    # What `signal` is made of: it loads `enum`, which takes longer than painting the frame.
+    import _signal  # type: ignore[import-not-found]
+
+    def end(number: int, _frame: object) -> None:
+        restore()
+        raise SystemExit(SIGNALLED + number)
+
+    for number in (_signal.SIGTERM, _signal.SIGHUP, _signal.SIGINT):
+        if _signal.getsignal(number) != _signal.SIG_IGN:
+            _signal.signal(number, end)
 
 
 def _identity(path: str) -> str:

@@ -60,6 +60,10 @@ class Terminal:
         """Type on the keyboard."""
         os.write(self._ours, text.encode())
 
+    def kill(self, number: int) -> None:
+        """Send a signal to the program and to what it runs, as the terminal does."""
+        os.killpg(self._pid, number)
+
     def ended(self) -> None:
         """Wait for the program's end."""
         end = time.monotonic() + _PATIENCE

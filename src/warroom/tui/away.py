@@ -57,7 +57,9 @@ class Away:
             self._since = self._mark()
 
     def stop(self) -> None:
-        """Keep for the next run what has been seen."""
+        """Keep for the next run what has been seen, unless the end came before anything was."""
+        if self._since is None:
+            return
         from warroom.config.state import remember_seen
 
         mark = self._left or self._mark()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -25,9 +28,27 @@ class QuietDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Begin; what is put back at the end is the terminal as it was before `boot`."""
+        self._answer_signals(asyncio.get_running_loop())
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self.attrs_before = boot.attributes() or self.attrs_before
         boot.hand_over()
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back; ctrl+c is for whoever has it now, such as an editor."""
+        super().stop_application_mode()
+        signal.signal(signal.SIGINT, lambda *_: None)
+
+    def _answer_signals(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Who ends us politely gets a polite end: the terminal as it was."""
+
+        def end(number: int, _frame: object) -> None:
+            # A closed loop is at its end anyway.
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(lambda: self._app.exit(return_code=boot.SIGNALLED + number))
+
+        # Not the loop's own handlers: a ctrl+c that an editor had would be taken for ours when the loop wakes.
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            signal.signal(number, end)
 
     def write(self, data: str) -> None:
         """Write to the terminal."""

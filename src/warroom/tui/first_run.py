@@ -27,6 +27,7 @@ from warroom.tui.dialogs.fields import Fields
 from warroom.tui.dialogs.menu import Menu
 from warroom.tui.dialogs.wrap import wrap
 from warroom.tui.look import Look
+from warroom.tui.terminal import driver_class
 from warroom.views.cells import clip, fit
 from warroom.views.line import Line, Span
 
@@ -269,7 +270,7 @@ class FirstRun(App[Begun]):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, act: Act, now: datetime, zone: str, look: Look, *, ascii: bool = False) -> None:
-        super().__init__()
+        super().__init__(driver_class=driver_class())
         self._first = FirstRunScreen(act, now, zone, look, ascii=ascii)
         from warroom.tui.themes import register
 
@@ -281,14 +282,18 @@ class FirstRun(App[Begun]):
 
 
 def first_run(path: Path, settings: Settings) -> Begun | None:
-    """Let the user begin in the file at `path`; None when they leave."""
+    """Let the user begin in the file at `path`; None when they leave.  Raises SystemExit when a signal ended it."""
     from warroom.config.zone import local_zone
     from warroom.tui.palette import few_colours
     from warroom.tui.themes import look_named
 
     now, zone = datetime.now(UTC), local_zone()
     look, _ = look_named(settings.theme, not settings.no_color, few_colours(os.environ))
-    return FirstRun(lambda wish: begin(wish, path, settings.me, now, zone), now, zone, look, ascii=settings.ascii).run()
+    app = FirstRun(lambda wish: begin(wish, path, settings.me, now, zone), now, zone, look, ascii=settings.ascii)
+    begun = app.run()
+    if app.return_code:
+        raise SystemExit(app.return_code)
+    return begun
 
 
 def _path(text: str) -> Path:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
-import signal
-import sys
 from datetime import timedelta
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -42,6 +39,7 @@ class Rest:
         self._due = True
         self._said = ("", 0)
         self._recorded = ("", 0)
+        self._shown = False
 
     def first_frame(self) -> None:
         """The first frame is on the screen: what was imported will stay, and the terminal gets its name."""
@@ -52,10 +50,7 @@ class Rest:
         self._app.desk.here = self.here()
         if len(_notes(self._app.session.board)) <= _FEW_NOTES:
             self._app.call_later(self.record)
-        if sys.platform != "win32":
-            # Who ends us politely gets a polite end: the terminal as it was.
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                asyncio.get_running_loop().add_signal_handler(number, self._app.exit, 128 + number)
+        self._shown = True
 
     def touched(self) -> None:
         """Somebody is at the keyboard."""
@@ -112,7 +107,7 @@ class Rest:
     def keep_frame(self) -> None:
         """Keep what is on the screen for the next start, if the next start would show the same."""
         app = self._app
-        if self._options is None or app.is_headless or not self._theme_returns():
+        if self._options is None or not self._shown or app.is_headless or not self._theme_returns():
             return
         from warroom.config.state import keep_frame
 

@@ -61,7 +61,7 @@ def _run(
     app = WarroomApp(session, settings, bind(settings.keys), look, options)
     app.greet(problem, *problems)
     try:
-        code = app.run()
+        code = app.run() or app.return_code
     finally:
         session.keep()
         session.close()
