@@ -10,6 +10,7 @@ from textual.screen import Screen
 from tests.commands.room import CARDS, card
 from tests.tui.host import HOSTILE, Clock, keys, make_file, open_session, room, screen
 from warroom.commands.actions.cards import archive
+from warroom.tui.pane import TITLE_LINES
 from warroom.views.cells import width
 
 
@@ -45,6 +46,26 @@ async def test_keys_move_and_what_is_selected_wears_the_bar(file: Path) -> None:
         assert app.desk.selected == app.desk.roll.order[-1]
         keys(app, "g", "k")
         assert app.desk.selected == "idea"
+
+
+@pytest.mark.parametrize("size", [(100, 24), (60, 20)])
+async def test_the_stage_at_the_top_is_named_when_its_heading_has_scrolled_off(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    drafts = [card(f"d{n:02}", "piece", "draft", f"c{n:02}", f"Piece {n}") for n in range(40)]
+    file = make_file(tmp_path / "long.warroom", (*CARDS, *drafts))
+    async with room(file, size) as (app, pilot):
+        place = app.room.places["pipeline"]
+        first = TITLE_LINES if "tabs" not in app.room.places else 0
+        keys(app, "2", "ctrl+d", "ctrl+d")
+        assert app.desk.tops["pipeline"] > 0
+        top = app.room.frame_of("pipeline")[first]
+        assert "DRAFT 42/2 over" in top.text
+        keys(app, "k")
+        assert app.room.frame_of("pipeline")[first] is top
+        before = app.desk.selected
+        await pilot.click(offset=(place.x + 8, place.y + first))
+        assert app.desk.selected == before
 
 
 async def test_panes_keep_their_own_cursors(file: Path) -> None:

@@ -8,6 +8,7 @@ from warroom.commands.spec import PANES, Context, Pane
 from warroom.domain.board import Board
 from warroom.domain.found import Found
 from warroom.tui.roll import Roll
+from warroom.views.line import Row
 from warroom.views.panes import rows
 from warroom.views.scene import NO_RECORD, Record, Scene
 
@@ -69,6 +70,14 @@ class Desk:
             self.board, self.now, self.me, self.selected, frozenset(self._marks[self.focus]),
             self.lit, self.found, self.ascii, self.here, record=self.record,
         )  # fmt: skip
+
+    def heading(self, pane: Pane) -> Row | None:
+        """The heading that stays on a pane's first line while its own is out of sight; never over the selected card."""
+        roll, top = self.rolls[pane], self.tops[pane]
+        index = roll.row_at(top)
+        if index < 0 or (pane == self.focus and roll.rows[index].card == self.selected != ""):
+            return None
+        return roll.rows.heading(index)
 
     def context(self, now: datetime, themes: tuple[tuple[str, str], ...] = (), theme: str = "") -> Context:
         """What a command's handler sees at `now`, which has seconds where the screen's moment has none."""

@@ -49,7 +49,7 @@ class PaneView(Lines):
         return lines[:height]
 
     def _title(self, scene: Scene, look: Look, width: int, focused: bool) -> tuple[Ink, ...]:
-        key = (focused, self._about)
+        key = (focused, focused and len(scene.marks), self._about)
         kept = self._kept.get(key)
         if kept is None:
             drawn = title(self.pane, scene, width, focused)
@@ -71,7 +71,11 @@ class PaneView(Lines):
             state = (card == selected and bool(card), card in marks, card in scene.lit)
             lines += self._strips(row, scene, look, width, state)
             index += 1
-        return lines[skip : skip + room]
+        shown = lines[skip : skip + room]
+        heading = desk.heading(self.pane)
+        if heading is not None and room > 1:
+            shown[0] = self._strips(heading, scene, look, width, (False, False, False))[0]
+        return shown
 
     def _strips(
         self, row: Row, scene: Scene, look: Look, width: int, state: tuple[bool, bool, bool]

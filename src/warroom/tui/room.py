@@ -189,6 +189,9 @@ class Room(Screen[None]):
                 roll = self.desk.rolls[pane]
                 if line < 0:
                     return part, "", ""
+                heading = self.desk.heading(pane) if line == 0 else None
+                if heading is not None:
+                    return part, heading.group, ""
                 line += self.desk.tops[pane]
                 return part, roll.group_at(line), roll.card_at(line)
         return part, "", ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from warroom.views.build import cells_of, fill
 from warroom.views.cells import shown
+from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.panes import NAMES, ROLES, count
 from warroom.views.scene import Scene
@@ -28,7 +29,7 @@ def footer(hints: Sequence[tuple[str, str]], width: int) -> Line:
 
 
 def tabs(scene: Scene, width: int, focused: str) -> Line:
-    """The strip that names the three panes with their counts, exactly `width` cells."""
+    """The strip that names the three panes with their counts and the focused one's marks, exactly `width` cells."""
     forms = [_strip(scene, focused, *form) for form in ((3, True), (1, True), (1, False))]
     spans = next((form for form in forms if cells_of(form) <= width), _numbers(focused))
     return fill(spans, width, "on-panel")
@@ -41,7 +42,8 @@ def _strip(scene: Scene, focused: str, gap: int, counted: bool) -> list[Span]:
         tone = f"{ROLES[pane]} bold underline" if here else "muted"
         spans += (Span(" "), Span(f"{number} ", "accent" if here else "faint"), Span(name, tone))
         spans.append(Span(f" {count(pane, scene)}" if counted else "", "soft" if here else "muted"))
-        spans.append(Span(" " * gap))
+        marks = len(scene.marks) if here and counted else 0
+        spans += (Span(f" {glyphs(scene.ascii).dot} {marks} marked" if marks else "", "accent"), Span(" " * gap))
     return spans
 
 

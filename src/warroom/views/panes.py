@@ -60,13 +60,15 @@ def row_lines(
 
 
 def title(pane: str, scene: Scene, width: int, focused: bool) -> tuple[Line, Line]:
-    """The pane's title line and the rule under it, each exactly `width` cells."""
+    """The pane's title line and the rule under it, each exactly `width` cells; a focused one counts its marks."""
     sign = glyphs(scene.ascii)
     name = Span(NAMES[pane], f"{ROLES[pane]} bold")
-    room = width - measure(name.text) - 4
+    marked = f" {len(scene.marks)} marked" if focused and scene.marks else ""
+    room = width - measure(name.text) - measure(marked) - (6 if marked else 4)
     facts = _facts(pane, scene)
     fact = next((fact for fact in facts if measure(fact) <= room), "")
-    line = fill([_INDENT, name, Span(f" {fact}", "muted")], width)
+    joint = f" {sign.dot}" if marked and fact else ""
+    line = fill([_INDENT, name, Span(marked, "accent"), Span(f"{joint} {fact}", "muted")], width)
     rule = Span((sign.heavy if focused else sign.rule) * max(width, 0), ROLES[pane] if focused else "rule")
     return line, fill([rule], width)
 

@@ -142,6 +142,15 @@ class Rows(Sequence[Row]):
         cards, rest = divmod(line - self._tops[number], part.pitch)
         return first + cards * part.step + (rest >= part.height)
 
+    def heading(self, index: int) -> Row | None:
+        """The heading that a card's row stands under, None for any other row and where there is none."""
+        number = bisect_right(self._firsts, index) - 1
+        part = self.parts[number]
+        if isinstance(part, Row) and part.kind != "card":
+            return None
+        above = (part for part in reversed(self.parts[:number]) if isinstance(part, Row) and part.kind == "head")
+        return next(above, None)
+
     def pick(self, position: int) -> int:
         """The row of the card at a position among the cards."""
         number = bisect_right(self._picks, position) - 1

@@ -7,6 +7,7 @@ import pytest
 from tests.unit.views.boards import CAMPAIGN, TODAY, board, scene, spring
 from warroom.domain.found import Found
 from warroom.domain.model import Card
+from warroom.views.footer import tabs
 from warroom.views.line import plain
 from warroom.views.panes import count, row_lines, rows, title
 from warroom.views.scene import Keys, Scene
@@ -84,6 +85,14 @@ def test_a_filter_leaves_matches_and_their_headings() -> None:
     placed = rows("pipeline", of)
     assert [(row.kind, row.group) for row in placed if row.kind != "gap"] == [("head", "draft"), ("card", "draft")]
     assert plain(title("pipeline", of, 60, True)[0]).split() == ["PIPELINE", "1", "matches"]
+
+
+def test_the_focused_pane_counts_its_marks() -> None:
+    of = scene(spring(), marks=frozenset({"poll", "noon"}))
+    assert plain(title("pipeline", of, 60, True)[0]).startswith("  PIPELINE 2 marked · 17 open")
+    assert "marked" not in plain(title("pipeline", of, 60, False)[0])
+    assert "marked" not in plain(title("pipeline", scene(spring()), 60, True)[0])
+    assert "PIPELINE 17 · 2 marked " in plain(tabs(of, 80, "pipeline"))
 
 
 def test_nothing_matching_says_so() -> None:
