@@ -175,6 +175,37 @@ def bent(records: list[dict[str, Any]], number: int, **values: Any) -> list[dict
 
 
 @pytest.mark.parametrize(
+    ("entity", "field", "new", "sentence"),
+    [
+        ("campaign", "zone", "Mars/Base", "The zone of the campaign c1 cannot be 'Mars/Base'"),
+        ("campaign", "end", "soon", "The end of the campaign c1 cannot be 'soon'"),
+        ("campaign", "stages", "idea,,live", "The stages of the campaign c1"),
+        ("card", "kind", None, "The kind of the card k1 cannot be ''"),
+        ("card", "kind", "dream", "The kind of the card k1 cannot be 'dream'"),
+        ("card", "title", "", "The title of the card k1"),
+        ("card", "stage", None, "The stage of the card k1"),
+        ("card", "due", "whenever", "The due of the card k1"),
+        ("card", "campaign", "c9", "The card k1 belongs to the campaign 'c9', which is not there"),
+        ("feed", "dst", None, "The feed k1>k2 belongs to the card '', which is not there"),
+        ("win", "card", "k9", "The win w1 belongs to the card 'k9', which is not there"),
+        ("win", "day", "", "The day of the win w1"),
+    ],
+)
+def test_a_dump_whose_rows_could_not_be_shown_is_refused_whole(
+    store: Store, tmp_path: Path, entity: str, field: str, new: str | None, sentence: str
+) -> None:
+    add(store, tactic("k1"), tactic("k2"), feed("k1", "k2"), win("w1", "k1"))
+    records = list(store.dump())
+    key = {"campaign": "c1", "card": "k1", "feed": "k1>k2", "win": "w1"}[entity]
+    records[-1]["changes"].append([entity, key, field, None, new])
+    copy = Store.open(tmp_path / "copy.db", create=True)
+    with pytest.raises(StoreError, match=sentence):
+        copy.restore(records)
+    assert copy.log() == ()
+    copy.close()
+
+
+@pytest.mark.parametrize(
     ("number", "values", "sentence"),
     [
         (0, {"record": "todo"}, "not a warroom export"),

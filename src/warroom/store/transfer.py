@@ -10,6 +10,7 @@ from warroom.domain.changes import Change, Changeset
 from warroom.store.desk import check, check_value, journal
 from warroom.store.engine import Engine
 from warroom.store.errors import StoreError
+from warroom.store.fitness import check_rows
 from warroom.store.reading import head
 from warroom.store.replay import Replay, changesets
 from warroom.store.tables import CHANGESET_FIELDS, SCHEMA, insert
@@ -44,6 +45,7 @@ def restore(engine: Engine, records: Iterable[Mapping[str, Any]]) -> None:
             journal(engine, seq, changes)
         if expected != seq:
             raise StoreError(f"The export is cut short: it should have {expected or 0} changes and has {seq}.")
+        check_rows(replay.rows)
         replay.write(engine)
         engine.run("update head set seq = ?", [(seq,)])
 

@@ -1,0 +1,84 @@
+"""Whether rows that come from outside can be shown: what every one of them needs, and whom it names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+
+from warroom.domain.dates import check_zone, parse_instant
+from warroom.domain.model import KINDS, parse_stages
+from warroom.store.desk import Fields, Key
+from warroom.store.errors import StoreError
+
+# What each row names, as (column, entity of the other); a win may be free of a card.
+_NAMED: dict[str, tuple[tuple[str, str], ...]] = {
+    "card": (("campaign", "campaign"),),
+    "feed": (("campaign", "campaign"), ("src", "card"), ("dst", "card")),
+    "win": (("campaign", "campaign"), ("card", "card")),
+    "revision": (("card", "card"),),
+}
+_FREE = ("win", "card")
+
+
+def _kind(text: str) -> None:
+    if text not in KINDS:
+        raise ValueError
+
+
+def _said(text: str) -> None:
+    if not text.strip():
+        raise ValueError
+
+
+def _perhaps(check: Callable[[str], object]) -> Callable[[str], object]:
+    return lambda text: check(text) if text else None
+
+
+# What reads each field raises ValueError where it cannot.
+_READ: dict[str, dict[str, Callable[[str], object]]] = {
+    "campaign": {
+        "name": _said,
+        "start": date.fromisoformat,
+        "end": date.fromisoformat,
+        "zone": check_zone,
+        "stages": parse_stages,
+    },
+    "person": {"zone": _perhaps(check_zone)},
+    "card": {
+        "kind": _kind,
+        "title": _said,
+        "stage": _said,
+        "due": _perhaps(datetime.fromisoformat),
+        "golive": _perhaps(datetime.fromisoformat),
+        "golive_zone": _perhaps(check_zone),
+        "renewed": _perhaps(parse_instant),
+        "snoozed": _perhaps(date.fromisoformat),
+        "created": _perhaps(parse_instant),
+        "staged": _perhaps(parse_instant),
+        "closed": _perhaps(parse_instant),
+        "archived": _perhaps(parse_instant),
+    },
+    "win": {"day": date.fromisoformat, "at": parse_instant},
+    "revision": {"at": parse_instant},
+}
+
+
+def check_rows(rows: Mapping[Key, Fields]) -> None:
+    """Raise StoreError for the first row that lacks what it needs or names another that is not there."""
+    for (entity, key), row in rows.items():
+        for field in _unreadable(entity, row):
+            raise StoreError(f"The {field} of the {entity} {key} cannot be {row[field]!r}; nothing was taken in.")
+        for column, other in _NAMED.get(entity, ()):
+            named = str(row[column])
+            if (other, named) not in rows and (named or (entity, column) != _FREE):
+                raise StoreError(
+                    f"The {entity} {key} belongs to the {other} {named!r}, which is not there; nothing was taken in."
+                )
+
+
+def _unreadable(entity: str, row: Fields) -> Iterator[str]:
+    for field, read in _READ.get(entity, {}).items():
+        try:
+            read(str(row[field]))
+        except (ValueError, OverflowError):
+            yield field
