@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.formats.boards import NOW, board, campaign, cards, plan
+from warroom.domain.dates import wall_to_instant
 from warroom.domain.model import Person
 from warroom.formats.calendar import Options, pairs
 from warroom.formats.calendar.words import CHANNELS, COLUMNS, STATUSES, fold
@@ -35,6 +36,23 @@ def test_columns_and_statuses_in_ten_languages(title: str, date: str, status: st
 )
 def test_a_header_is_recognised_however_it_is_dressed(header: str) -> None:
     assert cards(f"{header},Status\nOne,Draft\n")[0].title == "One"
+
+
+@pytest.mark.parametrize(("start", "since"), [("2026-04-03", "2026-04-03"), ("2026-04-14", "2026-04-07")])
+def test_what_was_finished_on_no_known_day_does_not_count_for_this_week(start: str, since: str) -> None:
+    made = plan("Title,Status,Due\nOne,Posted,\nTwo,Posted,2026-04-11\nThree,Draft,\n", board(of=campaign(start=start)))
+    one, two, three = (incoming.card for incoming in made.cards)
+    assert one.closed == one.staged == wall_to_instant(since, "Europe/Berlin")
+    assert (two.closed, three.closed) == (wall_to_instant("2026-04-11", "Europe/Berlin"), "")
+    assert f"Finished without a date: 1 row, taken as live since {since}." in made.remarks
+
+
+@pytest.mark.parametrize(
+    ("status", "option"),
+    [("waiting on Bob", '--status "waiting on Bob=STAGE"'), ("costs $5", "--status 'costs $5=STAGE'")],
+)
+def test_an_unknown_status_comes_with_the_option_that_explains_it(status: str, option: str) -> None:
+    assert plan(f"Title,Status\nOne,{status}\n").remarks[0].endswith(f"to say what it means: {option}")
 
 
 def test_the_tables_hold_folded_words_only() -> None:

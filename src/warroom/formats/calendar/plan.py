@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shlex
 from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import datetime
@@ -211,11 +212,20 @@ def _said(builder: Builder, twins: int) -> Iterable[str]:
     first = stages_of(builder.campaign, "piece")[0].name
     for status, count in builder.unknown.most_common():
         said = f"Nothing is known of the status {status!r} ({_rows(count)}): put in {first}; "
-        yield said + f"to say what it means: {status}=STAGE."
+        yield said + f"to say what it means: --status {_quoted(f'{status}=STAGE')}"
     for stage, count in builder.blank.items():
         yield f"Without a status: {_rows(count)}, put in {stage}."
+    if builder.undated:
+        yield f"Finished without a date: {_rows(builder.undated)}, taken as live since {builder.long_ago}."
     if twins:
         yield f"{_rows(twins).capitalize()} saying the same as another come in as pieces of their own."
+
+
+def _quoted(text: str) -> str:
+    """The text as one word of a shell."""
+    if any(sign in text for sign in '"$`\\'):
+        return shlex.quote(text)
+    return f'"{text}"'
 
 
 def _rows(count: int) -> str:

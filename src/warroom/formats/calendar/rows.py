@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from warroom.domain.dates import wall_to_instant
+from warroom.domain.dates import add_days, day_in_zone, parse_instant, wall_to_instant
 from warroom.domain.model import Campaign, Card, closes
 from warroom.formats.calendar.columns import Layout
 from warroom.formats.calendar.dates import Reading
@@ -20,6 +20,7 @@ MOST_TEXT = 200_000
 
 _LONGEST_TITLE = 200
 _SHORT = 80
+_WEEK = 7
 
 
 class Dates(NamedTuple):
@@ -47,6 +48,8 @@ class Builder:
         self.campaign = campaign
         self.unknown: Counter[str] = Counter()
         self.blank: Counter[str] = Counter()
+        self.undated = 0
+        self.long_ago = min(campaign.start, add_days(day_in_zone(parse_instant(at), campaign.zone), -_WEEK))
         self._layout = layout
         self._stages = stages
         self._owners = owners
@@ -82,7 +85,7 @@ class Builder:
         body = self._body(row, headers, whole)
         if len(body) > MOST_TEXT:
             return f"Its text is {len(body):,} characters long; {MOST_TEXT:,} is the most."
-        closed = self._closed(standing.stage, dates.golive.wall)
+        closed = self._closed(standing.stage, dates.golive.wall or dates.due.wall)
         card = Card(
             "",
             self.campaign.id,
@@ -132,10 +135,12 @@ class Builder:
             return self._stages.role("draft")
         return self._stages.role("live" if wall_to_instant(wall, self.campaign.zone) <= self._at else "scheduled")
 
-    def _closed(self, stage: str, golive: str) -> str:
+    def _closed(self, stage: str, wall: str) -> str:
+        """When a piece was finished: at its wall time, or nobody knows and so long ago that no week counts it."""
         if not closes(self.campaign, "piece", stage):
             return ""
-        return min(self._at, wall_to_instant(golive, self.campaign.zone)) if golive else self._at
+        self.undated += not wall
+        return min(self._at, wall_to_instant(wall or self.long_ago, self.campaign.zone))
 
     def _body(self, row: SheetRow, headers: tuple[str, ...], whole: Mapping[str, bool]) -> str:
         """Every cell that is not wholly in a field, short ones as a list, long ones under headings."""
