@@ -10,7 +10,6 @@ from warroom.cli.errors import Refused
 
 if TYPE_CHECKING:
     from warroom.cli.desk import Desk
-    from warroom.domain.changes import Draft
     from warroom.formats.calendar import ImportPlan, Options
 
 _LISTED = 8
@@ -18,14 +17,15 @@ _LISTED = 8
 
 def take_calendar(desk: Desk, data: bytes, options: Options, *, dry_run: bool) -> None:
     """Plan the import and do it as one change, or with `dry_run` show it.  ValueError for what is no calendar."""
-    from warroom.formats.calendar import plan, read
+    from warroom.cli.desk import ORIGIN
+    from warroom.intake import Intake
 
-    known = {card.id for card in desk.store.cards(desk.campaign.id, archived=True)}
-    found = plan(read(data, options), desk.board, desk.now, options).without(known)
-    if not found.cards and not found.here:
-        _tell_rows(found)
+    intake = Intake(desk.store, desk.campaign.id, data, options, desk.now)
+    if not intake.plan.cards and not intake.plan.here:
+        _tell_rows(intake.plan)
         raise Refused("No row of the file can come in.")
-    seq = 0 if dry_run or not found.cards else _commit(desk, found.draft)
+    seq = 0 if dry_run else intake.commit(desk.me, ORIGIN)
+    found = intake.plan
     if desk.asked.as_json:
         out.document(_document(found, seq))
     elif dry_run:
@@ -35,11 +35,6 @@ def take_calendar(desk: Desk, data: bytes, options: Options, *, dry_run: bool) -
     for said in (*found.remarks, *found.questions):
         out.words(said)
     out.words(_summary(found, dry_run=dry_run))
-
-
-def _commit(desk: Desk, draft: Draft) -> int:
-    desk.store.backup_if_due()
-    return desk.commit(draft).seq
 
 
 def _rows(desk: Desk, found: ImportPlan) -> list[tuple[str, ...]]:

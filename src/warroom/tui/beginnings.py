@@ -67,19 +67,25 @@ class Preview(NamedTuple):
 
 def preview(file: Path, now: datetime, zone: str) -> Preview:
     """What beginning with `file` would bring in.  Raises ValueError with a sentence, nothing is written."""
-    # Reading calendars is for this one choice.
-    from warroom.formats.calendar.options import Options
-    from warroom.formats.calendar.plan import plan, read
+    return _previewed(_bytes_of(file), file, now, zone)
 
+
+def _bytes_of(file: Path) -> bytes:
     try:
         if file.stat().st_size > _LARGEST:
             raise ValueError(f"{file.name} is larger than {_LARGEST >> 20} MB: that is no content calendar.")
-        sheet = read(file.read_bytes())
+        return file.read_bytes()
     except OSError as error:
         raise ValueError(f"{file} cannot be read: {error.strerror or error}.") from error
+
+
+def _previewed(data: bytes, file: Path, now: datetime, zone: str) -> Preview:
+    # Reading calendars is for this one choice.
+    from warroom.formats.calendar import Options, plan, read
+
     name = " ".join(file.stem.replace("_", " ").replace("-", " ").split())[:NAME_LENGTH] or "Calendar"
     terms = usual_terms(now, zone)._replace(name=name)
-    found = plan(sheet, _empty_board(terms, now), now, Options(name=file.name))
+    found = plan(read(data), _empty_board(terms, now), now, Options(name=file.name))
     if not found.cards:
         why = f": {found.left[0].why}" if found.left else "."
         raise ValueError(f"Nothing in {file.name} can come in{why}")
@@ -93,35 +99,34 @@ def begin(wish: Wish, path: Path, me: str, now: datetime, zone: str) -> Begun:
     """Make what is wished for.  Raises ValueError and StoreError with a sentence."""
     match wish:
         case Own(terms):
-            return _started(path, me, now, new_campaign(terms, now, me), None)
+            return _started(path, me, now, new_campaign(terms, now, me))
         case Calendar(file, named_zone):
-            terms = preview(file, now, named_zone).terms
-            return _started(path, me, now, new_campaign(terms, now, me), file)
+            data = _bytes_of(file)
+            terms = _previewed(data, file, now, named_zone).terms
+            return _started(path, me, now, new_campaign(terms, now, me), (file.name, data))
         case Demo():
             return _demo(me, now, zone)
 
 
-def _started(path: Path, me: str, now: datetime, draft: Draft, calendar: Path | None) -> Begun:
+def _started(path: Path, me: str, now: datetime, draft: Draft, calendar: tuple[str, bytes] | None = None) -> Begun:
     campaign = created_id(draft)
     store = Store.open(path, create=True)
     try:
         store.commit(draft, actor=me, origin=_ORIGIN, campaign=campaign, at=instant(now))
         if calendar is not None:
-            _import(store, campaign, calendar, me, now)
+            _bring_in(store, campaign, *calendar, me, now)
     finally:
         store.close()
     remember_campaign(path, campaign)
     return Begun(path, campaign)
 
 
-def _import(store: Store, campaign: str, file: Path, me: str, now: datetime) -> None:
-    from warroom.formats.calendar.options import Options
-    from warroom.formats.calendar.plan import plan, read
+def _bring_in(store: Store, campaign: str, name: str, data: bytes, me: str, now: datetime) -> None:
+    # Again for this one choice alone.
+    from warroom.formats.calendar import Options
+    from warroom.intake import Intake
 
-    board = store.board(campaign, day_in_zone(now, store.campaign(campaign).zone))
-    coming = plan(read(file.read_bytes()), board, now, Options(name=file.name))
-    coming = coming.without(store.ids_seen(coming.ids))
-    store.commit(coming.draft, actor=me, origin="import", campaign=campaign, at=instant(now))
+    Intake(store, campaign, data, Options(name=name), now).commit(me, "import")
 
 
 def _demo(me: str, now: datetime, zone: str) -> Begun:
