@@ -16,11 +16,19 @@ _INTERRUPTED = 130
 def main() -> int:
     """Open the dashboard for a plain start, or else run the command line; gives the exit code."""
     try:
+        _fill_streams()
         return _run(sys.argv[1:])
     except KeyboardInterrupt:
         return _INTERRUPTED
     finally:
         boot.restore()
+
+
+def _fill_streams() -> None:
+    """A standard stream that is closed reads nothing and writes nowhere; no other file gets its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
 
 
 def _run(argv: list[str]) -> int:

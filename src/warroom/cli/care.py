@@ -29,7 +29,7 @@ def backup(desk: Desk, to: Path | None) -> None:
     if desk.asked.as_json:
         out.document({"path": str(made)})
     else:
-        out.data(str(made))
+        out.place(made)
     out.words(f"backed up {desk.path}")
 
 

@@ -30,7 +30,7 @@ def demo(ctx: click.Context, no_open: bool) -> None:
     if desk.asked.as_json:
         out.document({"path": str(desk.path), "campaign": first})
     elif no_open:
-        out.data(str(desk.path))
+        out.place(desk.path)
     out.words(f"the demo is in {desk.path}")
     if not no_open:
         from warroom.cli.dashboard import open_dashboard

@@ -72,13 +72,15 @@ def _fail(error: Exception) -> int:
         return _tell(str(error), REFUSED)
     import traceback
 
-    sys.stderr.write("".join(traceback.format_exception(error)))
+    for line in "".join(traceback.format_exception(error)).splitlines():
+        words(line)
     return _tell("That is a fault in warroom. What was acknowledged is safe; the lines above help to mend it.", BUG)
 
 
 def _tell(message: str, code: int) -> int:
     first, *rest = message.splitlines() or [""]
-    sys.stderr.write(styled(f"{PROGRAM}: ", "red", sys.stderr))
+    with suppress(OSError):
+        sys.stderr.write(styled(f"{PROGRAM}: ", "red", sys.stderr))
     words(first)
     for more in rest:
         words(more)

@@ -6,6 +6,8 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import Any, TextIO
 
 from warroom.domain.text import literal
@@ -20,6 +22,21 @@ def data(text: str) -> None:
     sys.stdout.write(f"{text}\n")
 
 
+def raw(part: bytes) -> None:
+    """Print bytes as they are on stdout; on a terminal what it would obey is shown literally."""
+    if sys.stdout.isatty():
+        lines = part.decode("utf-8", "replace").split("\n")
+        sys.stdout.write("\n".join(literal(line.removesuffix("\r")) for line in lines))
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(part)
+
+
+def place(path: Path) -> None:
+    """Print a path on stdout, byte for byte unless a terminal shows it."""
+    raw(os.fsencode(path) + b"\n")
+
+
 def document(value: Any) -> None:
     """Print one JSON document on stdout; what a terminal would obey is escaped, which JSON reads back."""
     # Most commands print no JSON.
@@ -30,8 +47,10 @@ def document(value: Any) -> None:
 
 
 def words(text: str) -> None:
-    """Say a line to the person at the keyboard, on stderr."""
-    sys.stderr.write(f"{literal(text)}\n")
+    """Say a line to the person at the keyboard, on stderr, unheard where nothing takes it."""
+    # What was done is done, whether or not it can be told.
+    with suppress(OSError):
+        sys.stderr.write(f"{literal(text)}\n")
 
 
 def styled(text: str, look: str, stream: TextIO | None = None) -> str:

@@ -77,7 +77,7 @@ def config_path(desk: Desk) -> None:
     if desk.asked.as_json:
         out.document({"config": str(config_file()), "db": str(desk.path)})
     else:
-        out.data(str(config_file()))
+        out.place(config_file())
 
 
 @config.command("get", short_help="Print a setting, or all.")

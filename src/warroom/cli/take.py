@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
@@ -42,7 +41,7 @@ def take(desk: Desk, words: Sequence[str], wanted: Format | None, output: Path |
     parts = _parts(desk, form, words)
     if output is None:
         for part in parts:
-            sys.stdout.buffer.write(part)
+            out.raw(part)
         return
     from warroom.cli.files import put
 

@@ -11,6 +11,7 @@ from warroom.commands.keymap import bind
 from warroom.config.folders import default_db
 from warroom.config.settings import Settings, load_settings
 from warroom.config.state import remember_campaign
+from warroom.domain.text import literal
 from warroom.session import Session
 from warroom.store import Busy, NoCampaign, NotFound, StoreError
 from warroom.tui.palette import few_colours
@@ -92,7 +93,7 @@ def _code(error: StoreError) -> int:
 
 def _refuse(sentence: str, code: int) -> int:
     boot.restore()
-    sys.stderr.write(f"warroom: {sentence}\n")
+    sys.stderr.write(f"warroom: {literal(sentence)}\n")
     return code
 
 

@@ -125,7 +125,7 @@ def connect(path: Path, *, patience: float, mode: str = "rw", immutable: bool = 
     options = f"mode={mode}" + ("&immutable=1" if immutable else "")
     try:
         connection: sqlite3.Connection = sqlite3.connect(
-            f"file:{quote(str(path))}?{options}", uri=True, timeout=patience, isolation_level=None
+            f"file:{quote(os.fsencode(path))}?{options}", uri=True, timeout=patience, isolation_level=None
         )
     except sqlite3.Error as error:
         raise explain(error, path) from error
