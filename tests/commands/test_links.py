@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.commands.room import NOW, after, board, context, draft_of, picked
+from tests.commands.room import CARDS, NOW, after, board, card, context, draft_of, picked
 from warroom.commands.actions.links import feed, linked, unfeed
 from warroom.commands.catalogue import by_id
 from warroom.commands.spec import Context, Outcome, Pick, Say
@@ -87,3 +87,15 @@ def test_a_card_that_left_meanwhile_is_said() -> None:
     outcome = run("feed", context("note"))
     assert isinstance(outcome, Pick)
     assert outcome.then("gone", False) == Say("That card is gone.", "warn")
+
+
+def test_the_likely_cards_are_offered_first_and_the_own_thread_last() -> None:
+    fresh = card("fresh", "tactic", "todo", "x", created="2026-04-14T07:00:00.000Z")
+    room = board(cards=(*CARDS, fresh))
+    offered = run("feed", context("todo", on=room))
+    assert isinstance(offered, Pick)
+    assert {choice.key for choice in offered.choices[:2]} == {"note", "sketch"}
+    assert offered.choices[2].key == "fresh"
+    thread = run("feed", context("idea", on=room))
+    assert isinstance(thread, Pick)
+    assert thread.choices[-1].key == "note"

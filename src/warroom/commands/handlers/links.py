@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
+from warroom.commands.actions.cards import SIZED
 from warroom.commands.actions.links import feed, linked, unfeed
 from warroom.commands.handlers.asking import attempt, subject, write
 from warroom.commands.spec import Choice, Context, Do, Outcome, Pick, Say
@@ -16,8 +17,8 @@ def pick_feed(ctx: Context) -> Outcome:
     one = here[0] if len(here) == 1 else ""
     fed = frozenset(chain.from_iterable(ctx.board.feeds_out.get(key, ()) for key in here))
     feeding = frozenset(chain.from_iterable(ctx.board.feeds_in.get(key, ()) for key in here))
-    every = chain(ctx.board.cards.values(), ctx.board.known.values())
-    choices = tuple(_choice(card, card.id in fed, card.id in feeding) for card in every if card.id != one)
+    others = (card for card in _likely_first(ctx) if card.id != one)
+    choices = tuple(_choice(card, card.id in fed, card.id in feeding) for card in others)
     return Pick(
         f"{subject(ctx.targets)} …",
         choices,
@@ -37,6 +38,17 @@ def put_feed(ctx: Context, card: Card, onto: Card) -> Outcome:
     return write(draft, card.id, Say(draft.label, "good"))
 
 
+def _likely_first(ctx: Context) -> list[Card]:
+    """Every card, the likely ones first: for work notes, then what is newest; finished work and the own thread last."""
+    board, targets = ctx.board, ctx.targets
+    thread = frozenset(chain.from_iterable(board.thread(card.id) for card in targets))
+    work = any(card.kind in SIZED for card in targets)
+    every = [*board.cards.values(), *board.known.values()]
+    every.sort(key=lambda card: max(card.created, card.staged, card.renewed), reverse=True)
+    every.sort(key=lambda card: (card.id in thread, bool(card.closed or card.archived), work and card.kind != "note"))
+    return every
+
+
 def _link(ctx: Context, key: str, flipped: bool) -> Outcome:
     other = ctx.board.card(key)
     if other is None:
@@ -52,5 +64,10 @@ def _link(ctx: Context, key: str, flipped: bool) -> Outcome:
 
 
 def _choice(card: Card, fed: bool, feeding: bool) -> Choice:
-    note = f"{card.kind} · {card.stage}" + (" · fed" if fed else "") + (" · feeds this" if feeding else "")
+    note = noted(card) + (" · fed" if fed else "") + (" · feeds this" if feeding else "")
     return Choice(card.id, card.title, note, card.kind)
+
+
+def noted(card: Card) -> str:
+    """Kind, channel and stage, as a list of cards says them: a ripple's pieces differ in the channel alone."""
+    return " · ".join(part for part in (card.kind, card.channel, card.stage) if part)
