@@ -71,7 +71,11 @@ def label_for(said: str, room: int) -> str:
     forms = [words, *tails, *([word] for word in sorted(telling, key=len, reverse=True))]
     texts = (" ".join(form) for form in forms)
     whole = next((text for text in texts if measure(text) <= room), "")
-    return whole or (clip(telling[-1], room) if room >= _LEAST_CUT else "")
+    if any(char.isalpha() for char in whole):
+        return whole
+    # A bare number tells nothing: of two words the beginning of one tells more.
+    named = next((word for word in reversed(telling) if any(char.isalpha() for char in word)), telling[-1])
+    return clip(named, room) if room >= _LEAST_CUT else whole
 
 
 def _lay(board: Board, width: int) -> _Tape:

@@ -101,6 +101,11 @@ def test_a_long_word_is_cut_rather_than_lost() -> None:
     assert label_for("Overnight mentions", 4) == ""
 
 
+@pytest.mark.parametrize(("room", "label"), [(20, "answered 4 comments"), (8, "comments"), (6, "comme…"), (4, "4")])
+def test_a_label_is_rather_a_part_of_a_word_than_a_number(room: int, label: str) -> None:
+    assert label_for("answered 4 comments", room) == label
+
+
 def test_status_says_the_day_the_target_the_run_and_the_total() -> None:
     _, _, labels = tape(scene(spring()), 160)
     assert plain(labels).rstrip().endswith("4¾″ today · target 8″ · 9-day run · 31 ft 1½″ this campaign")
