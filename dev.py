@@ -64,10 +64,15 @@ TASKS = {task.__name__: task for task in (demo, warroom, check, test, docs, benc
 
 def run(program: str, *arguments: str) -> None:
     """Run a program of the environment in the project's folder; a failure ends the task."""
-    print("$", program, *arguments, file=sys.stderr, flush=True)
+    say(f"$ {' '.join((program, *arguments))}")
     code = subprocess.run([str(BIN / program), *arguments], cwd=ROOT, check=False).returncode
     if code:
         sys.exit(code)
+
+
+def say(text: str) -> None:
+    """Tell what is going on, beside the output of what is run."""
+    print(text, file=sys.stderr, flush=True)
 
 
 def prepare() -> None:
@@ -76,8 +81,10 @@ def prepare() -> None:
     wanted = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return
-    print("Preparing .venv; this takes a minute, once.", file=sys.stderr, flush=True)
-    pip = [*make_environment(), "install", "--quiet", "--disable-pip-version-check"]
+    say("Preparing .venv; this takes a minute, once.")
+    say("1 of 2: a Python environment of its own")
+    pip = [*make_environment(), "install", "--disable-pip-version-check", "--progress-bar=off"]
+    say("2 of 2: warroom and the packages that it needs")
     code = subprocess.run([*pip, "--editable", f"{ROOT}[dev]"], check=False).returncode
     if code:
         sys.exit("The packages could not be installed; what pip says above tells why. Nothing else was changed.")
