@@ -24,6 +24,9 @@ STATES: dict[str, tuple[str, ...]] = {
     "form": ("2", "e"),
     "help": ("question_mark",),
     "palette": ("colon",),
+    "thread": ("1", "T"),
+    "triage": ("t",),
+    "ripple": ("2", "p"),
     "delete": ("2", "D"),
 }
 

@@ -45,6 +45,7 @@ def _spring(clock: Clock, me: str) -> Story:
     story.open(clock.past(_PREPARING_SINCE, "09:00"), "ana", (*TEAM, *joined))
     _tell_notes(story)
     _tell_pieces(story)
+    _tell_ripple(story)
     _tell_tactics(story, me if joined else "ben")
     _tell_signals(story)
     _tell_feeds(story)
@@ -57,13 +58,26 @@ def _tell_notes(story: Story) -> None:
     for number, note in enumerate(spring.NOTES):
         renewed = clock.past(-note.age, "16:40")
         born = clock.past(_PREPARING_SINCE, f"09:{30 + number}") if note.name != "list" else renewed
-        first = note.body if note.name == "list" else note.body.splitlines()[0]
+        first = (
+            note.body if note.name == "list" else (note.before[0].body if note.before else note.body).splitlines()[0]
+        )
         story.add(
             born, note.owner, note.name, "note", note.title, first,
             stage="active", owner=note.owner, tags=note.tags, shelf=note.shelf, renewed=born,
         )  # fmt: skip
-        if first != note.body:
-            story.rewrite(renewed, note.owner, note.name, first, note.body, "What last week taught us")
+        text = first
+        for earlier in note.before:
+            story.rewrite(clock.past(-earlier.age, "16:40"), note.owner, note.name, text, earlier.body, earlier.why)
+            text = earlier.body
+        if text != note.body:
+            story.rewrite(renewed, note.owner, note.name, text, note.body, note.why)
+    old = spring.RETIRED
+    born = clock.past(-old.age, "09:20")
+    story.add(
+        born, old.owner, old.name, "note", old.title, old.body,
+        stage="active", owner=old.owner, tags=old.tags, shelf=old.shelf, renewed=born,
+    )  # fmt: skip
+    story.change(clock.past(spring.RETIRED_DAY, "17:10"), old.owner, old.name, "done", "retired {}", stage="retired")
 
 
 def _tell_pieces(story: Story) -> None:
@@ -80,6 +94,19 @@ def _tell_pieces(story: Story) -> None:
         )  # fmt: skip
         for day, stage in zip(days[1:], steps[1:], strict=True):
             story.move(clock.past(day, f"15:{number:02}"), actor, piece.name, stage)
+
+
+def _tell_ripple(story: Story) -> None:
+    clock = story.clock
+    title = next(piece.title for piece in spring.PIECES if piece.name == spring.RIPPLED)
+    cuts = [
+        (cut.name, {"channel": cut.channel, "owner": cut.owner, "golive": clock.soon(cut.ahead), "tags": "video"})
+        for cut in spring.CUTS
+    ]
+    story.ripple(clock.past(-1, "17:20"), "ben", spring.RIPPLED, title, _STAGES[1], cuts)
+    for cut in spring.CUTS:
+        for step, stage in enumerate(_STAGES[2 : _STAGES.index(cut.stage) + 1]):
+            story.move(clock.today(0.3 + step / 5), cut.owner, cut.name, stage)
 
 
 def _golive(clock: Clock, live: int | tuple[int, str] | None) -> str:
@@ -123,16 +150,34 @@ def _tell_tactics(story: Story, keeper: str) -> None:
 
 def _tell_signals(story: Story) -> None:
     clock = story.clock
-    story.add(
-        clock.past(-1, "20:15"), "cleo", "shorts", "signal", "Shorts get 4× the saves of carousels",
-        source="ig insights", heat=3, tags="video",
-    )  # fmt: skip
+    for signal in spring.SIGNALS:
+        story.add(
+            clock.past(signal.day, signal.time), signal.who, signal.name, "signal", signal.title,
+            source=signal.source, link=signal.link, heat=signal.heat, tags=signal.tags,
+        )  # fmt: skip
+        triaged = clock.past(signal.day + 1, "08:40")
+        if signal.kept_until:
+            until = clock.day(signal.kept_until)
+            story.change(triaged, "ana", signal.name, "snooze", f"snoozed {{}} until {until}", snoozed=until)
+        elif signal.fate == "tactic":
+            said = "made {} a tactic"
+            story.change(
+                triaged, "ana", signal.name, "recast", said, kind="tactic", stage="todo",
+                owner="cleo", size=8, due=clock.day(1),
+            )  # fmt: skip
+        elif signal.fate:
+            story.change(triaged, "ben", signal.name, "done", "let {} go", stage=signal.fate)
     story.add(clock.today(0.15), "ben", "early", "signal", "Replies before 9am convert best", source="inbox", heat=1)
 
 
 def _tell_feeds(story: Story) -> None:
+    """Each link as soon as both of its cards were there."""
     for number, (src, dsts) in enumerate(spring.FEEDS.items()):
-        story.feed(story.clock.today(0.96), _CREW[number % 3], src, *dsts)
+        by_moment: dict[str, list[str]] = {}
+        for dst in dsts:
+            by_moment.setdefault(max(story.born(src), story.born(dst)), []).append(dst)
+        for at, ends in by_moment.items():
+            story.feed(at, _CREW[number % 3], src, *ends)
 
 
 def _tell_small_wins(story: Story) -> None:

@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
+class Text(NamedTuple):
+    """What a note said from `age` days ago on, and why it was written so."""
+
+    age: int
+    body: str
+    why: str
+
+
 class Note(NamedTuple):
-    """A strategy note: renewed `age` days ago with a shelf life of `shelf` days."""
+    """A strategy note: renewed `age` days ago with a shelf life of `shelf` days; `before` are its earlier texts."""
 
     name: str
     title: str
@@ -15,6 +23,34 @@ class Note(NamedTuple):
     shelf: int
     tags: str
     body: str
+    why: str = "What last week taught us"
+    before: tuple[Text, ...] = ()
+
+
+class Signal(NamedTuple):
+    """Something heard on `day` at `time`; `kept_until` is a day it sleeps until, `fate` what became of it."""
+
+    name: str
+    title: str
+    who: str
+    day: int
+    time: str
+    source: str
+    link: str = ""
+    heat: int = 0
+    tags: str = ""
+    kept_until: int = 0
+    fate: str = ""
+
+
+class Cut(NamedTuple):
+    """A piece that a ripple made for a channel, going live `ahead` minutes from now, and the stage it has reached."""
+
+    name: str
+    channel: str
+    owner: str
+    ahead: int
+    stage: str
 
 
 class Piece(NamedTuple):
@@ -77,10 +113,19 @@ We are the only ones who show the bench, the glue and the eleven prototypes that
 
 - Lead with the mistake, then the fix.
 - A maker is named in every caption.
-- What people ask under a clip is the next clip."""),
+- What people ask under a clip is the next clip.""",
+        "A clip of the failed prototypes beat every finished stool",
+        (
+            Text(30, "We are the only ones who show the bench.\nShow the finished stool first, then who made it.",
+                 "Eight buyers in a row asked about the bench"),
+            Text(21, "We are the only ones who show the bench and the glue.\n**Every piece shows a hand at work.**",
+                 "Nobody asked about the stool, everybody about the hands"),
+        )),
     Note("answer", "Answer everyone within the hour", "ben", 3, 7, "community", """\
 Replies before nine convert best. Three sweeps a day: morning, noon, close.
-A question that comes three times becomes a piece."""),
+A question that comes three times becomes a piece.""",
+        "Replies before nine convert twice as well",
+        (Text(14, "Replies before nine convert best. Everything is answered the same day.", "A day was too long"),)),
     Note("yt", "YouTube first, then spread", "ben", 19, 21, "video", """\
 The full cut goes to YouTube. Cut-downs follow within the hour, each in the channel's own format.
 The comments decide which cut-down gets the budget."""),
@@ -91,6 +136,25 @@ Send the kit, ask for nothing, answer what comes back."""),
 Distilled from the market weekend: 212 sign-ups by hand, 38% opened, 19 bought.
 Every live piece ends at the waitlist."""),
 )  # fmt: skip
+
+# Written before anybody had asked a buyer, and given up; what it taught is in two other notes.
+RETIRED = Note("bang", "One big launch day", "ana", 34, 7, "launch", "Everything on one day, on every channel at once.")
+RETIRED_DAY = -27
+
+SIGNALS = (
+    Signal("shorts", "Shorts get 4× the saves of carousels", "cleo", -1, "20:15", "ig insights", heat=3, tags="video"),
+    Signal("duet", "A joiner in Leeds made a duet of the glue-up", "cleo", -1, "21:40", "tk",
+           "https://example.org/duet", 3, "video"),
+    Signal("finish", "Third person asks which finish we use", "ben", -1, "18:20", "yt comments", heat=2),
+    Signal("fair", "The autumn fair looks for makers", "ana", -3, "12:30", "mail", "https://example.org/fair",
+           kept_until=9),
+    Signal("sticker", "Two shops ask for a hashtag sticker", "ana", -2, "13:10", "call", heat=1, fate="tactic"),
+    Signal("blue", "Somebody wants it in blue", "ben", -4, "11:45", "inbox", fate="let go"),
+)  # fmt: skip
+
+# The sixty seconds took off: cut anew for two more channels in one step.
+RIPPLED = "cut60"
+CUTS = (Cut("li60", "li", "ana", 72, "review"), Cut("tk60", "tk", "cleo", 87, "design"))
 
 PIECES = (
     Piece("carousel", "idea", "Carousel: five first-timer mistakes", "ig", "carousel", "ana", -4, tags="education"),
@@ -154,9 +218,12 @@ PAST = (
     Past("shoot", "Shoot the glue-up", "ben", 36, -7, "glue-up in one take"),
     Past("answers", "Write the ten stock answers", "cleo", 24, -8, "ten answers ready"),
     Past("links", "Tag every link", "ben", 16, -9, "every link is tagged"),
+    Past("buyers", "Ask eight buyers why", "ana", 32, -28, "eight buyers, one answer: the bench"),
+    Past("test", "Test three lengths of one clip", "ben", 20, -22, "sixty seconds it is"),
 )
 
-# Which card feeds which.  `seed` feeds `own` again: what the groups answer changes the story.
+# Which card feeds which.  `seed` feeds `own` again: what the groups answer changes the story; what is
+# heard overnight feeds `answer`, which sends people to listen.
 FEEDS: dict[str, tuple[str, ...]] = {
     "own": ("full", "reel", "protos", "bench2", "bench3", "why", "carousel", "founder", "sounds", "facts", "shoot"),
     "answer": ("sweep", "noon", "reply", "forum", "mentions", "poll", "answers"),
@@ -175,6 +242,16 @@ FEEDS: dict[str, tuple[str, ...]] = {
     "tease": ("list",),
     "cards": ("list", "market"),
     "mentions": ("early",),
+    "early": ("answer",),
+    "bang": ("own", "buyers"),
+    "buyers": ("own", "yt"),
+    "test": ("yt", "cut60"),
+    "links": ("numbers",),
+    "reel": ("duet",),
+    "duet": ("sounds",),
+    "forum": ("finish",),
+    "finish": ("poll",),
+    "sticker": ("brief",),
 }
 
 # What the small wins of the earlier days were: text, sixteenths, tags, and the note they served, if any.

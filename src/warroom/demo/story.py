@@ -84,6 +84,28 @@ class Story:
         self._cards[name] = card._replace(renewed=at)
         self._tell(at, actor, "write", f'recalibrated "{card.title}": {why}', changes)
 
+    def born(self, name: str) -> str:
+        """The instant at which a card was added."""
+        return self._cards[name].created
+
+    def ripple(
+        self, at: str, actor: str, src: str, title: str, stage: str, cuts: Iterable[tuple[str, dict[str, Any]]]
+    ) -> None:
+        """Cut a piece anew in one step: a piece in `stage` for each of `cuts`, with its fields, all fed by it."""
+        changes: list[Change] = []
+        channels: list[str] = []
+        for name, fields in cuts:
+            self._rank = between(self._rank, "")
+            card = Card(
+                self.id(name), self.campaign.id, "piece", title, stage, rank=self._rank,
+                created=at, staged=at, **fields,
+            )  # fmt: skip
+            self._cards[name] = card
+            channels.append(card.channel)
+            link = Feed(feed_id(self.id(src), card.id), self.campaign.id, self.id(src), card.id, at)
+            changes += [*creation(card), *creation(link)]
+        self._tell(at, actor, "ripple", f'rippled "{title}" to {" and ".join(channels)}', changes)
+
     def feed(self, at: str, actor: str, src: str, *dsts: str) -> None:
         """Let one card feed others."""
         source = self.id(src)

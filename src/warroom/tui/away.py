@@ -112,6 +112,7 @@ class Away:
         if found is None:
             return
         self._read = True
+        app.hush()
         if found.entries or found.due:
             app.dispatch.perform(listed(found, app.session.board, since.at, app.now()))
         else:

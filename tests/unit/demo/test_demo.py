@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from warroom.demo import Dated, drafts
-from warroom.demo.spring import NOTES, PIECES
+from warroom.demo.spring import CUTS, NOTES, PIECES
 from warroom.domain.changes import EXISTS
 from warroom.domain.model import ENTITIES, Value
 
@@ -79,8 +79,8 @@ def test_it_is_day_twelve_of_thirty_with_all_that_the_screen_shows() -> None:
     stages = {(card["kind"], card["stage"]) for card in cards}
     assert {("piece", s) for s in ("idea", "draft", "design", "review", "scheduled", "live")} <= stages
     assert {("tactic", s) for s in ("todo", "doing", "blocked", "done")} <= stages
-    assert len([c for c in cards if c["kind"] == "note"]) == len(NOTES) == 5
-    assert len([c for c in cards if c["kind"] == "piece"]) == len(PIECES)
+    assert len([c for c in cards if c["kind"] == "note" and not c.get("closed")]) == len(NOTES) == 5
+    assert len([c for c in cards if c["kind"] == "piece"]) == len(PIECES) + len(CUTS)
     assert len({step.actor for step in told}) >= 3
     assert len({step.at[:10] for step in told}) > 30
 
@@ -121,6 +121,21 @@ def test_feeds_go_in_a_circle_and_one_note_has_none() -> None:
     notes = {str(row["title"]): key for (name, key), row in rows.items() if name == "card" and row["kind"] == "note"}
     assert notes["Own the maker story"] in reached(notes["Own the maker story"])
     assert not reached(notes["Partner with micro-creators"])
+
+
+def test_the_weave_lives() -> None:
+    told = drafts(NOW, "ana")
+    rows = _fold(told)
+    cards = _of(rows, "card", _spring(rows))
+    signals = [card for card in cards if card["kind"] == "signal"]
+    assert any(card.get("snoozed", "") > NOW.date().isoformat() for card in signals)  # type: ignore[operator]
+    assert any(card.get("link") and card.get("heat") == 3 for card in signals)
+    assert any(card["kind"] == "tactic" and card.get("source") for card in cards), "a signal became a tactic"
+    assert {step.draft.command for step in told} >= {"ripple", "recast", "snooze", "write"}
+    reasons = [row["why"] for row in _of(rows, "revision") if row.get("why")]
+    assert len(reasons) >= 5
+    past = {key for (name, key), row in rows.items() if name == "card" and str(row.get("closed", "9")) < "2026-04-01"}
+    assert past & {str(link["src"]) for link in _of(rows, "feed")}, "finished work leads to what is open"
 
 
 def test_a_newcomer_joins_and_has_something_to_do() -> None:

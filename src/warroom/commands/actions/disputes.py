@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from warroom.commands.actions.fields import FIELDS
 from warroom.commands.actions.settle import BODY, GONE, KIND, STAGE, Case, Key
 from warroom.commands.spec import Dispute
 from warroom.domain.changes import Change, Clash
+from warroom.domain.dates import in_zone, say_when
 from warroom.domain.inches import format_inches
 from warroom.domain.model import Card, Value
 
@@ -17,13 +19,15 @@ if TYPE_CHECKING:
 
 _FIELD_NAMED = {"golive_zone": "zone"}
 _LABELS = {"archived": "Put away", "target": "Inches a day", "start": "First day", "end": "Last day", "shelf": "Shelf"}
+_TIMES = frozenset({"due", "golive", "snoozed", "start", "end"})
 _INCHES = frozenset({"size", "target"})
 _UNTOLD = frozenset({"rank", "staged", "closed", "renewed", "created"})
 
 
-def disputes(case: Case) -> tuple[Dispute, ...]:
+def disputes(case: Case, now: datetime) -> tuple[Dispute, ...]:
     """The open parts of a case in words, the draft's order kept; texts are left out."""
-    return tuple(_dispute(case, key) for key in case.open if key[2] != BODY)
+    local = in_zone(now, case.board.campaign.zone)
+    return tuple(_dispute(case, key, local) for key in case.open if key[2] != BODY)
 
 
 def text_clash(case: Case) -> Clash | None:
@@ -32,8 +36,10 @@ def text_clash(case: Case) -> Clash | None:
     return None if key is None else next(clash for clash in case.clashes(key) if clash.field == BODY)
 
 
-def say_value(entity: str, field: str, value: Value, card: Card | None = None) -> str:
-    """A field's value as its form shows it, in words where it is empty."""
+def say_value(entity: str, field: str, value: Value, now: datetime, card: Card | None = None) -> str:
+    """A field's value as its form shows it, in words where it is empty; times as at `now`."""
+    if field in _TIMES and value:
+        return say_when(str(value), now)
     if field == "archived":
         return "archived" if value else "on the board"
     if field == "owner":
@@ -53,24 +59,29 @@ def label_of(entity: str, field: str) -> str:
     return shown or _LABELS.get(field, field.capitalize())
 
 
-def _dispute(case: Case, key: Key) -> Dispute:
+def _dispute(case: Case, key: Key, now: datetime) -> Dispute:
     clashes = case.clashes(key)
     last = max(clashes, key=lambda clash: clash.at)
     card = case.board.card(key[1])
     changes = [change for change in case.parts[key] if change.id == key[1]]
     told = [clash for clash in clashes if clash.field not in _UNTOLD] or clashes
-    mine, theirs = _both(key, card, changes, case.parts[key], told)
+    mine, theirs = _both(key, card, changes, case.parts[key], told, now)
     label = {GONE: "Delete", KIND: "Kind"}.get(key[2]) or label_of(key[0], key[2])
     return Dispute(key, _name(case.board, key, card), label, mine, theirs, last.who, last.at)
 
 
 def _both(
-    key: Key, card: Card | None, changes: Sequence[Change], part: Sequence[Change], clashes: Sequence[Clash]
+    key: Key,
+    card: Card | None,
+    changes: Sequence[Change],
+    part: Sequence[Change],
+    clashes: Sequence[Clash],
+    now: datetime,
 ) -> tuple[str, str]:
-    theirs = ", ".join(_said(clash.field, clash.found, key, card, alone=len(clashes) == 1) for clash in clashes)
+    theirs = ", ".join(_said(clash.field, clash.found, key, card, now, alone=len(clashes) == 1) for clash in clashes)
     wanted = {change.field: change.new for change in changes}
     if key[2] == GONE:
-        named = (f"{label_of(key[0], c.field)} {say_value(key[0], c.field, c.found, card)}" for c in clashes)
+        named = (f"{label_of(key[0], c.field)} {say_value(key[0], c.field, c.found, now, card)}" for c in clashes)
         return "delete it", ", ".join(named)
     if key[2] == KIND:
         return f"a {wanted[KIND]}, {wanted.get(STAGE, '')}".rstrip(", "), theirs
@@ -78,11 +89,11 @@ def _both(
         won = [int(c.new or 0) for c in part if c.entity == "win" and c.field == "size"]
         said = [str(wanted[STAGE]), *([str(wanted["reason"])] if wanted.get("reason") else [])]
         return ", ".join([*said, *(f"{format_inches(size)} won" for size in won)]), theirs
-    return say_value(key[0], key[2], wanted[key[2]], card), theirs
+    return say_value(key[0], key[2], wanted[key[2]], now, card), theirs
 
 
-def _said(field: str, found: Value, key: Key, card: Card | None, alone: bool) -> str:
-    value = say_value(key[0], field, found, card)
+def _said(field: str, found: Value, key: Key, card: Card | None, now: datetime, alone: bool) -> str:
+    value = say_value(key[0], field, found, now, card)
     return value if alone or field in (STAGE, "reason") else f"{label_of(key[0], field)} {value}"
 
 

@@ -25,7 +25,7 @@ def settle(wanted: Write, clashes: Iterable[Clash], ctx: Context) -> Outcome | N
     clash = text_clash(case)
     if clash is not None:
         return _both(case, clash, wanted, ctx)
-    found = disputes(case)
+    found = disputes(case, ctx.now)
     if not found:
         return _written(case, wanted, (), (), ctx)
     names = {dispute.title for dispute in found}
