@@ -22,7 +22,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from warroom.domain.found import Found
-from warroom.domain.haystack import Haystack, fold, folded, names
+from warroom.domain.haystack import Haystack, fold
 from warroom.domain.inches import parse_inches
 from warroom.domain.model import KINDS, Card
 from warroom.domain.states import STATES
@@ -75,13 +75,6 @@ class Filter:
 
     def __repr__(self) -> str:
         return f"Filter({self.text!r})"
-
-    def matches(self, card: Card, board: Board) -> bool:
-        """Whether the card passes on this board."""
-        line = folded(card)
-        holds = (word in line or names(word, card.id) for word in self.words)
-        lacks = (word not in line and not names(word, card.id) for word in self.without)
-        return all(holds) and all(lacks) and all(any(test([card])) for test in self.tests(board))
 
     def tests(self, board: Board) -> list[Test]:
         """The conditions, as tests of cards on this board."""
