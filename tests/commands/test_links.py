@@ -50,7 +50,7 @@ def test_every_card_but_the_card_itself_is_offered_with_its_kind_and_links() -> 
     assert isinstance(outcome, Pick)
     notes = {c.key: c.note for c in outcome.choices}
     assert "note" not in notes
-    assert notes["idea"] == "piece · idea · fed"
+    assert notes["idea"] == "piece · ig · idea · fed"
     assert notes["past"] == "piece · live"
     other = run("feed", context("idea"))
     assert isinstance(other, Pick)

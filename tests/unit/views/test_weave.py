@@ -119,6 +119,16 @@ def test_the_selected_card_is_spelled_out_with_its_cycles() -> None:
     assert "feeds 1  ▤ Own the maker story" in feeds
 
 
+def test_pieces_of_one_title_are_told_apart_by_their_channel() -> None:
+    said = "\n".join(text(busy(), "cut60"))
+    assert "▣ yt How it’s made, 60s" in said
+    assert "▣ fb How it’s made, 60s" in said
+
+
+def test_what_nothing_feeds_says_so() -> None:
+    assert " fed by nothing yet" in text(busy(), "cut60", "video")
+
+
 def test_its_inches_are_those_of_all_the_thread() -> None:
     assert "11 ft" not in text(busy(), "own")[0]
     assert "4 before · 7 after · ↺" in text(busy(), "own")[0]

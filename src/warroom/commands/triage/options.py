@@ -185,7 +185,7 @@ def _snooze(ctx: Context) -> Outcome:
 def _feed_into(ctx: Context) -> Outcome:
     """Let the card be picked that the signal feeds and thereby becomes part of."""
     choices = tuple(
-        Choice(card.id, card.title, f"{card.kind} · {card.stage}", card.kind)
+        Choice(card.id, card.title, links.noted(card), card.kind)
         for card in ctx.board.cards.values()
         if card.id != ctx.selected
     )

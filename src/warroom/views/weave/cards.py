@@ -17,15 +17,19 @@ from warroom.views.weave.plan import Mark, Plan
 
 _SHELF_STYLES = {"fresh": "good", "fading": "warn", "stale": "bad"}
 _OWNER_CELLS = 10
+_CHANNEL_CELLS = 6
 # Until then it is said how many days ago something was finished, after that on which day.
 _LATELY = 14
 
 
 def named(card: Card, room: int, ascii: bool, tone: str = "text") -> list[Span]:
-    """The kind's sign and the title, in at most `room` cells; what is over is quieter."""
+    """The kind's sign, the channel and the title, in at most `room` cells; what is over is quieter."""
     sign = glyphs(ascii)
     style = "soft" if _over(card) and tone == "text" else tone
-    return [Span(f"{sign.kind(card.kind)} ", card.kind), Span(clip(card.title, max(room - 2, 0), sign.ellipsis), style)]
+    lead = [Span(f"{sign.kind(card.kind)} ", card.kind)]
+    # A ripple's pieces have one title: the channel tells them apart.
+    lead += [Span(f"{clip(card.channel, _CHANNEL_CELLS, sign.ellipsis)} ", card.kind)] if card.channel else []
+    return [*lead, Span(clip(card.title, max(room - cells_of(lead), 0), sign.ellipsis), style)]
 
 
 def facts(card: Card, scene: Scene, room: int) -> list[Span]:

@@ -79,7 +79,7 @@ def _spelled(plan: Plan, scene: Scene, width: int) -> list[Line]:
     ring = {mark.to for mark in plan.marks.get(name, ()) if mark.cycle}
     returning = {src for src, marks in plan.marks.items() if Mark(name, True) in marks}
     ends = (
-        ("fed by", plan.fed.get(name, ()), returning, " by nothing yet"),
+        ("fed by", plan.fed.get(name, ()), returning, " nothing yet"),
         ("feeds", plan.feeds.get(name, ()), ring, f" nothing yet: {scene.keys.feed} links it"),
     )
     lines = [two_ends(left, said, width, "on-raised")]
