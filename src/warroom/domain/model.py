@@ -15,6 +15,8 @@ Kind: TypeAlias = Literal["note", "piece", "tactic", "signal"]
 Value: TypeAlias = str | int | None
 
 KINDS: tuple[Kind, ...] = ("note", "piece", "tactic", "signal")
+# The kinds that execute a note: they have a size, and somebody whose they are.
+WORK: frozenset[str] = frozenset({"piece", "tactic"})
 DEFAULT_PIECE_STAGES = "idea, draft, design, review, scheduled, live"
 DEFAULT_SHELF_DAYS = 21
 LONGEST_SHELF_DAYS = 3_650

@@ -8,11 +8,9 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from warroom.domain.board import Board
 from warroom.domain.dates import day_in_zone, days_between, parse_instant, wall_to_instant
-from warroom.domain.model import Campaign, Card
+from warroom.domain.model import WORK, Campaign, Card
 
 Freshness: TypeAlias = Literal["fresh", "fading", "stale"]
-# The kinds that execute a note.
-WORK = frozenset({"piece", "tactic"})
 
 
 class Shelf(NamedTuple):

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
-from warroom.domain.model import Card
-from warroom.domain.standing import WORK, Freshness, asleep, on_paper, shelf
+from warroom.domain.model import WORK, Card
+from warroom.domain.standing import Freshness, asleep, on_paper, shelf
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
@@ -79,7 +79,7 @@ STATES: Mapping[str, State] = {
     "stale": _shelf("stale"),
     "late": _late,
     "carried": _carried,
-    "unowned": _always(lambda card: card.kind in ("piece", "tactic") and not card.owner and not _is_over(card)),
+    "unowned": _always(lambda card: card.kind in WORK and not card.owner and not _is_over(card)),
     "blocked": _always(lambda card: card.kind == "tactic" and card.stage == "blocked"),
     "open": _always(lambda card: not _is_over(card)),
     "done": _always(lambda card: bool(card.closed)),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from warroom.domain.dates import ago, say_when
 from warroom.domain.inches import format_inches, format_length
-from warroom.domain.model import Card, Win, ladder
+from warroom.domain.model import WORK, Card, Win, ladder
 from warroom.domain.standing import adrift, asleep, days_in_stage, days_on_paper, days_over, on_paper, shelf
 from warroom.domain.text import counted
 from warroom.views.build import blank, fill
@@ -59,7 +59,7 @@ def _ladder(card: Card, scene: Scene) -> list[Span]:
 
 def _fields(card: Card, scene: Scene) -> Iterable[tuple[str, list[Span]]]:
     board, ascii = scene.board, scene.ascii
-    if card.owner or card.kind in ("piece", "tactic"):
+    if card.owner or card.kind in WORK:
         yield "owner", [Span(card.owner, "text") if card.owner else Span("nobody", "bad")]
     if card.won and card.kind in ("note", "signal"):
         yield "won", [Span(format_length(card.won, ascii), "accent")]

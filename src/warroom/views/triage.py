@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from warroom.domain.dates import ago, say_when
 from warroom.domain.inches import format_inches
-from warroom.domain.model import Card
+from warroom.domain.model import WORK, Card
 from warroom.domain.standing import days_in_stage, days_late, shelf
 from warroom.domain.text import counted
 from warroom.views.build import blank, cells_of, fill, two_ends
@@ -114,7 +114,7 @@ def _facts(card: Card, scene: Scene) -> list[tuple[str, str, str]]:
     board, ascii = scene.board, scene.ascii
     late = days_late(card, board.today)
     due = say_when(card.due, scene.now) + (f", {counted(late, 'day')} late" if late else "") if card.due else ""
-    owner = card.owner or ("nobody" if card.kind in ("piece", "tactic") else "")
+    owner = card.owner or ("nobody" if card.kind in WORK else "")
     found = [
         ("via", card.source, "text"),
         ("heat", _heat(card, ascii), "warn"),

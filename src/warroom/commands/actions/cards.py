@@ -12,10 +12,13 @@ from warroom.commands.actions.stages import BLOCKED, stage_named
 from warroom.commands.actions.words import (
     BODY_LENGTH,
     LINK_LENGTH,
+    SAY_WHAT_BLOCKS,
     clean,
     draft,
     last_rank,
     named,
+    never_live,
+    no_size,
     one_line,
     quoted,
     some,
@@ -25,14 +28,12 @@ from warroom.domain.changes import Change, Draft, assurance, creation, deletion,
 from warroom.domain.dates import instant
 from warroom.domain.ids import mint
 from warroom.domain.inches import format_inches
-from warroom.domain.model import DERIVED, Card, Kind, Revision, channels_with, closes, stages_of
+from warroom.domain.model import DERIVED, WORK, Card, Kind, Revision, channels_with, closes, stages_of
 from warroom.domain.rank import between
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
     from warroom.domain.grammar import Added
-
-SIZED = frozenset({"tactic", "piece"})
 
 
 def add_card(board: Board, added: Added, kind: Kind, now: datetime, fed_by: Iterable[str] = ()) -> Draft:
@@ -108,10 +109,10 @@ def give_why(card: Card, written: Draft, why: str) -> Draft:
 
 def check_traits(kind: str, size: int, golive: str) -> None:
     """Refuse what a card of `kind` cannot have: only work has a size, only a piece goes live."""
-    if size and kind not in SIZED:
-        raise ValueError(f"A {kind} has no size: put {format_inches(size)} in quotes to keep it as text.")
+    if size and kind not in WORK:
+        raise ValueError(f"{no_size(kind)}: put {format_inches(size)} in quotes to keep it as text.")
     if golive and kind != "piece":
-        raise ValueError(f"Only a piece goes live, not a {kind}.")
+        raise ValueError(never_live(kind))
 
 
 def _seen(card: Card) -> dict[str, str | int]:
@@ -124,7 +125,7 @@ def _new_card(board: Board, added: Added, kind: Kind, now: datetime) -> Card:
     campaign = board.campaign
     stage = stage_named(campaign, kind, added.stage) if added.stage else first_stage(board, kind)
     if kind == "tactic" and stage == BLOCKED:
-        raise ValueError("To block a tactic, say what blocks it: add it first, then block it.")
+        raise ValueError(f"{SAY_WHAT_BLOCKS}: add it first, then block it.")
     at = instant(now)
     return Card(
         mint(),

@@ -6,15 +6,14 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from warroom.commands.actions.cards import SIZED
 from warroom.commands.actions.easing import eased_due, eased_size
 from warroom.commands.actions.people import newcomer
 from warroom.commands.actions.stages import BLOCKED, restaged, stage_named
-from warroom.commands.actions.words import LINK_LENGTH, draft, one_line, quoted, tidy_title
+from warroom.commands.actions.words import LINK_LENGTH, SAY_WHAT_BLOCKS, draft, one_line, quoted, tidy_title
 from warroom.domain.changes import Change, Draft, update
 from warroom.domain.dates import check_zone, in_zone, parse_when, say_when
 from warroom.domain.inches import format_inches, parse_inches
-from warroom.domain.model import KINDS, LONGEST_SHELF_DAYS, Card
+from warroom.domain.model import KINDS, LONGEST_SHELF_DAYS, WORK, Card
 from warroom.domain.reading import parse_heat
 from warroom.domain.text import join_tags, tidy_handle, tidy_tag
 
@@ -94,7 +93,7 @@ def _title(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
 def _stage(text: str, card: Card, board: Board, _now: datetime) -> Meaning:
     stage = stage_named(board.campaign, card.kind, text)
     if card.kind == "tactic" and stage == BLOCKED and card.stage != BLOCKED:
-        raise ValueError("To block a tactic, say what blocks it: use the command for that.")
+        raise ValueError(f"{SAY_WHAT_BLOCKS}: use the command for that.")
     return Meaning({"stage": stage}, f"moves to {stage}" if stage != card.stage else "")
 
 
@@ -204,14 +203,7 @@ FIELDS: tuple[Field, ...] = (
     Field("reason", "Blocked by", frozenset({"tactic"}), lambda c: c.reason, _reason),
     Field("owner", "Owner", _ALL, lambda c: c.owner, _owner, "nobody; or a handle"),
     Field("due", "Due", _ALL, lambda c: c.due.replace("T", " "), _due, _WHEN),
-    Field(
-        "size",
-        "Size",
-        SIZED,
-        _show_size,
-        _size,
-        'no size; or 1/4, 1 1/2"',
-    ),
+    Field("size", "Size", WORK, _show_size, _size, 'no size; or 1/4, 1 1/2"'),
     Field("golive", "Goes live", frozenset({"piece"}), lambda c: c.golive.replace("T", " "), _golive, _WHEN),
     Field("zone", "In zone", frozenset({"piece"}), lambda c: c.golive_zone, _zone, "as the campaign; or Asia/Tokyo"),
     Field("channel", "Channel", _ALL - {"note"}, lambda c: c.channel, _plain("channel", "A channel")),

@@ -6,20 +6,19 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
-from warroom.commands.actions.cards import SIZED, first_stage
+from warroom.commands.actions.cards import first_stage
 from warroom.commands.actions.stages import BLOCKED, restaged, stage_named
-from warroom.commands.actions.words import BODY_LENGTH, clean, draft, named, some
+from warroom.commands.actions.words import BODY_LENGTH, SAY_WHAT_BLOCKS, clean, draft, named, some
 from warroom.domain.changes import Change, Draft, creation, update
 from warroom.domain.dates import instant
 from warroom.domain.ids import mint
 from warroom.domain.inches import format_inches
-from warroom.domain.model import Campaign, Card, Kind, Revision, closes, ladder
+from warroom.domain.model import WORK, Campaign, Card, Kind, Revision, closes, ladder
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
 
 Values: TypeAlias = dict[str, str | int]
-_WORK = frozenset({"piece", "tactic"})
 
 
 def recast(
@@ -41,7 +40,7 @@ def recast(
     found = some(cards)
     named_stage = stage_named(board.campaign, kind, stage) if stage else ""
     if kind == "tactic" and named_stage == BLOCKED:
-        raise ValueError("To block a tactic, say what blocks it.")
+        raise ValueError(f"{SAY_WHAT_BLOCKS}.")
     turned = [card for card in found if card.kind != kind]
     changes: list[Change] = []
     moves: list[tuple[Card, str]] = []
@@ -69,7 +68,7 @@ def answering_stage(board: Board, card: Card, kind: Kind) -> str:
     over = closes(campaign, card.kind, card.stage)
     if kind == "signal":
         return "taken" if over else "new"
-    if kind == "note" or card.kind not in _WORK:
+    if kind == "note" or card.kind not in WORK:
         return first_stage(board, kind)
     steps = ladder(campaign, kind)
     if over:
@@ -82,7 +81,7 @@ def to_text(card: Card, kind: Kind) -> tuple[str, ...]:
     if kind == card.kind:
         return ()
     lines: list[str] = []
-    if card.size and kind not in SIZED:
+    if card.size and kind not in WORK:
         lines.append(f"Size: {format_inches(card.size, ascii=True)}")
     if card.golive and kind != "piece":
         zone = f" {card.golive_zone}" if card.golive_zone else ""
@@ -97,7 +96,7 @@ def to_text(card: Card, kind: Kind) -> tuple[str, ...]:
 def _cannot_have(card: Card, kind: Kind) -> Values:
     """The fields that do not go over, emptied."""
     gone: Values = {"snoozed": "", "reason": ""}
-    if kind not in SIZED:
+    if kind not in WORK:
         gone["size"] = 0
     if kind != "piece":
         gone |= {"golive": "", "golive_zone": ""}

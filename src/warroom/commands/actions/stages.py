@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from warroom.commands.actions.people import newcomer
 from warroom.commands.actions.wins import win_row
-from warroom.commands.actions.words import draft, last_rank, named, one_line, some
+from warroom.commands.actions.words import SAY_WHAT_BLOCKS, draft, last_rank, named, one_line, some
 from warroom.domain.changes import Change, Draft, creation, update
 from warroom.domain.dates import instant
 from warroom.domain.inches import format_length
@@ -63,7 +63,7 @@ def move(board: Board, cards: Iterable[Card], stage: str, now: datetime) -> Draf
     found = some(cards)
     names = {card.kind: stage_named(board.campaign, card.kind, stage) for card in found}
     if BLOCKED in (names[card.kind] for card in found if card.kind == "tactic" and card.stage != BLOCKED):
-        raise ValueError("To block a tactic, say what blocks it.")
+        raise ValueError(f"{SAY_WHAT_BLOCKS}.")
     moves = [(card, names[card.kind]) for card in found if card.stage != names[card.kind]]
     label = f"moved {named([card for card, _ in moves] or found)} to {names[found[0].kind]}"
     return draft("move", label, restaged(board, moves, now))

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from warroom.commands.actions.cards import SIZED
 from warroom.commands.actions.easing import eased_due, eased_size
-from warroom.commands.actions.words import draft, named, some
+from warroom.commands.actions.words import draft, named, never_live, no_size, some
 from warroom.domain.changes import Draft, assurance
 from warroom.domain.dates import in_zone, say_when
 from warroom.domain.inches import format_inches
-from warroom.domain.model import Card
+from warroom.domain.model import WORK, Card
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
@@ -31,7 +30,7 @@ def set_golive(board: Board, cards: Iterable[Card], wall: str, now: datetime) ->
     found = some(cards)
     for card in found:
         if card.kind != "piece":
-            raise ValueError(f"Only a piece goes live, not a {card.kind}.")
+            raise ValueError(never_live(card.kind))
     when = f"going live {say_when(wall, in_zone(now, board.campaign.zone))}" if wall else "going live at no set time"
     return draft("when", f"set {named(found)} {when}", [c for card in found for c in assurance(card, golive=wall)])
 
@@ -40,8 +39,8 @@ def set_size(board: Board, cards: Iterable[Card], size: int) -> Draft:
     """Size the cards at `size` sixteenths, 0 for unsized.  ValueError for a kind that has no size."""
     found = some(cards)
     for card in found:
-        if card.kind not in SIZED:
-            raise ValueError(f"A {card.kind} has no size.")
+        if card.kind not in WORK:
+            raise ValueError(f"{no_size(card.kind)}.")
     label = f"sized {named(found)} at {format_inches(size)}" if size else f"took the size off {named(found)}"
     return draft(
         "size", eased_size(board, found, size) or label, [c for card in found for c in assurance(card, size=size)]

@@ -16,6 +16,7 @@ LINE_LENGTH = 300
 LINK_LENGTH = 2_000
 BODY_LENGTH = 200_000
 NO_CARD = "Select a card first."
+SAY_WHAT_BLOCKS = "To block a tactic, say what blocks it"
 _NAMED_LENGTH = 48
 
 
@@ -59,6 +60,16 @@ def draft(command: str, label: str, changes: Iterable[Change]) -> Draft:
     """A draft of `changes`; without any that does something its label says so too."""
     found = tuple(changes)
     return Draft(command, label if any(c.old != c.new for c in found) else "nothing to change", found)
+
+
+def no_size(kind: str) -> str:
+    """That a card of `kind` has no size; without a full stop."""
+    return f"A {kind} has no size"
+
+
+def never_live(kind: str) -> str:
+    """That a card of `kind` does not go live."""
+    return f"Only a piece goes live, not a {kind}."
 
 
 def some(cards: Iterable[Card]) -> tuple[Card, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from warroom.commands.actions.cards import SIZED, archive, delete, give_why, restore, write_body
+from warroom.commands.actions.cards import archive, delete, give_why, restore, write_body
 from warroom.commands.actions.fields import Field, edit, fields_of, meaning, read_handle, read_when
 from warroom.commands.actions.people import set_owner
 from warroom.commands.actions.timing import set_due, set_golive, set_size
+from warroom.commands.actions.words import no_size
 from warroom.commands.handlers.asking import after, ask, attempt, needs_card, shared, subject, write
 from warroom.commands.spec import (
     Choice,
@@ -25,7 +26,7 @@ from warroom.commands.spec import (
     Write,
 )
 from warroom.domain.inches import format_inches, parse_inches
-from warroom.domain.model import Card, channels_of, stages_of
+from warroom.domain.model import WORK, Card, channels_of, stages_of
 
 # No handle begins with it, so that it is nobody's.
 NOBODY = "-"
@@ -91,8 +92,8 @@ def size(ctx: Context) -> Outcome:
 
 def cannot_size(ctx: Context) -> str:
     """Why the cards cannot be sized: one of them is no work."""
-    kind = next((card.kind for card in ctx.targets if card.kind not in SIZED), "")
-    return f"A {kind} has no size." if kind else needs_card(ctx)
+    kind = next((card.kind for card in ctx.targets if card.kind not in WORK), "")
+    return f"{no_size(kind)}." if kind else needs_card(ctx)
 
 
 def edit_fields(ctx: Context) -> Outcome:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from itertools import chain
 
-from warroom.commands.actions.cards import SIZED
 from warroom.commands.actions.links import feed, linked, unfeed
 from warroom.commands.handlers.asking import attempt, subject, write
 from warroom.commands.spec import Choice, Context, Do, Outcome, Pick, Say
-from warroom.domain.model import Card
+from warroom.domain.model import WORK, Card
 
 
 def pick_feed(ctx: Context) -> Outcome:
@@ -42,7 +41,7 @@ def _likely_first(ctx: Context) -> list[Card]:
     """Every card, the likely ones first: for work notes, then what is newest; finished work and the own thread last."""
     board, targets = ctx.board, ctx.targets
     thread = frozenset(chain.from_iterable(board.thread(card.id) for card in targets))
-    work = any(card.kind in SIZED for card in targets)
+    work = any(card.kind in WORK for card in targets)
     every = [*board.cards.values(), *board.known.values()]
     every.sort(key=lambda card: max(card.created, card.staged, card.renewed), reverse=True)
     every.sort(key=lambda card: (card.id in thread, bool(card.closed or card.archived), work and card.kind != "note"))
