@@ -119,13 +119,24 @@ async def test_grammar_and_signs_are_in_the_help(size: tuple[int, int]) -> None:
             await pilot.press("ctrl+u")
 
 
-async def test_nothing_found_is_said() -> None:
-    app = Host(help_screen)
+@BOTH
+async def test_nothing_found_is_said_where_the_list_was(make: Make) -> None:
+    app = Host(make)
     async with app.run_test() as pilot:
         await type_in(pilot, "zzz")
         await pilot.press("enter")
-        assert "Nothing here is called so." in screen_text(app)
+        lines = screen_text(app).splitlines()
+        typed = next(n for n, line in enumerate(lines) if "zzz" in line)
+        assert any("is called so." in line for line in lines[typed : typed + 3])
         assert app.answer is UNANSWERED
+
+
+async def test_the_reference_beside_the_keys_is_shown_whole() -> None:
+    app = Host(help_screen)
+    async with app.run_test(size=(160, 45)):
+        ends = [line.rstrip(" │").split()[-1] for line in screen_text(app).splitlines() if line.strip(" │")]
+        for last in ("apr", "them", "adrift…", "tape", "feeds"):
+            assert last in ends
 
 
 async def test_the_help_survives_resizing() -> None:

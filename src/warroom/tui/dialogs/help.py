@@ -24,6 +24,8 @@ from warroom.views.cells import clip, fit
 from warroom.views.line import Line, Span
 
 _WIDE = 110
+# The help is no wider than this; its frame and the gap take so many cells of the reference's part.
+_WIDEST, _FRAME = 150, 3
 _KEY_CELLS, _SAMPLE_CELLS = 12, 21
 _TITLE_CELLS = 28
 # A description that gets less room than this is left to the foot.
@@ -78,7 +80,7 @@ class HelpScreen(Dialog[str | None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """The reference stands beside the keys where all of it has room, and else below them."""
-        lines = sum(len(topic.lines) + 2 for topic in self._topics)
+        lines = len(self._reference(min(event.size.width, _WIDEST) * 2 // 5 - _FRAME))
         self._beside = event.size.width >= _WIDE and event.size.height - 6 >= lines - 1
         self._aside.display = self._beside
         self._fill()
@@ -112,7 +114,7 @@ class HelpScreen(Dialog[str | None]):
             if not rows or rows[-1].group != entry.group:
                 rows.append(Entry(entry.group, "", entry.group, head=True))
             rows.append(entry)
-        self._rows = rows
+        self._rows = rows = rows or [Entry("Nothing here is called so.", "", "", head=True)]
         best = sorted(found, key=lambda i: self._listed[i].command < 0)[:1]
         self._menu.fill(len(rows), rows.index(self._listed[best[0]]) if best else 0)
 
@@ -159,8 +161,6 @@ class HelpScreen(Dialog[str | None]):
         if command >= 0:
             reason = self._reasons[command]
             text, style = (f"! {reason}", "warn") if reason else (self._commands[command].help, "soft")
-        elif not self._rows:
-            text = "Nothing here is called so."
         lines = [(Span(line, style),) for line in wrap(text, width, _SAID)]
         return (*lines, *[()] * (_SAID - len(lines)), hints(_HINTS, width))
 
@@ -171,4 +171,11 @@ class HelpScreen(Dialog[str | None]):
 def _topic_lines(topic: Topic, width: int, ascii: bool) -> list[Line]:
     rule = ("-" if ascii else "─") * max(0, width - len(topic.title) - 1)
     head: Line = (Span(f"{topic.title} ", "accent bold"), Span(rule, "rule"))
-    return [head, *((Span(f"{fit(a, _SAMPLE_CELLS)} ", "soft"), Span(b, "muted")) for a, b in topic.lines)]
+    return [head, *(line for sample, meaning in topic.lines for line in _sample_lines(sample, meaning, width))]
+
+
+def _sample_lines(sample: str, meaning: str, width: int) -> list[Line]:
+    """What is written or seen, and what it means beside it, on as many lines as that takes."""
+    first, *more = wrap(meaning, width - _SAMPLE_CELLS - 1)
+    indented = ((Span(" " * (_SAMPLE_CELLS + 1)), Span(text, "muted")) for text in more)
+    return [(Span(f"{fit(sample, _SAMPLE_CELLS)} ", "soft"), Span(first, "muted")), *indented]

@@ -40,7 +40,7 @@ class PaletteScreen(Dialog[str | None]):
         self._found = list(range(len(commands)))
         self._refused = False
         self._line = LineEdit(look, self._narrow, lead="> " if ascii else "› ", placeholder="what to do")
-        self._menu = Menu(look, self._draw)
+        self._menu = Menu(look, self._draw, lambda row: row < len(self._found))
         self._foot = Lines(look, self._said)
 
     def compose(self) -> ComposeResult:
@@ -66,7 +66,7 @@ class PaletteScreen(Dialog[str | None]):
         typed = self._line.text.strip()
         by_key = [n for n, keys in enumerate(self._shown_keys) if typed in keys.split()]
         self._found = list(dict.fromkeys((*by_key, *self._matcher.find(typed))))
-        self._menu.fill(len(self._found))
+        self._menu.fill(len(self._found) or 1)
 
     def on_menu_moved(self) -> None:
         """Say what the selected command does."""
@@ -88,6 +88,8 @@ class PaletteScreen(Dialog[str | None]):
             self.dismiss(self._commands[self._found[row]].id)
 
     def _draw(self, row: int, width: int, selected: bool) -> Line:
+        if not self._found:
+            return (Span("  No command is called so.", "muted"),)
         at = self._found[row]
         command, reason = self._commands[at], self._reasons[at]
         bar = ">" if self.ascii else "▌"
@@ -107,7 +109,7 @@ class PaletteScreen(Dialog[str | None]):
     def _said(self, width: int) -> tuple[Line, ...]:
         row = self._menu.cursor
         if not 0 <= row < len(self._found):
-            text, style = "No command is called so.", "muted"
+            text, style = "", "soft"
         else:
             reason = self._reasons[self._found[row]]
             text = f"! {reason}" if reason else self._commands[self._found[row]].help
