@@ -6,10 +6,10 @@ from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from warroom.domain.model import Campaign, Card, Feed, Person, Win, in_group, in_order
+from warroom.domain.walk import reached
 
 if TYPE_CHECKING:
     from warroom.domain.haystack import Haystack
@@ -98,7 +98,7 @@ class Board:
 
         Downstream and upstream are walked separately: what merely shares a source is not lit.
         """
-        return frozenset(_walk(card_id, self.feeds_out)) | frozenset(_walk(card_id, self.feeds_in))
+        return frozenset((card_id, *self.downstream(card_id), *self.upstream(card_id)))
 
     def downstream(self, card_id: str) -> tuple[str, ...]:
         """The cards this one feeds, directly or not, nearest first, without itself."""
@@ -106,11 +106,11 @@ class Board:
 
     def walk_down(self, card_id: str) -> Iterator[str]:
         """As `downstream`, one by one, for whoever may stop early."""
-        return islice(_walk(card_id, self.feeds_out), 1, None)
+        return reached((card_id,), self.feeds_out)
 
     def upstream(self, card_id: str) -> tuple[str, ...]:
         """The cards that feed this one, directly or not, nearest first, without itself."""
-        return tuple(_walk(card_id, self.feeds_in))[1:]
+        return tuple(reached((card_id,), self.feeds_in))
 
     @property
     def won_today(self) -> int:
@@ -220,18 +220,3 @@ def _adjacency(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     for here, there in pairs:
         found.setdefault(here, []).append(there)
     return {here: tuple(there) for here, there in found.items()}
-
-
-def _walk(start: str, edges: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """Breadth first from `start`, each card once, so that cycles end."""
-    seen = {start}
-    ring = [start]
-    while ring:
-        yield from ring
-        after: list[str] = []
-        for here in ring:
-            for there in edges.get(here, ()):
-                if there not in seen:
-                    seen.add(there)
-                    after.append(there)
-        ring = after

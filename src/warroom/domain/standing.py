@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
+from itertools import chain
 from typing import Literal, NamedTuple, TypeAlias
 
 from warroom.domain.board import Board
 from warroom.domain.dates import day_in_zone, days_between, parse_instant, wall_to_instant
 from warroom.domain.model import WORK, Campaign, Card
+from warroom.domain.walk import reached
 
 Freshness: TypeAlias = Literal["fresh", "fading", "stale"]
 
@@ -47,8 +50,8 @@ def on_paper(note: Card, board: Board) -> bool:
 def days_on_paper(note: Card, board: Board) -> int:
     """For how many days nothing executes the note: since it came into force, or since its last work ended."""
     zone = board.campaign.zone
-    past = map(board.known.get, board.walk_down(note.id))
-    ended = (day_of(card.closed or card.archived, zone) for card in past if card is not None and card.kind in WORK)
+    before = map(board.known.get, board.walk_down(note.id))
+    ended = (day_of(card.closed or card.archived, zone) for card in before if card is not None and card.kind in WORK)
     since = max([day_of(note.staged or note.created, zone), *ended])
     return max(days_between(since, board.today), 0) if since else 0
 
@@ -61,9 +64,25 @@ def adrift(card: Card, board: Board) -> bool:
     return not any(source is not None and source.kind == "note" for source in above)
 
 
+def serving(feeds_out: Mapping[str, tuple[str, ...]], notes: frozenset[str]) -> frozenset[str]:
+    """What the notes feed, directly or not: for many cards one walk down instead of one up from each of them."""
+    return frozenset(reached(notes, feeds_out))
+
+
+def notes_of(board: Board) -> frozenset[str]:
+    """Every note that the board knows."""
+    on_board = (card.id for (kind, _), cards in board.groups.items() if kind == "note" for card in cards)
+    return frozenset(chain(on_board, (card.id for card in board.known.values() if card.kind == "note")))
+
+
 def asleep(card: Card, today: str) -> bool:
     """Whether a card is snoozed until a day that has not come yet."""
     return card.snoozed > today
+
+
+def late(card: Card, today: str) -> bool:
+    """Whether an open card is past its due day or the day it was to go live."""
+    return not card.closed and (past(card.due, today) or past(card.golive, today))
 
 
 def days_late(card: Card, today: str) -> int:
@@ -76,7 +95,12 @@ def days_late(card: Card, today: str) -> int:
 
 def days_over(wall: str, today: str) -> int:
     """How many days ago a day or a wall time was, 0 when it is none or not yet over."""
-    return days_between(wall, today) if wall and wall[:10] < today else 0
+    return days_between(wall, today) if past(wall, today) else 0
+
+
+def past(wall: str, today: str) -> bool:
+    """Whether a day or a wall time is of an earlier day than today; none never is."""
+    return "" < wall[:10] < today
 
 
 def days_in_stage(card: Card, zone: str, today: str) -> int:

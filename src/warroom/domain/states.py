@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from itertools import chain
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from warroom.domain.model import WORK, Card
-from warroom.domain.standing import Freshness, asleep, on_paper, shelf
+from warroom.domain.standing import Freshness, asleep, late, notes_of, on_paper, past, serving, shelf
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
@@ -33,40 +32,16 @@ def _is_over(card: Card) -> bool:
 
 
 def _late(board: Board) -> Callable[[Card], bool]:
-    today = board.today
-    # As `days_late` has it, without counting the days of every card.
-    return lambda card: not card.closed and ("" < card.due[:10] < today or "" < card.golive[:10] < today)
+    return lambda card: late(card, board.today)
 
 
 def _carried(board: Board) -> Callable[[Card], bool]:
-    today = board.today
-    return lambda card: card.kind == "tactic" and "" < card.due[:10] < today and not card.closed
+    return lambda card: card.kind == "tactic" and not card.closed and past(card.due, board.today)
 
 
 def _adrift(board: Board) -> Callable[[Card], bool]:
-    below = served(board)
+    below = serving(board.feeds_out, notes_of(board))
     return lambda card: card.kind in WORK and card.id not in below
-
-
-def served(board: Board) -> frozenset[str]:
-    """What any note feeds, directly or not: one walk down from all notes instead of one up from each card."""
-    return frozenset(fed_by(board.feeds_out, notes_of(board)))
-
-
-def notes_of(board: Board) -> frozenset[str]:
-    """Every note that the board knows."""
-    on_board = (card.id for (kind, _), cards in board.groups.items() if kind == "note" for card in cards)
-    return frozenset(chain(on_board, (card.id for card in board.known.values() if card.kind == "note")))
-
-
-def fed_by(feeds_out: Mapping[str, tuple[str, ...]], sources: frozenset[str]) -> set[str]:
-    """All that the sources feed, directly or not."""
-    found: set[str] = set()
-    ring: Iterable[str] = sources
-    while ring:
-        ring = {there for here in ring for there in feeds_out.get(here, ())} - found
-        found |= ring
-    return found
 
 
 def _orphan(board: Board) -> Callable[[Card], bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from warroom.domain.model import Card
+from warroom.domain.walk import rings_from
 from warroom.domain.weave import Led, Weave, depths_of
 from warroom.store.engine import Engine
 from warroom.store.errors import NotFound
@@ -47,17 +48,13 @@ def led(engine: Engine, card_id: str) -> tuple[Led, ...]:
 
 
 def _rings(engine: Engine, start: str, way: tuple[str, str]) -> list[list[str]]:
-    """The ids at distance 1, 2, … from `start`, each once, so that cycles end."""
+    """The ids at distance 1, 2, … from `start`, each ring in the order of the ids."""
     here, there = way
-    seen, ring = {start}, [start]
-    rings: list[list[str]] = []
-    while True:
-        met = {pair[there == "dst"] for pair in _pairs(engine, ring, here)} - seen
-        if not met:
-            return rings
-        seen |= met
-        ring = sorted(met)
-        rings.append(ring)
+
+    def onward(ring: list[str]) -> list[str]:
+        return sorted(pair[there == "dst"] for pair in _pairs(engine, ring, here))
+
+    return list(rings_from((start,), onward))
 
 
 def _pairs(engine: Engine, ids: Iterable[str], end: str) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from warroom.domain.board import Board
 from warroom.domain.model import Card
-from warroom.domain.states import fed_by, notes_of
+from warroom.domain.standing import notes_of, serving
 from warroom.views.memo import once_each
 
 
@@ -19,7 +19,7 @@ def adrift_count(board: Board, kind: str) -> int:
 # A board hands its feeds on to the next where no feed has changed.
 @once_each(keep=2)
 def _below(feeds_out: Mapping[str, tuple[str, ...]], notes: frozenset[str]) -> frozenset[str]:
-    return frozenset(fed_by(feeds_out, notes))
+    return serving(feeds_out, notes)
 
 
 @once_each(keep=32)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
 from warroom.domain.board import Board
@@ -10,6 +10,7 @@ from warroom.domain.inches import format_length
 from warroom.domain.model import KINDS, Card
 from warroom.domain.standing import adrift
 from warroom.domain.text import counted
+from warroom.domain.walk import along, rings_from
 from warroom.views.build import cells_of, fill
 from warroom.views.cells import clip, shown
 from warroom.views.glyphs import Glyphs, glyphs
@@ -69,18 +70,9 @@ def thread_line(scene: Scene, width: int) -> Line:
 
 def _rings(card: Card, board: Board, edges: Mapping[str, tuple[str, ...]]) -> list[Ring]:
     """The cards at each distance along `edges`, nearest first, each card once."""
-    seen = {card.id}
-    ring: Iterable[str] = [card.id]
-    rings: list[Ring] = []
-    while True:
-        after = dict.fromkeys(there for here in ring for there in edges.get(here, ()) if there not in seen)
-        if not after:
-            return rings
-        seen.update(after)
-        ring = after
-        cards = [found for found in map(board.card, after) if found is not None]
-        if cards:
-            rings.append(_by_kind(cards))
+    onward = rings_from((card.id,), along(edges))
+    met = ([found for found in map(board.card, ring) if found is not None] for ring in onward)
+    return [_by_kind(cards) for cards in met if cards]
 
 
 def _by_kind(cards: list[Card]) -> Ring:
