@@ -23,6 +23,7 @@ from warroom.tui.away import Away
 from warroom.tui.chrome import Note, hints
 from warroom.tui.desk import Desk
 from warroom.tui.dispatch import Dispatcher, Trail
+from warroom.tui.escaped import behind_escape
 from warroom.tui.filtering import Filtering
 from warroom.tui.look import Look
 from warroom.tui.mouse import Mouse
@@ -137,6 +138,10 @@ class WarroomApp(App[int], inherit_bindings=False):
             self.rest.touched()
             self.away.touched()
             if isinstance(event, events.Key):
+                letter = None if self.keymap.command(event.key) else behind_escape(event)
+                if letter is not None:
+                    self.press("escape", None)
+                    event = letter
                 self.press(event.key, event.character if event.is_printable else None)
                 return
             if isinstance(event, events.MouseMove):

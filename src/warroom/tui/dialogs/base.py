@@ -19,6 +19,7 @@ from textual.widget import Widget
 from warroom.commands.spec import Outcome
 from warroom.domain.text import literal
 from warroom.tui.dialogs.drawn import Drawn
+from warroom.tui.escaped import behind_escape
 from warroom.tui.look import Look
 from warroom.views.cells import width as cells
 from warroom.views.line import Line, Span
@@ -97,6 +98,9 @@ class Dialog(ModalScreen[Result]):
             self.app.post_message(events.Key(event.key, event.character))
         elif event.key in ("escape", "ctrl+c"):
             self.close()
+        elif (letter := behind_escape(event)) is not None:
+            self.close()
+            self.app.post_message(letter)
         else:
             self.take(event)
 
