@@ -11,7 +11,7 @@ from warroom import boot
 from warroom.domain.dates import instant
 from warroom.domain.ids import mint
 from warroom.domain.text import literal
-from warroom.store import StoreError
+from warroom.store import StoreError, Unusable
 from warroom.views.scene import Record
 
 if TYPE_CHECKING:
@@ -76,6 +76,10 @@ class Rest:
         self._said = said
         try:
             return session.store.here(self._face, session.me, campaign, instant(session.clock()))
+        except Unusable as error:
+            # Others may not write and we may not either: nothing else would say that the file is lost.
+            self._app.call_later(self._app.say, str(error), "bad")
+            return self._app.desk.here
         except StoreError:
             # Presence is a courtesy: a file that cannot be written says so when something is to be written.
             return self._app.desk.here

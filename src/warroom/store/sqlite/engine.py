@@ -94,6 +94,8 @@ class SqliteEngine:
 
     @contextmanager
     def _impatient(self) -> Iterator[None]:
+        # Nobody waits for this write, so there is time to see what the pages in memory hide: a file written over.
+        ask(self.path, "pragma application_id", patience=0)
         patience = self.rows("pragma busy_timeout")[0][0]
         self.rows("pragma busy_timeout = 0")
         try:
@@ -132,9 +134,9 @@ def connect(path: Path, *, patience: float, mode: str = "rw", immutable: bool = 
     return connection
 
 
-def ask(path: Path, question: str) -> Any:
+def ask(path: Path, question: str, patience: float = PATIENCE) -> Any:
     """The first cell of the answer to a question asked on a connection of its own."""
-    connection = connect(path, patience=PATIENCE)
+    connection = connect(path, patience=patience)
     try:
         return connection.execute(question).fetchone()[0]
     except sqlite3.Error as error:
