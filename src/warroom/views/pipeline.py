@@ -124,9 +124,9 @@ def _widths(width: int, channel: int) -> Widths:
     taken = dict.fromkeys(("channel", "owner", "when", "age"), 0)
     wide = left >= 52
     for column, cost, least in (
-        ("when", 10 if wide else 9, 12),
+        ("when", 10 if wide else 9 if left >= 40 else 7, 12),
         ("channel", channel + 2, 12),
-        ("owner", 7 if wide else 6 if left >= 40 else 5, 18),
+        ("owner", 7 if wide else 6, 18),
         ("age", 4, 26),
     ):
         if left - cost >= least:
