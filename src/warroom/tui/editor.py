@@ -49,7 +49,9 @@ def _inside(app: WarroomApp, outcome: Compose, trail: Trail, body: str, text: st
 def _outside(app: WarroomApp, command: str, outcome: Compose, trail: Trail, body: str, text: str) -> None:
     """Run the editor on a file of its own, which stays where it is unless its text is taken over."""
     file = Path(tempfile.mkdtemp(prefix="warroom-")) / f"{outcome.card[:8]}.md"
-    file.write_text(text, encoding="utf-8", newline="")
+    # Editors end the last line: a text that does not is given them so, lest looking at it be a change.
+    ended = text.endswith("\n")
+    file.write_text(text if ended or not text else f"{text}\n", encoding="utf-8", newline="")
     app.away.gone()
     try:
         code = _run(app, [*shlex.split(command), str(file)])
@@ -58,7 +60,8 @@ def _outside(app: WarroomApp, command: str, outcome: Compose, trail: Trail, body
         raise
     app.after_pause()
     try:
-        new = file.read_text(encoding="utf-8")
+        read = file.read_text(encoding="utf-8")
+        new = read if ended else read.removesuffix("\n")
     except (OSError, UnicodeDecodeError) as error:
         app.say(f"What the editor left in {file} cannot be read ({error}); the text is as it was.", "bad")
         return
