@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.room import CAMPAIGN, add
+from tests.world import own_folders
 from warroom.store import Store
 
 
@@ -25,4 +26,4 @@ def store(path: Path) -> Iterator[Store]:
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a session remembers stays in the test's own folder."""
-    monkeypatch.setattr("warroom.config.state.state_dir", lambda: tmp_path / "home")
+    own_folders(tmp_path / "home", monkeypatch)

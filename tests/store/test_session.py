@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.room import CAMPAIGN, add, tactic, write
+from tests.world import Clock
 from warroom.config.state import keep_board, kept_board, remember_campaign
 from warroom.domain.changes import Draft, creation, update
 from warroom.session import Session
@@ -16,19 +17,9 @@ from warroom.store import Busy, Conflict, NoCampaign, Store
 OTHER = CAMPAIGN._replace(id="c2", name="Autumn", zone="Asia/Tokyo", created="2026-05-01T00:00:00.000Z")
 
 
-class Clock:
-    """A clock that is set by hand."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 4, 14, 14, 30, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(datetime(2026, 4, 14, 14, 30, tzinfo=UTC))
 
 
 @pytest.fixture

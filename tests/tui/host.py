@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from textual.pilot import Pilot
 
 from tests.commands.room import CAMPAIGN, CARDS, OTHER
+from tests.world import NOW, Clock
 from warroom.commands.keymap import bind
 from warroom.config.settings import Settings
 from warroom.domain.changes import Draft, creation
@@ -19,31 +19,6 @@ from warroom.session import Session
 from warroom.store import Store
 from warroom.tui.app import WarroomApp
 from warroom.tui.themes import look_named
-
-NOW = datetime(2026, 4, 14, 7, 18, tzinfo=UTC)
-HOSTILE = (
-    "[50% off] sale",
-    "[/x]",
-    "[red]{not} a $style[/red]",
-    "\x1b[31mred\x1b[0m \x07bell",
-    "family 👨‍👩‍👧‍👦 here",
-    "שלום עולם \u202eevil",
-    "日本語のとても長い題名" * 20,
-    "two\nlines\tand a tab",
-)
-
-
-class Clock:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self, now: datetime = NOW) -> None:
-        self.now = now
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def forward(self, **more: int) -> None:
-        self.now += timedelta(**more)
 
 
 def make_file(path: Path, cards: Iterable[Card] = CARDS) -> Path:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from tests.tui.host import Clock, keys, make_file, open_session, room
+from tests.tui.host import keys, make_file, open_session, room
 from tests.tui_dialogs.host import screen_text
+from tests.world import Clock
 from warroom.commands.actions.stages import move
 from warroom.config.state import last_seen
 from warroom.tui.app import WarroomApp

@@ -8,7 +8,8 @@ import pytest
 from textual.screen import Screen
 
 from tests.commands.room import CARDS, card
-from tests.tui.host import HOSTILE, Clock, keys, make_file, open_session, room, screen
+from tests.tui.host import keys, make_file, open_session, room, screen
+from tests.world import HOSTILE, Clock
 from warroom.commands.actions.cards import archive
 from warroom.tui.pane import TITLE_LINES
 from warroom.views.cells import width

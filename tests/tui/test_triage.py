@@ -10,7 +10,8 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.commands.room import CARDS, card
-from tests.tui.host import HOSTILE, make_file, open_session, room
+from tests.tui.host import make_file, open_session, room
+from tests.world import HOSTILE
 from warroom.commands.actions.fields import edit
 from warroom.commands.actions.stages import finish
 from warroom.domain.model import Card

@@ -9,7 +9,8 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.commands.room import CAMPAIGN, CARDS, EARLIER, card
-from tests.tui.host import HOSTILE, NOW, keys, make_file, open_session, room, screen
+from tests.tui.host import keys, make_file, open_session, room, screen
+from tests.world import HOSTILE, NOW
 from warroom.commands.actions.cards import delete
 from warroom.commands.actions.links import feed
 from warroom.domain.changes import Draft, creation

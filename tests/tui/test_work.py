@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.host import HOSTILE, keys, make_file, open_session, room, screen, titled
+from tests.tui.host import keys, make_file, open_session, room, screen, titled
+from tests.world import HOSTILE
 from warroom.config.settings import load_settings
 from warroom.domain.changes import Draft, update
 from warroom.session import Session

@@ -11,20 +11,14 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
 
+from tests import world
 from warroom.config.themes import load_theme
 from warroom.tui.dialogs.base import Live
 from warroom.tui.look import Look
 from warroom.tui.themes import register
 
 UNANSWERED = object()
-HOSTILE = (
-    "[50% off] sale",
-    "[/x]",
-    "\x1b[31mred\x1b[0m \x07bell",
-    "family 👨‍👩‍👧‍👦 here",
-    "שלום עולם \u202eevil",
-    "x" * 10_000,
-)
+HOSTILE = (*world.HOSTILE, "x" * 10_000)
 
 
 def look(name: str = "night") -> Look:
