@@ -1,4 +1,4 @@
-"""The opened card: every field, what it feeds and what feeds it, its wins and its text."""
+"""The opened card: every field, what it feeds and what feeds it, its text and its wins."""
 
 from __future__ import annotations
 
@@ -32,8 +32,9 @@ def details(card: Card, scene: Scene, body: str, width: int, wins: Sequence[Win]
         lines += _field(label, parts, width)
     for heading, ids in (("FED BY", scene.board.feeds_in), ("FEEDS", scene.board.feeds_out)):
         lines += _linked(heading, ids.get(card.id, ()), scene, width)
-    lines += _wins(card, known, scene, width)
+    # What is written comes before the wins, which grow by the day.
     lines += _body(body, scene, width)
+    lines += _wins(card, known, scene, width)
     return tuple(lines)
 
 
@@ -170,7 +171,7 @@ def _link_line(card: Card, scene: Scene, width: int) -> Line:
     sign = glyphs(scene.ascii)
     state = "archived" if card.archived else card.stage
     owner = card.owner or ("" if card.kind in ("note", "signal") else "nobody")
-    right = f" {sign.dot} ".join(part for part in (shown(state), shown(owner)) if part)
+    right = f" {sign.dot} ".join(part for part in (shown(card.channel), shown(state), shown(owner)) if part)
     room = max(width - _INDENT - 2 - _MARGIN - measure(right) - 1, 4)
     title = clip(card.title, room, sign.ellipsis)
     gap = " " * (room - measure(title) + 1)

@@ -36,6 +36,7 @@ def test_feeds_are_told_both_ways() -> None:
     assert "FED BY 1" in above
     assert "How it’s made, full cut" in above
     assert below.count("◆") == 4
+    assert "fb · scheduled · ben" in below
 
 
 def test_the_stage_stands_out_on_its_ladder() -> None:
@@ -47,6 +48,11 @@ def test_wins_are_listed_with_what_came_before_today() -> None:
     said = text("replies", won=52)
     assert "1¼″  2026-04-14  ben  14 replies" in said
     assert "2″  before today" in said
+
+
+def test_what_is_written_stands_before_the_wins() -> None:
+    said = text("replies", "Answer in the open.")
+    assert said.index("Answer in the open.") < said.index("WINS")
 
 
 def test_given_wins_replace_todays() -> None:
