@@ -10,7 +10,6 @@ from warroom import boot
 
 # Milliseconds in which the rest of a key's sequence must follow its esc; Textual waits four times as long.
 _ESCAPE_MS = "25"
-_INTERRUPTED = 130
 
 
 def main() -> int:
@@ -19,7 +18,10 @@ def main() -> int:
         _fill_streams()
         return _run(sys.argv[1:])
     except KeyboardInterrupt:
-        return _INTERRUPTED
+        # Only this end needs it.
+        from warroom.exits import INTERRUPTED
+
+        return INTERRUPTED
     finally:
         boot.restore()
 

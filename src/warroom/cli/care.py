@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from warroom.cli import out
-from warroom.cli.errors import REFUSED, Refused
+from warroom.cli.errors import Refused
 from warroom.cli.lazy import Sub
+from warroom.exits import REFUSED
 
 if TYPE_CHECKING:
     from warroom.cli.desk import Desk

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from warroom.exits import BUG, BUSY, DONE, INTERRUPTED, PIPE, REFUSED, UNUSABLE, USAGE
+
 PROGRAM = "warroom"
 # Set by the shell while it asks for completions.
 COMPLETING = "_WARROOM_COMPLETE"
-
-DONE, REFUSED, USAGE, UNUSABLE, BUSY, BUG, INTERRUPTED, PIPE = 0, 1, 2, 3, 4, 70, 130, 141
 
 CODES: tuple[tuple[int, str], ...] = (
     (DONE, "done"),

@@ -10,9 +10,10 @@ from io import StringIO
 import click
 
 from warroom.cli.desk import Desk
-from warroom.cli.errors import CODES, COMPLETING, DONE, INTERRUPTED, PROGRAM
+from warroom.cli.errors import CODES, COMPLETING, PROGRAM
 from warroom.cli.lazy import Lazy
 from warroom.cli.out import words
+from warroom.exits import DONE, INTERRUPTED
 
 _EPILOG = "\b\nExit codes:\n" + "\n".join(f"  {code:3}  {meaning}" for code, meaning in CODES)
 

@@ -9,8 +9,9 @@ from contextlib import suppress
 from datetime import datetime
 
 from warroom.cli.desk import Desk
-from warroom.cli.errors import BUG, BUSY, COMPLETING, DONE, INTERRUPTED, PIPE, PROGRAM, REFUSED, UNUSABLE, Stop
+from warroom.cli.errors import COMPLETING, PROGRAM, Stop
 from warroom.cli.out import styled, words
+from warroom.exits import BUG, BUSY, DONE, INTERRUPTED, PIPE, REFUSED, UNUSABLE
 
 
 def main(argv: Sequence[str], clock: Callable[[], datetime] | None = None) -> int:

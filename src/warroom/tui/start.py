@@ -12,12 +12,12 @@ from warroom.config.folders import default_db
 from warroom.config.settings import Settings, load_settings
 from warroom.config.state import remember_campaign
 from warroom.domain.text import literal
+from warroom.exits import BUG, BUSY, REFUSED, UNUSABLE
 from warroom.session import Session
 from warroom.store import Busy, NoCampaign, NotFound, StoreError
 from warroom.tui.palette import few_colours
 from warroom.tui.themes import look_named
 
-REFUSED, UNUSABLE, BUSY, BUG = 1, 3, 4, 70
 ORIGIN = "tui"
 
 
