@@ -112,6 +112,11 @@ def test_stage_owner_inches_and_time_are_said() -> None:
     assert "archived · ben · 20 Mar" in "\n".join(text(busy(), "press23"))
 
 
+def test_a_pieces_time_is_said_without_an_owner_too() -> None:
+    of = board([Card("a", "spring", "piece", "Clip", "draft", "a", golive=f"{TODAY}T15:30")])
+    assert "draft · nobody · 15:30" in "\n".join(text(of, "a"))
+
+
 def test_the_selected_card_is_spelled_out_with_its_cycles() -> None:
     *_, title, fed, feeds, _ = text(busy(), "own", "shorts")
     assert title.startswith(" ◎ Shorts get 4× the saves of carousels")

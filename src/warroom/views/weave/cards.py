@@ -84,7 +84,8 @@ def _time(card: Card, scene: Scene) -> Span | None:
         life = shelf(card, board.campaign, today)
         return Span(f"{life.state} {life.days}d", _SHELF_STYLES[life.state])
     when = piece_when(card, scene.moment) if card.kind == "piece" else tactic_when(card, scene.moment)
-    if card.kind in ("piece", "tactic") and card.owner and when.long and when.long != glyphs(scene.ascii).none:
+    timed = card.owner or (card.kind == "piece" and (card.golive or card.due))
+    if card.kind in ("piece", "tactic") and timed and when.long and when.long != glyphs(scene.ascii).none:
         return Span(when.long, when.style)
     days = days_in_stage(card, zone, today)
     return Span(f"{days}d" if days else "new", "muted")
