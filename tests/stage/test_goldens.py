@@ -28,7 +28,9 @@ STATES: dict[str, tuple[str, ...]] = {
     "triage": ("t",),
     "ripple": ("2", "p"),
     "delete": ("2", "D"),
+    "texts": ("1", "enter", "v"),
 }
+FULL_SCREENS = ("board", "card", "help", "thread", "triage", "ripple", "texts")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
@@ -37,7 +39,14 @@ async def test_the_main_screen(tmp_path: Path, size: tuple[int, int]) -> None:
         check_golden(f"stage/main-{size[0]}x{size[1]}", text(app))
 
 
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize("state", FULL_SCREENS)
+async def test_what_takes_the_whole_screen(tmp_path: Path, state: str, size: tuple[int, int]) -> None:
+    async with played(tmp_path, size, *STATES[state]) as (app, _):
+        check_golden(f"stage/{state}-{size[0]}x{size[1]}", text(app))
+
+
+@pytest.mark.parametrize("state", [state for state in STATES if state not in FULL_SCREENS])
 async def test_a_small_screen_in_every_state(tmp_path: Path, state: str) -> None:
     async with played(tmp_path, (80, 24), *STATES[state]) as (app, _):
         check_golden(f"stage/{state}-80x24", text(app))
