@@ -56,25 +56,6 @@ async def test_a_campaign_is_started_with_what_was_typed() -> None:
         assert app.answer == Begun(Path("x"), "c")
 
 
-async def test_a_name_may_be_typed_without_choosing_first() -> None:
-    acts = Acts()
-    app = host(acts)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await type_in(pilot, "Winter")
-        await pilot.press("ctrl+s")
-        (wish,) = acts.wishes
-        assert isinstance(wish, Own)
-        assert wish.terms.name == "Winter"
-
-
-async def test_an_empty_day_is_the_usual_one() -> None:
-    app = host(Acts())
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "tab", "ctrl+u", "tab", "ctrl+u")
-        assert "✓ Tue 14 Apr" in screen_text(app)
-        assert "9999" not in screen_text(app)
-
-
 async def test_the_last_day_is_held_against_the_first() -> None:
     app = host(Acts())
     async with app.run_test(size=(80, 24)) as pilot:
