@@ -15,7 +15,8 @@ from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
-_PATIENCE = 15.0
+# Patience costs nothing where the program is well, however busy the machine.
+_PATIENCE = 60.0
 
 
 class Terminal:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from textual.drivers.linux_driver import LinuxDriver
 
 from warroom import boot
+from warroom.tui.outlet import Outlet
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -25,10 +26,14 @@ class QuietDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._painted = boot.painted()
+        self._running: asyncio.AbstractEventLoop | None = None
+        if self._file is not None:
+            self._file = Outlet(self._file, lambda: self._end(signal.SIGHUP))  # type: ignore[assignment]
 
     def start_application_mode(self) -> None:
         """Begin; what is put back at the end is the terminal as it was before `boot`."""
-        self._answer_signals(asyncio.get_running_loop())
+        self._running = asyncio.get_running_loop()
+        self._answer_signals()
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self.attrs_before = boot.attributes() or self.attrs_before
         boot.hand_over()
@@ -38,17 +43,18 @@ class QuietDriver(LinuxDriver):
         super().stop_application_mode()
         signal.signal(signal.SIGINT, lambda *_: None)
 
-    def _answer_signals(self, loop: asyncio.AbstractEventLoop) -> None:
+    def _answer_signals(self) -> None:
         """Who ends us politely gets a polite end: the terminal as it was."""
-
-        def end(number: int, _frame: object) -> None:
-            # A closed loop is at its end anyway.
-            with suppress(RuntimeError):
-                loop.call_soon_threadsafe(lambda: self._app.exit(return_code=boot.SIGNALLED + number))
-
         # Not the loop's own handlers: a ctrl+c that an editor had would be taken for ours when the loop wakes.
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            signal.signal(number, end)
+            signal.signal(number, lambda sent, _frame: self._end(sent))
+
+    def _end(self, number: int) -> None:
+        """End the app as after the signal; called from any thread."""
+        # A closed loop is at its end anyway.
+        with suppress(RuntimeError):
+            if self._running is not None:
+                self._running.call_soon_threadsafe(lambda: self._app.exit(return_code=boot.SIGNALLED + number))
 
     def write(self, data: str) -> None:
         """Write to the terminal."""

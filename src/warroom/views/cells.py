@@ -13,6 +13,8 @@ _NARROW = frozenset(
 _JOINER = "\u200d"
 # Titles and owners are drawn again and again: some screens full of them are remembered.
 _KEPT = 4096
+# Characters that a cell may be made of: letters with their marks, families with their joiners.
+_LONGEST = 32
 
 
 @lru_cache(maxsize=_KEPT)
@@ -63,11 +65,16 @@ def cut(text: str, n: int) -> str:
     from rich.cells import split_graphemes
 
     used = end = 0
-    for _, after, cells in split_graphemes(text)[0]:
+    # Only what can matter is split: a title may be as long as a book.
+    for _, after, cells in split_graphemes(text[: _LONGEST * (n + 1)])[0]:
         if used + cells > n:
             break
         used, end = used + cells, after
     return text[:end].rstrip(_JOINER)
+
+
+def _within(text: str, n: int) -> bool:
+    return len(text) <= _LONGEST * (n + 1) and measure(text) <= n
 
 
 def wrap(text: str, n: int) -> list[str]:
@@ -76,13 +83,13 @@ def wrap(text: str, n: int) -> list[str]:
     line = ""
     for word in shown(text).split(" "):
         longer = f"{line} {word}" if line else word
-        if measure(longer) <= n:
+        if _within(longer, n):
             line = longer
             continue
         if line:
             lines.append(line)
-        while measure(word) > n and (start := cut(word, n)):
+        while not _within(word, n) and (start := cut(word, n)):
             lines.append(start)
             word = word[len(start) :]
-        line = word if measure(word) <= n else ""
+        line = word if _within(word, n) else ""
     return [*lines, line] if line or not lines else lines
