@@ -24,6 +24,7 @@ def main() -> int:
         return INTERRUPTED
     finally:
         boot.restore()
+        _leave_words_unheard()
 
 
 def _fill_streams() -> None:
@@ -31,6 +32,14 @@ def _fill_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
+
+
+def _leave_words_unheard() -> None:
+    """Words that a full disk did not take are no reason for Python to end with a failure of its own."""
+    try:
+        sys.stderr.flush()
+    except OSError:
+        setattr(sys, "stderr", None)  # noqa: B010
 
 
 def _run(argv: list[str]) -> int:

@@ -36,6 +36,8 @@ class Terminal:
             full,
             file_actions=[(os.POSIX_SPAWN_DUP2, self._theirs, number) for number in range(3)],
             setsid=True,
+            # Who runs the tests in the background has ctrl+c ignored, and children would inherit that.
+            setsigdef=[signal.SIGINT],
         )
 
     def __enter__(self) -> Self:

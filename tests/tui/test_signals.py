@@ -96,6 +96,7 @@ def test_while_modules_are_imported_it_ends_without_a_traceback() -> None:
         "def slow(name, *rest):\n"
         "    if name.startswith('warroom.cli'): signal.raise_signal(signal.SIGINT)\n"
         "    return kept(name, *rest)\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "builtins.__import__ = slow; sys.argv = ['warroom', 'ls']; sys.exit(main())"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
