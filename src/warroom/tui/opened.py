@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from warroom.commands.catalogue import MOVING, ROOM, by_id
+from warroom.commands.catalogue import by_id
 from warroom.store import StoreError
+from warroom.tui import elsewhere
 
 if TYPE_CHECKING:
-    from warroom.commands.spec import Context
     from warroom.domain.model import Card
     from warroom.tui.app import WarroomApp
     from warroom.tui.dialogs.card import Build, CardScreen, Forward, Turn
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
 _KEYS = (("e", "edit"), ("E", "write"), ("f", "feed"), ("v", "texts"))
 # What a key does here that does something else on the board.
 _HERE = {"v": "revisions"}
-_ABOUT_THE_SCREEN = (MOVING, ROOM)
-# What makes sense over an opened card all the same.
-_ANYWHERE = frozenset({"undo", "redo", "palette", "help", "history", "theme"})
 
 
 def open_card(app: WarroomApp, card_id: str) -> None:
@@ -33,32 +29,11 @@ def open_card(app: WarroomApp, card_id: str) -> None:
 
 def forward(app: WarroomApp, message: Forward) -> None:
     """Run the command of a key on the opened card, whatever is marked on the board behind it."""
-    command = by_id(_HERE.get(message.key, "")) or app.keymap.command(message.key, app.desk.focus)
-    if command is None or (command.group in _ABOUT_THE_SCREEN and command.id not in _ANYWHERE):
-        return
-    app.dispatch.run(command, context_on(app, message.card, with_themes=command.id == "theme"))
-
-
-def context_on(app: WarroomApp, card_id: str, *, with_themes: bool = False) -> Context:
-    """What a handler sees that acts on one card, which may be long finished and on no pane any more."""
-    context = app.context(with_themes=with_themes)._replace(selected=card_id, marks=())
-    card = find(app, card_id)
-    if card is None or context.board.card(card_id) is not None:
-        return context
-    return context._replace(board=replace(context.board, known={**context.board.known, card_id: card}))
-
-
-def find(app: WarroomApp, card_id: str) -> Card | None:
-    """The card of that id, on the board or in the file."""
-    board = app.session.board
-    card = board.card(card_id)
-    if card is not None:
-        return card
-    try:
-        return next((c for c in app.session.store.find(card_id, board.campaign.id) if c.id == card_id), None)
-    except StoreError as error:
-        app.say(str(error), "bad")
-        return None
+    here = by_id(_HERE.get(message.key, ""))
+    if here is not None:
+        elsewhere.run(app, here, message.card)
+    else:
+        elsewhere.press(app, message.key, message.card)
 
 
 def turn(app: WarroomApp, message: Turn) -> None:
@@ -101,7 +76,7 @@ def _open_one(app: WarroomApp) -> CardScreen | None:
 
 
 def _looked_up(app: WarroomApp, card_id: str) -> tuple[Card, Build] | None:
-    card = find(app, card_id) if card_id else None
+    card = elsewhere.find(app, card_id) if card_id else None
     if card is None:
         return None
     try:

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import ComposeResult
-from textual.strip import Strip
 
 from warroom.commands.spec import Do
 from warroom.commands.triage import sitting as sittings
@@ -15,8 +13,7 @@ from warroom.commands.triage.options import Option, as_command, options
 from warroom.commands.triage.sitting import Decision, Sitting
 from warroom.domain.model import Card
 from warroom.store import Receipt, StoreError
-from warroom.tui.dialogs.base import Dialog
-from warroom.tui.dialogs.drawn import Drawn
+from warroom.tui.dialogs.page import PageScreen
 from warroom.tui.dispatch import Trail
 from warroom.views.line import Line
 from warroom.views.triage import Key, Sheet, triage_lines
@@ -37,45 +34,14 @@ def open_triage(app: WarroomApp) -> None:
     app.push_screen(TriageScreen(app, sittings.settled(sitting, app.session.board)))
 
 
-class Page(Drawn):
-    """The whole screen, drawn by the view."""
-
-    GROUND = "background"
-
-    def __init__(self, screen: TriageScreen) -> None:
-        super().__init__(screen.look)
-        self._draws: Callable[[int, int], tuple[Line, ...]] = screen.lines
-        self._lines: tuple[Line, ...] = ()
-
-    def renew(self) -> None:
-        """Draw what there is by now."""
-        self._lines = self._draws(*self.size) if self.size.height else ()
-        self.refresh()
-
-    def on_resize(self) -> None:
-        """Fill the new size."""
-        self.renew()
-
-    def render_line(self, y: int) -> Strip:
-        """One line, or an empty one below the last."""
-        return self.strip(self._lines[y] if y < len(self._lines) else ())
-
-
-class TriageScreen(Dialog[None]):
+class TriageScreen(PageScreen):
     """One card at a time over the full width; every decision is committed at once."""
-
-    DEFAULT_CSS = "TriageScreen { overflow: hidden; } TriageScreen > Page { width: 100%; height: 100%; }"
 
     def __init__(self, app: WarroomApp, sitting: Sitting) -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self.sitting = sitting
         self._app = app
-        self._page = Page(self)
         self._body: tuple[str, int, str] = ("", 0, "")
-
-    def compose(self) -> ComposeResult:
-        """Only the page."""
-        yield self._page
 
     @property
     def card(self) -> Card | None:
@@ -86,8 +52,7 @@ class TriageScreen(Dialog[None]):
         """Take in what came, go on where others have decided meanwhile, and draw."""
         board = self._app.session.board
         self.sitting = sittings.settled(sittings.joined(self.sitting, board), board)
-        if self.is_mounted:
-            self._page.renew()
+        self.draw()
 
     def lines(self, width: int, height: int) -> tuple[Line, ...]:
         """The screen as the view draws it."""
@@ -176,7 +141,7 @@ class TriageScreen(Dialog[None]):
 
     def _go(self, sitting: Sitting) -> None:
         self.sitting = sitting
-        self._page.renew()
+        self.draw()
 
     def _options(self, card: Card) -> tuple[Option, ...]:
         return options(card, self._app.context()._replace(selected=card.id, marks=()))

@@ -1,0 +1,80 @@
+"""Commands on a card that another screen than the board shows, such as the thread, a calendar or the opened card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from warroom.commands.catalogue import MOVING, ROOM, by_id
+from warroom.commands.spec import Command, Context
+from warroom.store import StoreError
+from warroom.tui.chrome import hints
+
+if TYPE_CHECKING:
+    from warroom.domain.model import Card
+    from warroom.tui.app import WarroomApp
+
+# What is about the panes makes no sense elsewhere, but for these.
+_ANYWHERE = frozenset({"undo", "redo", "history", "theme", "quit"})
+_LISTS = frozenset({"palette", "help"})
+_ON_THE_BOARD = frozenset({"mark", "mark-range", "mark-all", "open"})
+
+
+def press(app: WarroomApp, key: str, card: str) -> None:
+    """Run the command of a key on this card, also on one that no pane shows any more."""
+    command = app.keymap.command(key, app.desk.focus)
+    if command is None or command.id in _ON_THE_BOARD:
+        return
+    if command.id in _LISTS:
+        _list(app, command.id, card)
+    elif command.group not in (MOVING, ROOM) or command.id in _ANYWHERE:
+        run(app, command, card)
+
+
+def run(app: WarroomApp, command: Command, card: str) -> None:
+    """Run a command on this card, whatever is selected or marked on the board."""
+    app.dispatch.run(command, context_on(app, card, with_themes=command.id == "theme"))
+
+
+def keys_for(app: WarroomApp, names: Iterable[str], card: str) -> tuple[tuple[str, str], ...]:
+    """The hints of those of the commands `names` that can be done with this card."""
+    commands = [command for name in names if (command := by_id(name)) is not None]
+    return hints(commands, app.keymap, context_on(app, card))
+
+
+def context_on(app: WarroomApp, card_id: str, *, with_themes: bool = False) -> Context:
+    """What a handler sees that acts on one card, which may be long finished and on no pane any more."""
+    context = app.context(with_themes=with_themes)._replace(selected=card_id, marks=())
+    card = find(app, card_id) if card_id else None
+    if card is None or context.board.card(card_id) is not None:
+        return context
+    return context._replace(board=replace(context.board, known={**context.board.known, card_id: card}))
+
+
+def find(app: WarroomApp, card_id: str) -> Card | None:
+    """The card of that id, on the board or in the file."""
+    board = app.session.board
+    card = board.card(card_id)
+    if card is not None:
+        return card
+    try:
+        return next((c for c in app.session.store.find(card_id, board.campaign.id) if c.id == card_id), None)
+    except StoreError as error:
+        app.say(str(error), "bad")
+        return None
+
+
+def _list(app: WarroomApp, name: str, card: str) -> None:
+    """All commands, to run one on the card."""
+    from warroom.commands.catalogue import COMMANDS
+    from warroom.tui.dialogs.help import HelpScreen
+    from warroom.tui.dialogs.palette import PaletteScreen
+
+    def chosen(picked: str | None) -> None:
+        command = by_id(picked) if picked else None
+        if command is not None:
+            run(app, command, card)
+
+    kind = PaletteScreen if name == "palette" else HelpScreen
+    app.push_screen(kind(COMMANDS, context_on(app, card), app.keymap, app.look, ascii=app.desk.ascii), chosen)
