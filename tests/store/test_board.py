@@ -6,7 +6,7 @@ import pytest
 
 from tests.store.room import AT, CAMPAIGN, TODAY, add, feed, tactic, who, win, write
 from warroom.domain.changes import deletion, update
-from warroom.domain.model import Person
+from warroom.domain.model import Commitment, Person, Routine, View, commitment_id
 from warroom.store import Busy, NotFound, Store
 
 LONG_AGO = "2026-01-01T00:00:00.000Z"
@@ -52,6 +52,27 @@ def test_one_store_sees_what_another_commits(store: Store, path: Path) -> None:
     assert board.apply(delta) == other.board("c1", TODAY)
     assert store.delta(board.apply(delta)) is None
     other.close()
+
+
+def test_what_is_planned_stands_on_the_board_and_comes_and_goes_with_its_deltas(store: Store) -> None:
+    sweep = Routine("r1", "c1", "Morning sweep", "FREQ=DAILY", "2026-04-01T09:00", "UTC")
+    mine = View("v1", "c1", "mine", "m", "owner:me")
+    today = Commitment(commitment_id("c1", TODAY, "ana"), "c1", TODAY, "ana", 12, "k1:12")
+    past = Commitment(commitment_id("c1", "2026-01-02", "ana"), "c1", "2026-01-02", "ana")
+    before = store.board("c1", TODAY)
+    add(store, sweep, mine, today, past)
+    with_them = store.board("c1", TODAY)
+    assert [r.title for r in with_them.routines.values()] == ["Morning sweep"]
+    assert (set(with_them.views), set(with_them.commitments)) == ({"v1"}, {today.id})
+    delta = store.delta(before)
+    assert delta is not None
+    assert before.apply(delta) == with_them
+    write(store, "Over", [*update(sweep, archived=AT), *deletion(mine), *deletion(today)])
+    after = store.delta(with_them)
+    assert after is not None
+    assert with_them.apply(after) == store.board("c1", TODAY)
+    left = store.board("c1", TODAY)
+    assert (left.routines, left.views, left.commitments) == ({}, {}, {})
 
 
 def test_a_delta_that_was_refused_is_given_the_next_time(

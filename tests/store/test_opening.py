@@ -93,6 +93,34 @@ def test_the_schema_number_counts_the_migrations() -> None:
     assert len(schema.MIGRATIONS.pending(Database(memory=True))) == tables.SCHEMA
 
 
+def test_a_file_of_the_first_schema_is_brought_up_to_date(
+    store: Store, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(store, tactic("k1", owner="bo"))
+    records = list(store.dump())
+    first = Migrations("warroom")
+    first._migrations.extend(schema.MIGRATIONS._migrations[:1])
+    old = tmp_path / "old.db"
+    with monkeypatch.context() as earlier:
+        earlier.setattr(schema, "MIGRATIONS", first)
+        earlier.setattr(tables, "SCHEMA", 1)
+        build(old, patience=1.0)
+    fill = driver.sqlite3.connect(old)
+    for table in ("campaigns", "cards", "changesets", "changes"):
+        names = [name for _, name, *_ in fill.execute(f"pragma table_info({table})")]
+        listed_names = tables.columns(names)
+        rows = store._engine.rows(f"select {listed_names} from {table}")
+        fill.executemany(f"insert into {table} ({listed_names}) values ({tables.marks(len(names))})", rows)
+    fill.execute("update head set seq = ?", (store.board("c1", TODAY).seq,))
+    fill.commit()
+    fill.close()
+    upgraded = Store.open(old)
+    assert upgraded.board("c1", TODAY) == store.board("c1", TODAY)
+    assert upgraded.verify() == ()
+    assert list(upgraded.dump()) == records
+    upgraded.close()
+
+
 @pytest.fixture
 def one_further(monkeypatch: pytest.MonkeyPatch) -> Migrations:
     """A program whose schema is one migration further than the file's."""
@@ -113,9 +141,9 @@ def test_an_older_file_is_backed_up_and_upgraded(store: Store, path: Path, one_f
 
     upgraded = Store.open(path)
     assert set(upgraded.board("c1", TODAY).cards) == {"k1"}
-    assert upgraded._engine.rows("select schema from head") == [(2,)]
+    assert upgraded._engine.rows("select schema from head") == [(tables.SCHEMA,)]
     upgraded.close()
-    (kept,) = listing.listed(path, "before-schema-2")
+    (kept,) = listing.listed(path, f"before-schema-{tables.SCHEMA}")
     with pytest.raises(Exception, match="no such table"):
         ask(kept, "select count(*) from further")
 
@@ -131,5 +159,5 @@ def test_an_upgrade_that_fails_leaves_the_file_as_it_was(store: Store, path: Pat
 
     with pytest.raises(Unusable, match="half way"):
         Store.open(path)
-    assert ask(path, "select schema from head") == 1
+    assert ask(path, "select schema from head") == tables.SCHEMA - 1
     assert ask(path, "select count(*) from sqlite_master where name = 'further'") == 0

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from warroom.domain.board import Board
 from warroom.domain.frozen import freeze, thaw
-from warroom.domain.model import Campaign, Card, Feed, Person, Win
+from warroom.domain.model import Campaign, Card, Commitment, Feed, Person, Routine, View, Win
 
 CAMPAIGN = Campaign("c1", "Spring", "2026-04-01", "2026-04-30", "UTC", 192)
 CARDS = [Card(f"k{n}", "c1", "tactic", f"Do {n}", "todo", f"{n}", size=n) for n in range(5)]
@@ -20,6 +20,9 @@ BOARD = Board(
     feeds={"k0>k4": Feed("k0>k4", "c1", "k0", "k4")},
     wins=(Win("w1", "c1", "k0", 4, "did it", "ana", "2026-04-14T07:00:00.000Z", "2026-04-14"),),
     days={"2026-04-14": 4},
+    routines={"r1": Routine("r1", "c1", "Sweep", "FREQ=DAILY", "2026-04-01T09:00", "UTC")},
+    views={"v1": View("v1", "c1", "mine", "m", "owner:me")},
+    commitments={"c1/2026-04-14/ana": Commitment("c1/2026-04-14/ana", "c1", "2026-04-14", "ana", 12)},
 )
 
 

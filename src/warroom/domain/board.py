@@ -6,13 +6,17 @@ from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from warroom.domain.model import Campaign, Card, Feed, Person, Win, in_group, in_order
+from warroom.domain.model import Campaign, Card, Commitment, Feed, Person, Routine, View, Win, in_group, in_order
 from warroom.domain.walk import reached
 
 if TYPE_CHECKING:
     from warroom.domain.haystack import Haystack
+
+# What is planned besides the cards.
+Plan: TypeAlias = Routine | View | Commitment
+Planned = TypeVar("Planned", Routine, View, Commitment)
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,9 @@ class Delta:
     feeds: tuple[Feed, ...] = ()
     wins: tuple[Win, ...] = ()
     days: Mapping[str, int] = field(default_factory=dict)
+    routines: tuple[Routine, ...] = ()
+    views: tuple[View, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
     gone: frozenset[tuple[str, str]] = frozenset()
 
 
@@ -39,7 +46,8 @@ class Board:
 
     `cards` are the open ones and those closed on or after `since` (a UTC instant); `known` are
     finished or archived cards that an open card feeds or is fed by.  `wins` are today's, oldest
-    first; `days` is the sum in sixteenths of every day that has one.
+    first; `days` is the sum in sixteenths of every day that has one.  `routines` and `views` are those that
+    are not archived; `commitments` are those of the days from `since` on.
     """
 
     seq: int
@@ -53,6 +61,9 @@ class Board:
     feeds: Mapping[str, Feed]
     wins: tuple[Win, ...]
     days: Mapping[str, int]
+    routines: Mapping[str, Routine] = field(default_factory=dict)
+    views: Mapping[str, View] = field(default_factory=dict)
+    commitments: Mapping[str, Commitment] = field(default_factory=dict)
 
     def card(self, card_id: str) -> Card | None:
         """The card of that id, if the board knows it."""
@@ -163,6 +174,9 @@ class Board:
             feeds=feeds,
             wins=self._wins_after(delta, gone.get("win", set())),
             days={day: total for day, total in {**self.days, **delta.days}.items() if total},
+            routines=self._standing(self.routines, delta.routines, gone.get("routine", set())),
+            views=self._standing(self.views, delta.views, gone.get("view", set())),
+            commitments=self._standing(self.commitments, delta.commitments, gone.get("commitment", set())),
         )
         self._hand_on(after, gone.get("card", set()) | {card.id for card in delta.cards})
         return after
@@ -181,6 +195,28 @@ class Board:
     def is_past(self, card: Card) -> bool:
         """Whether the card is archived, or was closed too long ago for this board."""
         return bool(card.archived) or bool(card.closed and card.closed < self.since)
+
+    def holds(self, row: Plan) -> bool:
+        """Whether the board has room for a routine, view or commitment: of this campaign, and not over."""
+        if row.campaign != self.campaign.id:
+            return False
+        if isinstance(row, Commitment):
+            return row.day >= self.since[:10]
+        return not (isinstance(row, Routine) and row.archived)
+
+    def _standing(
+        self, before: Mapping[str, Planned], changed: Iterable[Planned], gone: set[str]
+    ) -> Mapping[str, Planned]:
+        """Routines, views or commitments after a change of some; the same mapping where nothing changed."""
+        rows = tuple(changed)
+        if not rows and not gone:
+            return before
+        after = {key: row for key, row in before.items() if key not in gone}
+        for row in rows:
+            after.pop(row.id, None)
+            if self.holds(row):
+                after[row.id] = row
+        return after
 
     def _wins_after(self, delta: Delta, gone: set[str]) -> tuple[Win, ...]:
         if not delta.wins and not gone:

@@ -11,12 +11,12 @@ from itertools import accumulate, chain, pairwise
 from typing import Any
 
 from warroom.domain.board import Board
-from warroom.domain.model import Campaign, Card, Feed, Person, Row, Win
+from warroom.domain.model import Campaign, Card, Commitment, Feed, Person, Routine, Row, View, Win
 
+_TABLES: tuple[Any, ...] = (Campaign, Person, Card, Card, Feed, Win, Routine, View, Commitment)
 # Bytes of another Python or of other fields are not read: marshal promises nothing across versions.
-_FORM = repr((sys.hexversion, "in groups", *(row._fields for row in (Campaign, Person, Card, Feed, Win)))).encode()
+_FORM = repr((sys.hexversion, "in groups", *(row._fields for row in _TABLES))).encode()
 _CHECK = 4
-_TABLES: tuple[Any, ...] = (Campaign, Person, Card, Card, Feed, Win)
 
 
 def freeze(board: Board, stamp: str) -> bytes:
@@ -34,6 +34,9 @@ def freeze(board: Board, stamp: str) -> bytes:
                     board.known.values(),
                     board.feeds.values(),
                     board.wins,
+                    board.routines.values(),
+                    board.views.values(),
+                    board.commitments.values(),
                 )
             ),
             dict(board.days),
@@ -50,7 +53,7 @@ def thaw(frozen: bytes) -> tuple[Board, str] | None:
         return None
     # The checksum is right, so these are bytes of our own making.
     stamp, (seq, today, since, mine), *tables, days, sizes = marshal.loads(content)
-    campaigns, people, cards, known, feeds, wins = (
+    campaigns, people, cards, known, feeds, wins, routines, views, commitments = (
         list(map(partial(tuple.__new__, row), zip(*columns, strict=True)))
         for row, columns in zip(_TABLES, tables, strict=True)
     )
@@ -66,6 +69,9 @@ def thaw(frozen: bytes) -> tuple[Board, str] | None:
         feeds=_by_id(feeds),
         wins=tuple(wins),
         days=days,
+        routines=_by_id(routines),
+        views=_by_id(views),
+        commitments=_by_id(commitments),
     )
     ends = list(accumulate((size for _, size in sizes), initial=0))
     # To group ten thousand cards takes as long as to thaw them.

@@ -31,7 +31,10 @@ class Stage(NamedTuple):
 
 
 class Campaign(NamedTuple):
-    """A named effort from `start` to `end` (both days included) in the wall time of `zone`."""
+    """A named effort from `start` to `end` (both days included) in the wall time of `zone`.
+
+    `holidays` are days apart by spaces; `held` is why nothing may go live since the instant `held_at`.
+    """
 
     id: str
     name: str
@@ -44,11 +47,17 @@ class Campaign(NamedTuple):
     shelf: int = DEFAULT_SHELF_DAYS
     created: str = ""
     archived: str = ""
+    holidays: str = ""
+    held: str = ""
+    held_at: str = ""
     version: int = 0
 
 
 class Person(NamedTuple):
-    """Somebody on the team; the id is the handle, without its `@`."""
+    """Somebody on the team; the id is the handle, without its `@`.
+
+    `workdays` are `mon tue ...`, "" for Monday to Friday; `capacity` is what they carry in a day, 0 for not said.
+    """
 
     id: str
     name: str = ""
@@ -63,7 +72,12 @@ class Person(NamedTuple):
 
 
 class Card(NamedTuple):
-    """Anything on the board.  Its Markdown body is not part of the row: boards never need it."""
+    """Anything on the board.  Its texts (CARD_TEXT) are not part of the row: boards never need them.
+
+    `routine` and `slot` (a wall time) name the occurrence that a tactic is; `approved` is the instant at which
+    `approver` let a piece pass; `waived` is why it may go live although something is missing; `reason` is why a
+    tactic is blocked, or was carried over.
+    """
 
     id: str
     campaign: str
@@ -92,6 +106,11 @@ class Card(NamedTuple):
     closed: str = ""
     archived: str = ""
     origin: str = ""
+    routine: str = ""
+    slot: str = ""
+    approved: str = ""
+    approver: str = ""
+    waived: str = ""
     version: int = 0
     won: int = 0
 
@@ -134,7 +153,68 @@ class Revision(NamedTuple):
     version: int = 0
 
 
-Row: TypeAlias = Campaign | Person | Card | Feed | Win | Revision
+class Routine(NamedTuple):
+    """A recurring tactic: `rule` is an RRULE counted from the wall time `start` in `zone`.
+
+    `repeat` is `fixed`, `completion` or `skip`; `exdates` are wall times without an occurrence and `feeds` ids of
+    cards that feed each one, apart by spaces.  Occurrences up to the wall time `upto` have been made.  `paused`
+    is why there are none since the instant `paused_at`.
+    """
+
+    id: str
+    campaign: str
+    title: str
+    rule: str
+    start: str
+    zone: str
+    repeat: str = "fixed"
+    owner: str = ""
+    tags: str = ""
+    size: int = 0
+    feeds: str = ""
+    howto: str = ""
+    exdates: str = ""
+    upto: str = ""
+    paused: str = ""
+    paused_at: str = ""
+    created: str = ""
+    archived: str = ""
+    version: int = 0
+
+
+class View(NamedTuple):
+    """A filter with a name and a key; `owner` is whose private one it is, "" where all share it."""
+
+    id: str
+    campaign: str
+    name: str
+    key: str
+    filter: str
+    owner: str = ""
+    created: str = ""
+    version: int = 0
+
+
+class Commitment(NamedTuple):
+    """What `person` said to do on `day`; the id is `campaign/day/person`, so that a plan made twice is one.
+
+    `cards` are `id:size` apart by spaces, sizes in sixteenths; `size` is their sum.  `closed` is the instant at
+    which the day was closed, and `carried` what was said then of what is not done.
+    """
+
+    id: str
+    campaign: str
+    day: str
+    person: str
+    size: int = 0
+    cards: str = ""
+    at: str = ""
+    closed: str = ""
+    carried: str = ""
+    version: int = 0
+
+
+Row: TypeAlias = Campaign | Person | Card | Feed | Win | Revision | Routine | View | Commitment
 
 ENTITIES: dict[str, type[Row]] = {
     "campaign": Campaign,
@@ -143,11 +223,14 @@ ENTITIES: dict[str, type[Row]] = {
     "feed": Feed,
     "win": Win,
     "revision": Revision,
+    "routine": Routine,
+    "view": View,
+    "commitment": Commitment,
 }
 # What the store derives and the journal therefore does not carry.
 DERIVED = frozenset({"version", "won"})
-# Journalled fields of a card that are kept out of its row.
-CARD_TEXT = ("body",)
+# Journalled fields of a card that are kept out of its row: its text, how it is done well, a word to the reviewer.
+CARD_TEXT = ("body", "howto", "review")
 
 _FIXED_STAGES: dict[str, tuple[Stage, ...]] = {
     "note": (Stage("draft"), Stage("active"), Stage("retired")),
@@ -214,6 +297,11 @@ def in_group(card: Card) -> tuple[str, str]:
 def feed_id(src: str, dst: str) -> str:
     """The id of the link "src feeds dst"."""
     return f"{src}>{dst}"
+
+
+def commitment_id(campaign: str, day: str, person: str) -> str:
+    """The id of what a person said to do on a day."""
+    return f"{campaign}/{day}/{person}"
 
 
 def in_order(campaigns: Iterable[Campaign]) -> tuple[Campaign, ...]:

@@ -29,7 +29,7 @@ Fields = dict[str, Value]
 # What goes with a row that is deleted, as (entity, column that names it).
 _DEPENDENTS: dict[str, tuple[tuple[str, str], ...]] = {
     "card": (("feed", "src"), ("feed", "dst"), ("revision", "card"), ("win", "card")),
-    "campaign": (("card", "campaign"), ("feed", "campaign"), ("win", "campaign")),
+    "campaign": tuple((entity, "campaign") for entity in ("card", "feed", "win", "routine", "view", "commitment")),
 }
 # What a row names and cannot be without.
 _NEEDS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -37,6 +37,7 @@ _NEEDS: dict[str, tuple[tuple[str, str], ...]] = {
     "feed": (("card", "src"), ("card", "dst")),
     "win": (("card", "card"),),
     "revision": (("card", "card"),),
+    **dict.fromkeys(("routine", "view", "commitment"), (("campaign", "campaign"),)),
 }
 _NAMING = frozenset(column for dependents in _DEPENDENTS.values() for _, column in dependents)
 _MOST = 2**63

@@ -16,6 +16,7 @@ _NAMED: dict[str, tuple[tuple[str, str], ...]] = {
     "feed": (("campaign", "campaign"), ("src", "card"), ("dst", "card")),
     "win": (("campaign", "campaign"), ("card", "card")),
     "revision": (("card", "card"),),
+    **dict.fromkeys(("routine", "view", "commitment"), (("campaign", "campaign"),)),
 }
 _FREE = ("win", "card")
 
@@ -57,9 +58,14 @@ _READ: dict[str, dict[str, Callable[[str], object]]] = {
         "staged": _perhaps(parse_instant),
         "closed": _perhaps(parse_instant),
         "archived": _perhaps(parse_instant),
+        "slot": _perhaps(datetime.fromisoformat),
+        "approved": _perhaps(parse_instant),
     },
     "win": {"day": date.fromisoformat, "at": parse_instant},
     "revision": {"at": parse_instant},
+    "routine": {"title": _said, "rule": _said, "start": datetime.fromisoformat, "zone": check_zone},
+    "view": {"name": _said},
+    "commitment": {"day": date.fromisoformat, "person": _said},
 }
 
 

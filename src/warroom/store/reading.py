@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from warroom.domain.model import ENTITIES, Campaign, Card, Feed, Person, Win, in_order
+from warroom.domain.model import ENTITIES, Campaign, Card, Commitment, Feed, Person, Routine, View, Win, in_order
 from warroom.store.engine import Engine
 from warroom.store.errors import NotFound
 from warroom.store.tables import TABLE_OF, chunks, columns, marks
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 RECENT_DAYS = 14
 
 _CAMPAIGN, _CARD, _WIN, _PERSON = (columns(row._fields, "t.") for row in (Campaign, Card, Win, Person))
+_PLANS: dict[str, tuple[str, type[Any]]] = {
+    "routines": ("routine", Routine),
+    "views": ("view", View),
+    "commitments": ("commitment", Commitment),
+}
 _FEED_OF = columns(Feed._fields, "f.")
 _TABLE = {row: TABLE_OF[entity] for entity, row in ENTITIES.items()}
 _ON_BOARD = "t.campaign = ? and t.archived = '' and t.closed "
@@ -87,6 +92,9 @@ def board(engine: Engine, campaign_id: str, today: str) -> Board:
             feeds={feed.id: feed for feed in feeds},
             wins=tuple(map(Win._make, wins)),
             days=dict(days),
+            routines=_planned(engine, Routine, campaign_id, "t.archived = ''"),
+            views=_planned(engine, View, campaign_id),
+            commitments=_planned(engine, Commitment, campaign_id, "t.day >= ?", since[:10]),
         )
 
 
@@ -110,7 +118,9 @@ def delta(engine: Engine, board: Board) -> Delta | None:
         cards += by_id(engine, Card, [end for end in ends if board.card(end) is None])
         campaigns = by_id(engine, Campaign, touched["campaign"])
         people = by_id(engine, Person, touched["person"])
+        plans = {field: tuple(by_id(engine, kind, touched[entity])) for field, (entity, kind) in _PLANS.items()}
         there = {"win": wins, "card": alive, "feed": linked, "campaign": campaigns, "person": people}
+        there |= {entity: list(plans[field]) for field, (entity, _) in _PLANS.items()}
         days = (
             engine.rows(
                 "select day, total from days where campaign = ? and version > ?", (board.campaign.id, board.seq)
@@ -126,6 +136,7 @@ def delta(engine: Engine, board: Board) -> Delta | None:
             feeds=tuple(feeds.values()),
             wins=tuple(wins),
             days=dict(days),
+            **plans,
             gone=frozenset(
                 (entity, key) for entity, rows in there.items() for key in touched[entity] - {row.id for row in rows}
             ),
@@ -192,6 +203,13 @@ def _open_feeds(engine: Engine, campaign_id: str, since: str) -> list[Feed]:
     ]
     args = (campaign_id, campaign_id, campaign_id, since, campaign_id) * 2
     return list(map(Feed._make, engine.rows(" union ".join(parts), args)))
+
+
+def _planned(engine: Engine, kind: type[Any], campaign_id: str, where: str = "", *args: str) -> dict[str, Any]:
+    """Routines, views or commitments of a campaign, by id."""
+    also = f" and {where}" if where else ""
+    sql = f"select {columns(kind._fields, 't.')} from {_TABLE[kind]} t where t.campaign = ?{also}"
+    return {cells[0]: kind._make(cells) for cells in engine.rows(sql, (campaign_id, *args))}
 
 
 def _feeds_entering(engine: Engine, board: Board, cards: list[Card]) -> list[Feed]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from warroom.domain.changes import EXISTS
 from warroom.domain.model import CARD_TEXT, ENTITIES, Value
 
 # The schema that this program reads and writes; a newer one is refused.
-SCHEMA = 1
+SCHEMA = 2
 # Every other field is text; a name means the same type in every table.
 INTEGERS = frozenset(
     {"seq", "n", "schema", "version", "target", "shelf", "capacity", "size", "heat", "private", "won", "total", EXISTS}
@@ -21,6 +21,9 @@ TABLE_OF = {
     "feed": "feeds",
     "win": "wins",
     "revision": "revisions",
+    "routine": "routines",
+    "view": "views",
+    "commitment": "commitments",
 }
 FIELDS: dict[str, tuple[str, ...]] = {
     entity: row._fields + (CARD_TEXT if entity == "card" else ()) for entity, row in ENTITIES.items()
@@ -31,36 +34,6 @@ CHANGE_FIELDS = ("seq", "n", "entity", "entity_id", "field", "old", "new")
 CHUNK = 500
 
 Item = TypeVar("Item")
-
-
-class Index(NamedTuple):
-    """An index: its table, its columns, and the rows it is kept for (SQL, "" for all)."""
-
-    table: str
-    columns: tuple[str, ...]
-    where: str = ""
-    unique: bool = False
-
-    @property
-    def name(self) -> str:
-        """A name that says what it is over."""
-        return "_".join((self.table, "by", *self.columns))
-
-
-INDEXES = (
-    Index("cards", ("campaign", "closed"), "archived = ''"),
-    Index("feeds", ("src",)),
-    Index("feeds", ("dst",)),
-    Index("wins", ("campaign", "day")),
-    Index("wins", ("card",), "card <> ''"),
-    Index("revisions", ("card",)),
-    Index("changesets", ("id",), unique=True),
-    Index("changesets", ("actor", "origin", "campaign", "seq")),
-    Index("changesets", ("campaign", "seq")),
-    Index("changesets", ("undo_of",), "undo_of <> ''"),
-    Index("changesets", ("redo_of",), "redo_of <> ''"),
-    Index("changes", ("entity_id", "seq")),
-)
 
 
 def blank(field: str) -> str | int:

@@ -54,7 +54,8 @@ def _announced(record: Mapping[str, Any]) -> int:
     """How many changesets the head record promises."""
     if record.get("record") != "warroom" or not isinstance(record.get("seq"), int):
         raise StoreError("This is not a warroom export: its first record does not say so.")
-    if record.get("schema") != SCHEMA:
+    schema = record.get("schema")
+    if not isinstance(schema, int) or not 1 <= schema <= SCHEMA:
         raise StoreError(
             f"The export was written by warroom {record.get('program')}, whose records this one cannot read. "
             "Update warroom to take it in."

@@ -5,13 +5,30 @@ Imported only when a file is made or brought up to date: sqlite_utils costs more
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from sqlite_utils import Database, Migrations
 
 from warroom import __version__
 from warroom.store import tables
-from warroom.store.tables import CHANGE_FIELDS, CHANGESET_FIELDS, INDEXES, INTEGERS
+from warroom.store.tables import INTEGERS
 
 MIGRATIONS = Migrations("warroom")
+
+
+class Index(NamedTuple):
+    """An index: its table, its columns, and the rows it is kept for (SQL, "" for all)."""
+
+    table: str
+    columns: tuple[str, ...]
+    where: str = ""
+    unique: bool = False
+
+    @property
+    def name(self) -> str:
+        """A name that says what it is over."""
+        return "_".join((self.table, "by", *self.columns))
+
 
 # Written out, for a migration must not change when the vocabulary does.
 _FIRST_VOCABULARY = {
@@ -25,6 +42,40 @@ _FIRST_VOCABULARY = {
     "wins": "id campaign card size text who at day tags version",
     "revisions": "id card at who body why version",
 }
+_CHANGESETS = ("seq", "id", "at", "actor", "origin", "command", "label", "campaign", "undo_of", "redo_of")
+_CHANGES = ("seq", "n", "entity", "entity_id", "field", "old", "new")
+_FIRST_INDEXES = (
+    Index("cards", ("campaign", "closed"), "archived = ''"),
+    Index("feeds", ("src",)),
+    Index("feeds", ("dst",)),
+    Index("wins", ("campaign", "day")),
+    Index("wins", ("card",), "card <> ''"),
+    Index("revisions", ("card",)),
+    Index("changesets", ("id",), unique=True),
+    Index("changesets", ("actor", "origin", "campaign", "seq")),
+    Index("changesets", ("campaign", "seq")),
+    Index("changesets", ("undo_of",), "undo_of <> ''"),
+    Index("changesets", ("redo_of",), "redo_of <> ''"),
+    Index("changes", ("entity_id", "seq")),
+)
+_DAY_TO_DAY = {
+    "routines": (
+        "id campaign title rule start zone repeat owner tags size feeds howto exdates upto paused paused_at created "
+        "archived version"
+    ),
+    "views": "id campaign name key filter owner created version",
+    "commitments": "id campaign day person size cards at closed carried version",
+}
+_DAY_TO_DAY_COLUMNS = {
+    "campaigns": "holidays held held_at",
+    "cards": "routine slot approved approver waived howto review",
+}
+_DAY_TO_DAY_INDEXES = (
+    Index("cards", ("routine", "slot"), "routine <> ''"),
+    Index("routines", ("campaign",)),
+    Index("views", ("campaign",)),
+    Index("commitments", ("campaign", "day")),
+)
 
 
 @MIGRATIONS()
@@ -34,13 +85,10 @@ def vocabulary_and_journal(db: Database) -> None:
     for table, fields in _FIRST_VOCABULARY.items():
         _create(db, table, tuple(fields.split()), ("id",))
     _create(db, "days", ("campaign", "day", "total", "version"), ("campaign", "day"))
-    _create(db, "changesets", CHANGESET_FIELDS, ("seq",))
-    _create(db, "changes", CHANGE_FIELDS, ("seq", "n"), nullable=("old", "new"))
+    _create(db, "changesets", _CHANGESETS, ("seq",))
+    _create(db, "changes", _CHANGES, ("seq", "n"), nullable=("old", "new"))
     _create(db, "presence", ("person", "face", "campaign", "at"), ("person", "face"))
-    for index in INDEXES:
-        unique = "unique " if index.unique else ""
-        where = f" where {index.where}" if index.where else ""
-        db.execute(f"create {unique}index {index.name} on {index.table} ({tables.columns(index.columns)}){where}")
+    _index(db, _FIRST_INDEXES)
     for table in ("changesets", "changes"):
         for event in ("update", "delete"):
             db.execute(
@@ -48,6 +96,17 @@ def vocabulary_and_journal(db: Database) -> None:
                 "begin select raise(abort, 'the journal is append-only'); end"
             )
     db.execute("insert into head (one, seq, schema, program) values ('head', 0, 0, '')")
+
+
+@MIGRATIONS()
+def who_does_it_day_to_day(db: Database) -> None:
+    """Routines, views and commitments; holidays, holding, approval, and how a card is done well."""
+    for table, fields in _DAY_TO_DAY.items():
+        _create(db, table, tuple(fields.split()), ("id",))
+    for table, fields in _DAY_TO_DAY_COLUMNS.items():
+        for field in fields.split():
+            db.table(table).add_column(field, str, not_null_default="")
+    _index(db, _DAY_TO_DAY_INDEXES)
 
 
 def bring_up_to_date(db: Database) -> None:
@@ -67,3 +126,10 @@ def _create(
         defaults={name: tables.blank(name) for name in kept if name not in key},
         strict=True,
     )
+
+
+def _index(db: Database, indexes: tuple[Index, ...]) -> None:
+    for index in indexes:
+        unique = "unique " if index.unique else ""
+        where = f" where {index.where}" if index.where else ""
+        db.execute(f"create {unique}index {index.name} on {index.table} ({tables.columns(index.columns)}){where}")
