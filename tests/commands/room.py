@@ -10,7 +10,7 @@ from typing import Any
 from warroom.commands.spec import Ask, Context, Outcome, Pick, Write
 from warroom.domain.board import Board, Delta
 from warroom.domain.changes import EXISTS, Draft
-from warroom.domain.model import DERIVED, ENTITIES, Campaign, Card, Feed, Person, Row, feed_id
+from warroom.domain.model import CARD_TEXT, DERIVED, ENTITIES, Campaign, Card, Feed, Person, Row, feed_id
 
 NOW = datetime(2026, 4, 14, 7, 18, tzinfo=UTC)
 TODAY = "2026-04-14"
@@ -88,7 +88,7 @@ def after(room: Board, draft: Draft) -> Board:
         if change.field == EXISTS:
             assert (change.old is None) == (not current), change
             gone.add(key) if change.new is None else current.update(id=change.id)
-        elif change.field != "body":
+        elif change.field not in CARD_TEXT:
             assert change.field not in DERIVED
             assert change.field in ENTITIES[change.entity]._fields
             assert (current.get(change.field) or None) == (change.old or None), change
@@ -104,6 +104,9 @@ def _row(room: Board, entity: str, key: str) -> Row | None:
         "win": {win.id: win for win in room.wins},
         "campaign": {c.id: c for c in room.campaigns},
         "revision": {},
+        "routine": room.routines,
+        "view": room.views,
+        "commitment": room.commitments,
     }
     row: Row | None = found[entity].get(key)
     return row
@@ -121,6 +124,9 @@ def _delta(seq: int, rows: dict[tuple[str, str], dict[str, Any]], gone: set[tupl
         cards=tuple(made["card"]),
         feeds=tuple(made["feed"]),
         wins=tuple(made["win"]),
+        routines=tuple(made["routine"]),
+        views=tuple(made["view"]),
+        commitments=tuple(made["commitment"]),
         gone=frozenset(gone),
     )
 

@@ -9,8 +9,9 @@ from textual.screen import Screen
 
 from tests.commands.room import CARDS, card
 from tests.tui.host import keys, make_file, open_session, room, screen
-from tests.world import HOSTILE, Clock
+from tests.world import HOSTILE, NOW, Clock
 from warroom.commands.actions.cards import archive
+from warroom.commands.actions.saved import save_view
 from warroom.tui.pane import TITLE_LINES
 from warroom.views.cells import width
 
@@ -220,3 +221,22 @@ async def test_a_card_that_leaves_hands_on_its_cursor(file: Path) -> None:
         other.store.close()
         await pilot.pause(0.2)
         assert app.desk.selected == "second"
+
+
+async def test_a_saved_view_is_shown_by_its_key_and_follows_when_somebody_changes_it(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await pilot.press("apostrophe", "b")
+        assert app.desk.filter == "@blocked"
+        assert app.desk.rolls["today"].order == ("stuck",)
+        keys(app, "escape")
+        assert app.desk.filter == ""
+        ben = open_session(file, me="ben")
+        for line in ("kind:tactic owner:ben", "kind:tactic owner:ana"):
+            ben.commit(save_view(ben.board, "crew", "c", line, NOW, "ben"))
+            app.lookout.take_in()
+            await pilot.pause()
+            if not app.desk.filter:
+                await pilot.press("apostrophe", "c")
+                assert app.desk.rolls["today"].order == ("doing",)
+        assert app.desk.rolls["today"].order == ("todo",)
+        ben.store.close()

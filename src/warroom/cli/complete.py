@@ -47,6 +47,11 @@ def cards_and_stage(ctx: click.Context, _: click.Parameter, typed: str) -> list[
     return _quietly(ctx, offer)
 
 
+def views(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Names of saved views."""
+    return _quietly(ctx, lambda desk: _views(desk, typed.removeprefix("@"), ""))
+
+
 def settings(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
     """Names of settings."""
     from warroom.config.settings import SETTABLE
@@ -55,9 +60,10 @@ def settings(_: click.Context, __: click.Parameter, typed: str) -> list[Completi
 
 
 def _words(desk: Desk, typed: str) -> list[CompletionItem]:
-    for lead in ("@", "owner:"):
-        if typed.startswith(lead):
-            return _people(desk, typed.removeprefix(lead), lead)
+    if typed.startswith("@"):
+        return [*_views(desk, typed[1:], "@"), *_people(desk, typed[1:], "@")]
+    if typed.startswith("owner:"):
+        return _people(desk, typed.removeprefix("owner:"), "owner:")
     if typed.startswith("^"):
         return _cards(desk, typed[1:], "^")
     if typed.startswith("stage:"):
@@ -79,6 +85,12 @@ def _cards(desk: Desk, typed: str, lead: str) -> list[CompletionItem]:
 
 def _people(desk: Desk, typed: str, lead: str) -> list[CompletionItem]:
     return _starting(typed, (person.id for person in desk.store.people()), lead)
+
+
+def _views(desk: Desk, typed: str, lead: str) -> list[CompletionItem]:
+    from warroom.domain.saved import saved_filters
+
+    return _starting(typed, saved_filters(desk.board, desk.me), lead)
 
 
 def _stages(desk: Desk, kinds: Collection[str]) -> list[str]:

@@ -43,6 +43,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         "done": ("move", "done"),
         "feed": ("move", "feed"),
         "thread": ("thread", "thread"),
+        "view": ("views", "view"),
         "ripple": ("turn", "ripple"),
         "recast": ("turn", "recast"),
         "undo": ("history", "undo"),

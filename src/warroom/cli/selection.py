@@ -19,10 +19,11 @@ def selected(desk: Desk, words: Sequence[str], *, everything: bool = False) -> t
     With `everything` finished and archived ones are among them.
     """
     from warroom.domain.filters import parse_filter, select
+    from warroom.domain.saved import saved_filters
 
-    with misread():
-        wanted = parse_filter(line(_quoted(words)), desk.local, desk.me)
     board = desk.board
+    with misread():
+        wanted = parse_filter(line(quoted(words)), desk.local, desk.me, saved_filters(board, desk.me))
     every = desk.store.cards(desk.campaign.id, archived=True) if everything else board.cards.values()
     cards = {card.id: card for card in _in_order(desk.campaign, every) if everything or not card.closed}
     return tuple(cards[found] for found in select(wanted, board, tuple(cards.values())))
@@ -41,7 +42,7 @@ def _in_order(campaign: Campaign, cards: Iterable[Card]) -> list[Card]:
     return sorted(cards, key=key)
 
 
-def _quoted(words: Sequence[str]) -> list[str]:
+def quoted(words: Sequence[str]) -> list[str]:
     """Words of a filter; a phrase that the shell took the quotes off gets them back."""
     phrases = len(words) > 1
     return [f'"{word}"' if phrases and " " in word and ":" not in word and '"' not in word else word for word in words]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from warroom.commands.handlers import campaigns, cards, links, making, rippling, stages, strategy, wins
+from warroom.commands.handlers import campaigns, cards, links, making, rippling, saved, stages, strategy, wins
 from warroom.commands.handlers.asking import attempt, needs_card, needs_one
 from warroom.commands.spec import Command, Context, Do, Outcome, Say, always
 from warroom.commands.triage.sitting import nothing_waits
@@ -251,6 +251,15 @@ COMMANDS: tuple[Command, ...] = (
     _command(
         "filter", "Filter…", "Show only what matches, as you type: stage:draft owner:me due:<fri \"launch\".",
         "slash", ROOM, "filter", hint=Hint(80, "filter"),
+    ),
+    _command(
+        "views", "Saved views…", "Show only the cards of a saved view: ' and then its key, such as m for mine.",
+        "apostrophe", ROOM, saved.pick_view,
+    ),
+    _command(
+        "view-save", "Save the filter as a view…",
+        "Keep the filter under a name and a key, for yourself or for all; @name then stands for it.",
+        "quotation_mark", ROOM, saved.save_view,
     ),
     _command(
         "palette", "All commands…", "Find a command by its name and run it.",

@@ -50,6 +50,8 @@ def _spring(clock: Clock, me: str) -> Story:
     _tell_signals(story)
     _tell_feeds(story)
     _tell_small_wins(story)
+    for number, (name, key, filter) in enumerate(spring.VIEWS):
+        story.view(clock.past(-3, f"10:4{number}"), "ana", name, key, filter)
     return story
 
 

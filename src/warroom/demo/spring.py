@@ -270,3 +270,8 @@ SMALL_WINS = (
     ("thanked the first ten buyers", 20, "community", "own"),
     ("radio asked for a picture", 30, "press", ""),
 )
+
+VIEWS = (
+    ("video", "v", "#video is:open"),
+    ("nobody yet", "n", "is:unowned kind:tactic,piece"),
+)

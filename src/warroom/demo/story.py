@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from warroom.demo.clock import Clock
 from warroom.domain.changes import Change, Draft, creation, update
 from warroom.domain.inches import format_inches
-from warroom.domain.model import Campaign, Card, Feed, Kind, Person, Revision, Win, closes, feed_id, stages_of
+from warroom.domain.model import Campaign, Card, Feed, Kind, Person, Revision, View, Win, closes, feed_id, stages_of
 from warroom.domain.rank import between
 from warroom.formats.keys import derived_id
 
@@ -105,6 +105,11 @@ class Story:
             link = Feed(feed_id(self.id(src), card.id), self.campaign.id, self.id(src), card.id, at)
             changes += [*creation(card), *creation(link)]
         self._tell(at, actor, "ripple", f'rippled "{title}" to {" and ".join(channels)}', changes)
+
+    def view(self, at: str, actor: str, name: str, key: str, filter: str) -> None:
+        """Save a view for the whole team."""
+        view = View(self.id("view", name), self.campaign.id, name, key, filter, created=at)
+        self._tell(at, actor, "view", f'saved the view "{name}": {filter}', creation(view))
 
     def feed(self, at: str, actor: str, src: str, *dsts: str) -> None:
         """Let one card feed others."""

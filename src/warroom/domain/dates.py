@@ -91,6 +91,12 @@ def add_days(day: str, n: int) -> str:
         raise ValueError(f"{n} days from {day} is too far away.") from None
 
 
+def week_of(day: str) -> tuple[str, str]:
+    """The Monday and the Sunday of the day's week."""
+    monday = add_days(day, -date.fromisoformat(day).weekday())
+    return monday, add_days(monday, 6)
+
+
 def wall_to_instant(wall: str, zone: str) -> str:
     """The instant of a wall time in `zone`; a day alone is its first moment.
 

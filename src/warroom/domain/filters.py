@@ -4,6 +4,7 @@
 
 - A word matches title, tags, owner and channel anywhere inside, without case, and an id from its third
   letter on.  All words and conditions must hold, in any order; `-` in front turns one round.
+- `@name` stands for a saved view where there is one of that name, and all that its filter says.
 - Keys: `stage` `owner` `kind` `tag` `channel` `format` (values must be equal, but for case), `due`
   `golive` `size` `win` (also `<` `<=` `>` `>=`), `is`.  `@ana` is `owner:ana`, `#paid` is `tag:paid`.
   A comma between values is "or"; `none` and `any` are values everywhere but in `is` and `kind`.
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import compress
 from operator import attrgetter
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 Test: TypeAlias = Callable[[Sequence[Card]], Iterable[bool]]
 
 KEYS = ("stage", "owner", "due", "golive", "kind", "tag", "channel", "format", "is", "size", "win")
+
+NO_VIEWS: Mapping[str, str] = {}
 
 _MATCH = r"(?P<op><=|>=|<|>|=|)(?P<value>.*)"
 
@@ -81,13 +84,13 @@ class Filter:
         return [_test(term, board) for term in self.terms if term.key and term.choices]
 
 
-def parse_filter(text: str, now: datetime, me: str) -> Filter:
+def parse_filter(text: str, now: datetime, me: str, saved: Mapping[str, str] = NO_VIEWS) -> Filter:
     """The filter that a line means; `now` is aware, in the campaign's zone, `me` a handle.
 
-    Raises ValueError with a sentence for a value that its key cannot have.
+    `saved` are the filters of views by name.  Raises ValueError with a sentence for a value that its key cannot have.
     """
     words = split_words(text)
-    return Filter(" ".join(map(_written, words)), tuple(_term(word, now, me) for word in words))
+    return Filter(" ".join(map(_written, words)), tuple(_terms(words, now, me, saved)))
 
 
 def select(filter: Filter, board: Board, cards: Iterable[Card] | None = None) -> tuple[str, ...]:
@@ -114,6 +117,22 @@ def _passing(cards: list[Card], tests: list[Test]) -> list[Card]:
 def _written(word: Word) -> str:
     """The word as it can be typed again."""
     return f"\\{word.text}" if word.literal and not word.quoted else word.text
+
+
+def _terms(
+    words: Iterable[Word], now: datetime, me: str, saved: Mapping[str, str], inside: tuple[str, ...] = ()
+) -> Iterator[Term]:
+    """The conditions of the words; those of a view take its name's place, which is `inside` the views named before."""
+    for word in words:
+        name = word.text.removeprefix("-").removeprefix("@").casefold().replace("_", "-")
+        if word.literal or word.quoted or name not in saved or not word.text.startswith(("@", "-@")):
+            yield _term(word, now, me)
+        elif word.text[0] == "-":
+            raise ValueError(f"A view cannot be turned round: write what @{name} says, with - in front of its words.")
+        elif name in inside:
+            raise ValueError(f"The view @{name} leads back to itself: change its filter.")
+        else:
+            yield from _terms(split_words(saved[name]), now, me, saved, (*inside, name))
 
 
 def _term(word: Word, now: datetime, me: str) -> Term:

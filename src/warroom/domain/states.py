@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
+from warroom.domain.dates import week_of
 from warroom.domain.model import WORK, Card
 from warroom.domain.standing import Freshness, asleep, late, notes_of, on_paper, past, serving, shelf
 
@@ -39,6 +40,11 @@ def _carried(board: Board) -> Callable[[Card], bool]:
     return lambda card: card.kind == "tactic" and not card.closed and past(card.due, board.today)
 
 
+def _this_week(board: Board) -> Callable[[Card], bool]:
+    first, last = week_of(board.today)
+    return lambda card: any(first <= wall[:10] <= last for wall in (card.due, card.golive) if wall)
+
+
 def _adrift(board: Board) -> Callable[[Card], bool]:
     below = serving(board.feeds_out, notes_of(board))
     return lambda card: card.kind in WORK and card.id not in below
@@ -54,6 +60,7 @@ STATES: Mapping[str, State] = {
     "stale": _shelf("stale"),
     "late": _late,
     "carried": _carried,
+    "this-week": _this_week,
     "unowned": _always(lambda card: card.kind in WORK and not card.owner and not _is_over(card)),
     "blocked": _always(lambda card: card.kind == "tactic" and card.stage == "blocked"),
     "open": _always(lambda card: not _is_over(card)),

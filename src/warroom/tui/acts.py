@@ -147,6 +147,7 @@ _ACTS: dict[str, Act] = {
     "mark.range": _mark(Desk.mark_range),
     "mark.all": _mark(Desk.mark_all),
     "filter": lambda app, _: app.filtering.start(),
+    "filter.set": lambda app, text: app.filtering.set(text),
     "escape": _escape,
     "zoom": _zoom,
     "undo": lambda app, seq: app.step(back=True, seq=int(seq or 0)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from warroom.tui.dialogs.edit import Edit
 if TYPE_CHECKING:
     from warroom.domain.filters import Filter
     from warroom.domain.found import Found
+    from warroom.domain.model import View
     from warroom.tui.app import WarroomApp
 
 _MOVES = {"down": 1, "up": -1}
@@ -25,6 +28,7 @@ class Filtering:
         self._app = app
         self._filter: Filter | None = None
         self._due: str | None = None
+        self._views: Mapping[str, View] = {}
         self._past: dict[str, Found] = {}
         self._past_of: tuple[int, str, datetime] | None = None
 
@@ -68,6 +72,12 @@ class Filtering:
         """Make the board ready to be searched, before the first letter if there is time."""
         _ = self._app.session.board.haystack
 
+    def set(self, text: str) -> None:
+        """Filter by this line from now on."""
+        self._due = text
+        self._app.room.typing = Typing()
+        self._catch_up()
+
     def clear(self) -> None:
         """No filter any more; cursors go back to where they were."""
         self._app.room.typing = Typing()
@@ -80,6 +90,10 @@ class Filtering:
         if self._filter is None:
             return None
         board, minute = self._app.session.board, self._app.desk.now
+        if board.views is not self._views:
+            # A view that it names may be another one by now; one that was taken away keeps what it found.
+            with suppress(ValueError):
+                self._filter = self._understood(self._filter.text)
         if self._past_of != (board.seq, board.campaign.id, minute):
             self._past, self._past_of = {}, (board.seq, board.campaign.id, minute)
         found = self._past.pop(self._filter.text, None)
@@ -91,6 +105,16 @@ class Filtering:
             del self._past[next(iter(self._past))]
         self._past[self._filter.text] = found
         return found
+
+    def _understood(self, text: str) -> Filter:
+        """What a line means, with the views that there are now.  Raises ValueError."""
+        # The grammar is read only when somebody filters.
+        from warroom.domain.filters import parse_filter
+        from warroom.domain.saved import saved_filters
+
+        session = self._app.session
+        self._views = session.board.views
+        return parse_filter(text, self._app.now(), session.me, saved_filters(session.board, session.me))
 
     def _typed(self, edit: Edit) -> None:
         """Show what is typed and what it finds; while more keys wait only the line follows, and the last one seeks."""
@@ -113,15 +137,12 @@ class Filtering:
 
     def _catch_up(self) -> None:
         """Look now for what was typed last, if it has not been looked for yet."""
-        # The grammar is read only when somebody filters.
-        from warroom.domain.filters import parse_filter
-
         app, typed = self._app, self._due
         if typed is None:
             return
         self._due, problem, text = None, "", typed.strip()
         try:
-            self._filter = parse_filter(text, app.now(), app.session.me) if text else None
+            self._filter = self._understood(text) if text else None
             app.desk.set_filter(typed if text else "", self.found())
         except ValueError as error:
             # What is half typed keeps the cards that matched before it.

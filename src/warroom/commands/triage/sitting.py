@@ -178,8 +178,10 @@ def counts(sitting: Sitting) -> tuple[str, ...]:
 def _filtered(ctx: Context) -> Sitting:
     # The catalogue loads this module with the first frame, which filters nothing.
     from warroom.domain.filters import parse_filter, select
+    from warroom.domain.saved import saved_filters
 
-    board, shown = ctx.board, parse_filter(ctx.filter, ctx.now, ctx.me)
+    board = ctx.board
+    shown = parse_filter(ctx.filter, ctx.now, ctx.me, saved_filters(board, ctx.me))
     found = [board.cards[key] for key in select(shown, board)]
     open_ones = [card for card in found if not card.closed and not card.archived]
     # Who filters for sleepers alone wants those.
