@@ -273,5 +273,5 @@ SMALL_WINS = (
 
 VIEWS = (
     ("video", "v", "#video is:open"),
-    ("nobody yet", "n", "is:unowned kind:tactic,piece"),
+    ("press", "p", "#press is:open"),
 )
