@@ -26,11 +26,14 @@ STATES: dict[str, tuple[str, ...]] = {
     "palette": ("colon",),
     "thread": ("1", "T"),
     "triage": ("t",),
+    "morning": ("B", "t"),
+    "plan": ("B", "t", "t", "t", "t"),
+    "close": ("X", "escape"),
     "ripple": ("2", "p"),
     "delete": ("2", "D"),
     "texts": ("1", "enter", "v"),
 }
-FULL_SCREENS = ("board", "card", "help", "thread", "triage", "ripple", "texts")
+FULL_SCREENS = ("board", "card", "help", "thread", "triage", "morning", "plan", "close", "ripple", "texts")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))

@@ -42,6 +42,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         "mv": ("move", "mv"),
         "done": ("move", "done"),
         "feed": ("move", "feed"),
+        "today": ("today", "today"),
         "thread": ("thread", "thread"),
         "view": ("views", "view"),
         "ripple": ("turn", "ripple"),

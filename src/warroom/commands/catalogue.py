@@ -11,7 +11,7 @@ from typing import NamedTuple
 from warroom.commands.handlers import campaigns, cards, links, making, rippling, saved, stages, strategy, wins
 from warroom.commands.handlers.asking import attempt, needs_card, needs_one
 from warroom.commands.spec import Command, Context, Do, Outcome, Say, always
-from warroom.commands.triage.sitting import nothing_waits
+from warroom.commands.triage.sitting import nothing_to_close, nothing_waits
 
 
 class Hint(NamedTuple):
@@ -156,6 +156,16 @@ COMMANDS: tuple[Command, ...] = (
         "triage", "Triage…",
         "Decide on the signals one by one with single keys; with marks or a filter on, on those cards instead.",
         "t", CARDS, "triage", nothing_waits, Hint(105, "triage"),
+    ),
+    _command(
+        "plan-day", "Begin the day…",
+        "Decide on carried, routine and unplanned tactics one by one; ends with who does what, to be committed to.",
+        "B", CARDS, "day.plan",
+    ),
+    _command(
+        "close-day", "Close the day…",
+        "Decide on what is not done one by one; ends with what moved and what carries over and why.",
+        "X", CARDS, "day.close", nothing_to_close,
     ),
     _command(
         "open", "Open", "Show all of the card: fields, feeds, wins, text.",

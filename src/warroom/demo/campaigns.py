@@ -6,6 +6,7 @@ from datetime import datetime
 
 from warroom.demo import night, spring
 from warroom.demo.clock import Clock
+from warroom.demo.days import tell_days
 from warroom.demo.story import Dated, Story
 from warroom.domain.model import Campaign, Person
 from warroom.formats.keys import derived_id
@@ -50,6 +51,7 @@ def _spring(clock: Clock, me: str) -> Story:
     _tell_signals(story)
     _tell_feeds(story)
     _tell_small_wins(story)
+    tell_days(story, _CREW)
     for number, (name, key, filter) in enumerate(spring.VIEWS):
         story.view(clock.past(-3, f"10:4{number}"), "ana", name, key, filter)
     return story

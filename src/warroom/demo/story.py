@@ -8,7 +8,21 @@ from typing import Any, NamedTuple
 from warroom.demo.clock import Clock
 from warroom.domain.changes import Change, Draft, creation, update
 from warroom.domain.inches import format_inches
-from warroom.domain.model import Campaign, Card, Feed, Kind, Person, Revision, View, Win, closes, feed_id, stages_of
+from warroom.domain.model import (
+    Campaign,
+    Card,
+    Commitment,
+    Feed,
+    Kind,
+    Person,
+    Revision,
+    View,
+    Win,
+    closes,
+    commitment_id,
+    feed_id,
+    stages_of,
+)
 from warroom.domain.rank import between
 from warroom.formats.keys import derived_id
 
@@ -105,6 +119,15 @@ class Story:
             link = Feed(feed_id(self.id(src), card.id), self.campaign.id, self.id(src), card.id, at)
             changes += [*creation(card), *creation(link)]
         self._tell(at, actor, "ripple", f'rippled "{title}" to {" and ".join(channels)}', changes)
+
+    def commit(self, at: str, actor: str, day: str, person: str, names: Iterable[str], closed: str = "") -> None:
+        """Let a person promise these tactics for a day, which was closed at `closed`."""
+        cards = [self._cards[name] for name in names]
+        row = Commitment(
+            commitment_id(self.campaign.id, day, person), self.campaign.id, day, person,
+            sum(card.size for card in cards), " ".join(f"{card.id}:{card.size}" for card in cards), at, closed,
+        )  # fmt: skip
+        self._tell(at, actor, "plan", f"planned the day of @{person}", creation(row))
 
     def view(self, at: str, actor: str, name: str, key: str, filter: str) -> None:
         """Save a view for the whole team."""

@@ -10,6 +10,7 @@ from warroom.tui import opened, texts, weave, windows
 from warroom.tui.desk import Desk
 
 if TYPE_CHECKING:
+    from warroom.commands.triage.sitting import Purpose
     from warroom.tui.app import WarroomApp
 
 Act = Callable[["WarroomApp", str], None]
@@ -106,6 +107,16 @@ def _triage(app: WarroomApp, _: str) -> None:
     open_triage(app)
 
 
+def _day(purpose: Purpose) -> Act:
+    def go(app: WarroomApp, _: str) -> None:
+        # Once in the morning, and once at the close.
+        from warroom.tui.day import open_day
+
+        open_day(app, purpose)
+
+    return go
+
+
 def _goto(app: WarroomApp, card: str) -> None:
     """Select the card where it stands; open one that stands nowhere."""
     if app.desk.select(card):
@@ -163,6 +174,8 @@ _ACTS: dict[str, Act] = {
     "palette": lambda app, _: windows.palette(app),
     "help": lambda app, _: windows.help(app),
     "triage": _triage,
+    "day.plan": _day("plan"),
+    "day.close": _day("close"),
     "thread": lambda app, arg: weave.open_thread(app, arg or app.desk.selected),
     "revisions": lambda app, arg: texts.revisions(app, arg),
     "open": lambda app, arg: opened.open_card(app, arg or app.desk.selected),

@@ -109,7 +109,8 @@ class TriageScreen(PageScreen):
         app = self._app
 
         def work() -> None:
-            app.session.undo_all([step.seq for step in reversed(steps)])
+            if written := [step.seq for step in reversed(steps) if step.seq]:
+                app.session.undo_all(written)
             self.sitting = sittings.took_back(self.sitting, steps)
             app.refreshed()
             said = steps[0].label if len(steps) == 1 else f"all {len(steps)} steps of this sitting"
@@ -124,7 +125,8 @@ class TriageScreen(PageScreen):
         app, steps = self._app, self.sitting.undone
 
         def work() -> None:
-            app.session.redo_all([step.seq for step in steps])
+            if written := [step.seq for step in steps if step.seq]:
+                app.session.redo_all(written)
             self.sitting = sittings.brought_back(self.sitting, app.session.board)
             app.refreshed()
             app.say(f"Brought back: {steps[0].label if len(steps) == 1 else f'all {len(steps)} steps'}", "good")
@@ -155,7 +157,7 @@ class TriageScreen(PageScreen):
             tuple(Key(option.key, self._worded(option.word), option.stage) for option in found),
             self._steps(card is not None), self._text(card) if card else "", sittings.following(sitting, board),
             sittings.counts(sitting), tuple(step.label for step in sitting.decided),
-            (note.text, note.tone) if note else ("", ""),
+            (note.text, note.tone) if note else ("", ""), sitting.purpose,
         )  # fmt: skip
 
     def _steps(self, asking: bool) -> tuple[Key, ...]:

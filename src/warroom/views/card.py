@@ -11,7 +11,7 @@ from warroom.domain.standing import adrift, asleep, days_in_stage, days_on_paper
 from warroom.domain.text import counted
 from warroom.views.build import blank, fill
 from warroom.views.cells import clip, measure, shown, wrap
-from warroom.views.facts import compact, golive_wall, stage_role
+from warroom.views.facts import compact, golive_wall, reason_label, stage_role
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.markdown import markdown
@@ -81,7 +81,7 @@ def _fields(card: Card, scene: Scene) -> Iterable[tuple[str, list[Span]]]:
     if not card.closed and adrift(card, board):
         yield "adrift", [Span("serves no note", "soft")]
     if card.reason:
-        yield "blocked by", [Span(card.reason, "warn")]
+        yield reason_label(card), [Span(card.reason, "warn")]
     for label, value in (("source", card.source), ("link", card.link)):
         if value:
             yield label, [Span(value, "text underline" if label == "link" else "text")]

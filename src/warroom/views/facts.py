@@ -110,6 +110,11 @@ def tactic_when(card: Card, moment: Moment) -> Said:
     return Said("", "", "")
 
 
+def reason_label(card: Card) -> str:
+    """What the card's reason is a reason for."""
+    return "blocked by" if card.stage == "blocked" else "carried for"
+
+
 def owner_span(card: Card, width: int, ascii: bool, style: str = "muted") -> Span:
     """Whose the card is, in exactly `width` cells with a gap at both ends: a red dash for nobody."""
     if not card.owner:

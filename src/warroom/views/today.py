@@ -31,6 +31,8 @@ _HEADINGS = {
     "done": ("DONE", "good"),
     "later": ("LATER", "muted"),
 }
+# Under these the reason stands, where one was given.
+_EXPLAINED = frozenset({"blocked", "carried"})
 _LEAD = 3
 _SIGN = 2
 _MARGIN = 1
@@ -74,7 +76,7 @@ def head_spans(scene: Scene, group: str) -> list[Span]:
 
 
 def card_lines(card: Card, group: str, scene: Scene, width: int, look: Look) -> tuple[Line, ...]:
-    """A tactic: its line, and under a blocked one the reason."""
+    """A tactic: its line, and under one that is blocked or carried over the reason."""
     sign = glyphs(scene.ascii)
     glyph, glyph_style = _sign(group, sign)
     quiet = group in ("done", "later") and not (look.selected or look.lit)
@@ -89,7 +91,7 @@ def card_lines(card: Card, group: str, scene: Scene, width: int, look: Look) -> 
         spans.append(owner_span(card, widths.owner, scene.ascii))
     spans += _figures(card, group, scene, widths, size)
     first = fill(spans, width, look.behind)
-    if group != "blocked" or not card.reason:
+    if group not in _EXPLAINED or not card.reason:
         return (first,)
     bar = Span((sign.bar if look.selected else " ").ljust(_LEAD + _SIGN), "accent")
     reason = Span(clip(card.reason, max(width - _LEAD - _SIGN - _MARGIN, 0), sign.ellipsis), "warn italic")
@@ -159,7 +161,7 @@ def _done_since(cards: tuple[Card, ...], midnight: str) -> tuple[Card, ...]:
 
 
 def _stretches(cards: tuple[Card, ...], group: str) -> tuple[Stretch, ...]:
-    if group != "blocked":
+    if group not in _EXPLAINED:
         return (Stretch(cards, group, ranked=group not in ("done", "later")),)
     # The reason stands under the card.
     runs = groupby(cards, key=lambda card: 2 if card.reason else 1)

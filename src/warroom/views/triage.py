@@ -12,11 +12,13 @@ from warroom.domain.standing import days_in_stage, days_late, shelf
 from warroom.domain.text import counted
 from warroom.views.build import blank, cells_of, fill, two_ends
 from warroom.views.cells import clip, measure, shown, wrap
-from warroom.views.facts import compact
+from warroom.views.day import close_lines, plan_lines
+from warroom.views.facts import compact, reason_label
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
 
+_TITLES = {"triage": "TRIAGE", "plan": "BEGIN THE DAY", "close": "CLOSE THE DAY"}
 _MARGIN = 2
 _LABEL = 10
 # From this height on there is air between the parts.
@@ -35,7 +37,7 @@ class Sheet(NamedTuple):
     """What triage shows: `card` is None at the end, `left` counts what still waits.
 
     `counts` tell what became of the cards so far, `history` each step, oldest first; `note` is a
-    message and its tone.
+    message and its tone.  `purpose` is `triage`, or `plan` or `close` where the day is planned or closed.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Sheet(NamedTuple):
     counts: tuple[str, ...] = ()
     history: tuple[str, ...] = ()
     note: tuple[str, str] = ("", "")
+    purpose: str = "triage"
 
 
 def triage_lines(sheet: Sheet, scene: Scene, width: int, height: int) -> tuple[Line, ...]:
@@ -63,7 +66,7 @@ def triage_lines(sheet: Sheet, scene: Scene, width: int, height: int) -> tuple[L
 
 
 def _head(sheet: Sheet, scene: Scene, width: int) -> list[Line]:
-    left = [Span(" TRIAGE ", "signal bold"), Span(clip(sheet.name, max(width // 2 - 8, 8)), "soft")]
+    left = [Span(f" {_TITLES[sheet.purpose]} ", "signal bold"), Span(clip(sheet.name, max(width // 2 - 8, 8)), "soft")]
     where = f"{sheet.number} of {sheet.total}" if sheet.card else "done"
     right = [Span(where, "text bold"), Span(f" {glyphs(scene.ascii).dot} {sheet.left} left ", "muted")]
     if cells_of(left) + cells_of(right) >= width:
@@ -106,7 +109,7 @@ def _since(card: Card, scene: Scene) -> str:
     if card.kind == "signal":
         return f"heard {ago(card.created, scene.now)}" if card.created else ""
     days = days_in_stage(card, board.campaign.zone, board.today)
-    return f"{counted(days, 'day')} in {shown(card.stage)}"
+    return f"{counted(days, 'day')} in {shown(card.stage)}" if days else f"in {shown(card.stage)} since today"
 
 
 def _facts(card: Card, scene: Scene) -> list[tuple[str, str, str]]:
@@ -119,7 +122,7 @@ def _facts(card: Card, scene: Scene) -> list[tuple[str, str, str]]:
         ("via", card.source, "text"),
         ("heat", _heat(card, ascii), "warn"),
         ("link", card.link, "text underline"),
-        ("blocked by", card.reason, "warn"),
+        (reason_label(card), card.reason, "warn"),
         ("owner", owner, "text" if card.owner else "bad"),
         ("due", due, "bad" if late else "text"),
         ("size", format_inches(card.size, ascii) if card.size else "", "text"),
@@ -160,7 +163,11 @@ def _fact(label: str, value: str, style: str, width: int) -> list[Line]:
 
 
 def _summary(sheet: Sheet, scene: Scene, width: int, room: int) -> list[Line]:
-    """What became of the cards, counted, and the last steps as history tells them."""
+    """What became of the cards, counted, and the last steps as history tells them; of a day who does what."""
+    if sheet.purpose != "triage":
+        told = plan_lines if sheet.purpose == "plan" else close_lines
+        head = [blank(width)] if room >= _AIRY // 2 else []
+        return [*head, *told(scene, width, room - len(head))]
     sign = glyphs(scene.ascii)
     inner = max(width - 2 * _MARGIN, 1)
     if not sheet.history:

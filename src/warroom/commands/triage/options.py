@@ -19,7 +19,8 @@ from warroom.domain.model import Card, Kind, stages_of
 
 Run = Callable[[Context], Outcome]
 _DIGITS = 9
-_AWAY = "d"
+# The key that puts a card away.
+AWAY = "d"
 
 
 class Option(NamedTuple):
@@ -53,7 +54,7 @@ def as_command(option: Option, card_id: str) -> Command:
         return attempt(lambda: option.run(here))
 
     # What puts a card away is known by the name that it has elsewhere: it is not taken from a stray key.
-    name = "archive" if option.key == _AWAY else f"triage-{option.key}"
+    name = "archive" if option.key == AWAY else f"triage-{option.key}"
     return Command(name, option.word, option.word, (option.key,), "Triage", run)
 
 
@@ -66,17 +67,17 @@ def _of_signal(_card: Card, ctx: Context) -> Iterator[Option]:
     yield Option("w", "on a day…", _tactic_on)
     yield Option("f", "feed a card…", _feed_into)
     yield Option("s", "snooze…", _snooze)
-    yield Option(_AWAY, "let go", lambda ctx: write(finish(ctx.board, ctx.targets, ctx.now, ctx.me)))
+    yield Option(AWAY, "let go", lambda ctx: write(finish(ctx.board, ctx.targets, ctx.now, ctx.me)))
     yield from _making_ready()
 
 
 def _of_tactic(_card: Card, _ctx: Context) -> Iterator[Option]:
-    yield Option("t", "today", lambda ctx: _due(ctx, ctx.board.today))
-    yield Option("y", "tomorrow", lambda ctx: _due(ctx, add_days(ctx.board.today, 1)))
+    yield Option("t", "today", lambda ctx: put_off(ctx, ctx.board.today))
+    yield Option("y", "tomorrow", lambda ctx: put_off(ctx, add_days(ctx.board.today, 1)))
     yield Option("w", "when…", cards.when)
     yield Option("x", "done…", stages.done)
     yield Option("b", "blocked…", stages.toggle_block)
-    yield Option(_AWAY, "drop", cards.archive_or_restore)
+    yield Option(AWAY, "drop", cards.archive_or_restore)
     yield Option("s", "size…", cards.size, settles=False)
     yield _LINK
     yield from _making_ready()
@@ -86,7 +87,7 @@ def _of_piece(_card: Card, ctx: Context) -> Iterator[Option]:
     yield from _stage_options(ctx, "piece", _moves_to)
     yield Option("w", "when…", cards.when)
     yield Option("x", "live", stages.done)
-    yield Option(_AWAY, "archive", cards.archive_or_restore)
+    yield Option(AWAY, "archive", cards.archive_or_restore)
     yield _LINK
     yield from _making_ready()
 
@@ -96,7 +97,7 @@ def _of_note(_card: Card, ctx: Context) -> Iterator[Option]:
     yield Option("r", "recalibrate…", strategy.recalibrate)
     yield Option("x", "retire", stages.done)
     yield Option("s", "snooze…", _snooze)
-    yield Option(_AWAY, "archive", cards.archive_or_restore)
+    yield Option(AWAY, "archive", cards.archive_or_restore)
     yield _LINK
     yield from _making_ready()
 
@@ -165,7 +166,8 @@ def _tactic_on(ctx: Context) -> Outcome:
     return ask("A tactic, due when?", plan, placeholder="fri 11:00, +3d, 14 apr; empty for no set time")
 
 
-def _due(ctx: Context, wall: str) -> Outcome:
+def put_off(ctx: Context, wall: str) -> Outcome:
+    """Make the card due then."""
     return write(set_due(ctx.board, ctx.targets, wall, ctx.now))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from warroom.commands.spec import Context
 from warroom.domain.board import Board
@@ -24,9 +24,10 @@ _SEVERAL = {"note": "notes", "piece": "pieces", "tactic": "tactics"}
 
 
 class Decision(NamedTuple):
-    """One committed step: its number in the journal, the card, what it became, and the sentence of history.
+    """One step: its number in the journal, the card, what it became, and the sentence of history.
 
-    `settles` is False where the card was only made ready for one, such as given an owner.
+    The number is 0 where the decision was to leave the card as it is.  `settles` is False where the card was only
+    made ready for one, such as given an owner.
     """
 
     seq: int
@@ -36,11 +37,14 @@ class Decision(NamedTuple):
     settles: bool
 
 
+Purpose: TypeAlias = Literal["triage", "plan", "close"]
+
+
 class Sitting(NamedTuple):
     """`queue` holds the ids in order and `at` the place in it, its length when the sitting is over.
 
     `filter` tells which cards still wait; without one these are new signals, or with `marked` any cards.
-    `undone` is what was taken back last, to be brought back.
+    `undone` is what was taken back last, to be brought back.  A sitting that plans the day or closes it says so.
     """
 
     name: str
@@ -50,6 +54,7 @@ class Sitting(NamedTuple):
     marked: bool = False
     decided: tuple[Decision, ...] = ()
     undone: tuple[Decision, ...] = ()
+    purpose: Purpose = "triage"
 
 
 def begin(ctx: Context) -> Sitting:
@@ -69,6 +74,15 @@ def nothing_waits(ctx: Context) -> str:
     return "No signal waits for triage: with marks or a filter it goes through those cards."
 
 
+def nothing_to_close(ctx: Context) -> str:
+    """Why the day cannot be closed: nobody said to do anything, and nothing is asked of it."""
+    from warroom.domain.day import asked_of_today, committed
+
+    if committed(ctx.board) or asked_of_today(ctx.board):
+        return ""
+    return "Nothing was planned for today, and nothing is open: there is nothing to close."
+
+
 def waiting_signals(board: Board) -> tuple[Card, ...]:
     """The new signals that are awake, in their order."""
     return tuple(card for card in board.group("signal", "new") if not asleep(card, board.today))
@@ -81,6 +95,8 @@ def waiting(sitting: Sitting, board: Board) -> frozenset[str]:
     if sitting.filter is not None:
         passing = _passing(board, sitting.filter, sitting.queue)
         return frozenset(card.id for card in here if card.id in passing and not (card.closed or card.archived))
+    if sitting.purpose != "triage":
+        return frozenset(card.id for card in here if not (card.closed or card.archived))
     if sitting.marked:
         return frozenset(card.id for card in here if not card.archived)
     new = {card.id for card in waiting_signals(board)}
@@ -109,7 +125,7 @@ def settled(sitting: Sitting, board: Board) -> Sitting:
 
 def joined(sitting: Sitting, board: Board) -> Sitting:
     """A sitting over signals with those that came in since at its end; one that is over stays so."""
-    if sitting.marked or sitting.filter is not None:
+    if sitting.marked or sitting.filter is not None or sitting.purpose != "triage":
         return sitting
     known = set(sitting.queue)
     queue = (*sitting.queue, *(card.id for card in waiting_signals(board) if card.id not in known))
@@ -166,6 +182,8 @@ def became(before: Card, after: Card | None, today: str) -> str:
         return "due today" if after.due[:10] == today else "put off" if after.due[:10] > today else "due"
     if after.owner != before.owner:
         return "given an owner" if after.owner else "without an owner"
+    if after.reason != before.reason and after.reason:
+        return "carried over"
     return "sized" if after.size != before.size else "changed"
 
 
