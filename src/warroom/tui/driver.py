@@ -7,9 +7,11 @@ import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from warroom import boot
+from warroom.tui.keyboard import WakingEvent, read_keys
 from warroom.tui.outlet import Outlet
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ class QuietDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._painted = boot.painted()
         self._running: asyncio.AbstractEventLoop | None = None
+        self.exit_event = self._over = WakingEvent()
         if self._file is not None:
             self._file = Outlet(self._file, lambda: self._end(signal.SIGHUP))  # type: ignore[assignment]
 
@@ -37,6 +40,13 @@ class QuietDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self.attrs_before = boot.attributes() or self.attrs_before
         boot.hand_over()
+
+    def run_input_thread(self) -> None:
+        """Read the terminal until the driver is told to stop, or the terminal is gone."""
+        try:
+            read_keys(self.fileno, self._over, self.process_message, XTermParser(self._debug))
+        except OSError:
+            self._end(signal.SIGHUP)
 
     def stop_application_mode(self) -> None:
         """Give the terminal back; ctrl+c is for whoever has it now, such as an editor."""

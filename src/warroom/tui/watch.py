@@ -13,7 +13,7 @@ from warroom.store import StoreError
 if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
 
-PERIOD = 0.05
+PERIOD = 0.065
 
 
 class Beat(Message):
@@ -25,7 +25,7 @@ class Beat(Message):
 
 
 class Watch:
-    """Looks around every 50 ms on the running loop; what it finds is taken in by a message.
+    """Looks around every 65 ms on the running loop; what it finds is taken in by a message.
 
     A Textual timer wakes a task and a queue each time; a bare callback costs a tenth of that, which
     is most of what the dashboard uses when nobody types.
