@@ -94,11 +94,15 @@ class Session:
         return delta
 
     def turn_day(self) -> bool:
-        """Reload the board when the campaign's day is another one than the board's."""
+        """Go on with another board when the campaign's day is another one than the board's."""
         today = day_in_zone(self.clock(), self.board.campaign.zone)
         if today == self.board.today:
             return False
-        self.board = self.store.board(self.board.campaign.id, today)
+        if today < self.board.today:
+            self.board = self.store.board(self.board.campaign.id, today)
+        else:
+            self.refresh()
+            self.board = self.store.turned(self.board, today)
         return True
 
     def switch(self, campaign: str) -> None:
@@ -139,7 +143,7 @@ class Session:
 
 
 def _kept(store: Store, campaign: str, today: str) -> Board | None:
-    """The board kept by an earlier run, brought up to date, when it is of this file, campaign and day."""
+    """The board kept by an earlier run, brought up to date, when it is of this file and campaign and no later day."""
     frozen = kept_board(store.path)
     if not frozen:
         return None
@@ -150,10 +154,11 @@ def _kept(store: Store, campaign: str, today: str) -> Board | None:
     if found is None:
         return None
     board, stamp = found
-    if (board.campaign.id, board.today) != (campaign, today) or store.stamp(board.seq) != stamp:
+    if board.campaign.id != campaign or board.today > today or store.stamp(board.seq) != stamp:
         return None
     delta = store.delta(board)
-    return board if delta is None else board.apply(delta)
+    fresh = board if delta is None else board.apply(delta)
+    return fresh if fresh.today == today else store.turned(fresh, today)
 
 
 def _meant(store: Store, named: str) -> str:

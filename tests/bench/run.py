@@ -108,6 +108,13 @@ def interleaved(*measures: Callable[[], float], rounds: int = ROUNDS) -> list[fl
     return [statistics.median(column) for column in zip(*rows, strict=True)]
 
 
+def started_cold(place: Place) -> float:
+    """Milliseconds until a first start is ready, of which nothing was kept by an earlier one."""
+    for kept in place.db.parent.rglob("*.board"):
+        kept.unlink()
+    return started(WARROOM, place.environment, until_ready)
+
+
 def bench_first(root: Path) -> None:
     """The first frame against `python -c pass`, and readiness for keys against the bare app."""
     place = Place(root, "first")
@@ -161,6 +168,8 @@ def bench_scale(root: Path) -> None:
         *(lambda p=p: started(WARROOM, p.environment, until_ready) for p in (small, large, old))
     )
     report("ready with 10,000 open cards, with 200", many, few, 1.15)
+    fresh, others = interleaved(*(lambda p=p: started_cold(p) for p in (small, large)))
+    print(f"     without a kept board: {others / fresh:.2f}x")
     report("ready after 1,000,000 changes, without", aged, few, 1.10)
     one, other = small.ready(), large.ready()
     pairs = [(one.key(step)[0], other.key(step)[0]) for step in [b"j"] * 30 + [b"k"] * 30]

@@ -41,6 +41,7 @@ class StoreMachine(RuleBasedStateMachine):
     def teardown(self) -> None:
         try:
             self.check_whole()
+            self.check_turning()
         finally:
             self.watcher.close()
             self.store.close()
@@ -55,6 +56,11 @@ class StoreMachine(RuleBasedStateMachine):
         assert copy.verify() == ()
         assert copy.board("c1", TODAY) == self.store.board("c1", TODAY)
         copy.close()
+
+    def check_turning(self) -> None:
+        """A board that lives to see a later day is the one that is read then."""
+        for later in ("2026-04-15", "2026-05-30"):
+            assert self.store.turned(self.store.board("c1", TODAY), later) == self.store.board("c1", later)
 
     def card(self, key: str) -> Card | None:
         return next(iter(c for c in self.store.find(key) if c.id == key), None)

@@ -7,7 +7,7 @@ import pytest
 from tests.store.room import AT, CAMPAIGN, TODAY, add, feed, tactic, who, win, write
 from warroom.domain.changes import deletion, update
 from warroom.domain.model import Commitment, Person, Routine, View, commitment_id
-from warroom.store import Busy, NotFound, Store
+from warroom.store import Busy, Conflict, NotFound, Store
 
 LONG_AGO = "2026-01-01T00:00:00.000Z"
 
@@ -73,6 +73,18 @@ def test_what_is_planned_stands_on_the_board_and_comes_and_goes_with_its_deltas(
     assert with_them.apply(after) == store.board("c1", TODAY)
     left = store.board("c1", TODAY)
     assert (left.routines, left.views, left.commitments) == ({}, {}, {})
+
+
+def test_a_clash_over_what_is_planned_is_said_by_its_name(store: Store) -> None:
+    view = View("v1", "c1", "mine", "m", "owner:me")
+    add(store, view)
+    write(store, "Other", update(view, filter="is:late"), actor="bo")
+    with pytest.raises(Conflict, match="@bo set the filter of “mine” to “is:late”"):
+        write(store, "Mine", update(view, filter="is:open"))
+    promise = Commitment(commitment_id("c1", TODAY, "ana"), "c1", TODAY, "ana")
+    add(store, promise, actor="bo")
+    with pytest.raises(Conflict, match="@bo created “ana”"):
+        add(store, promise)
 
 
 def test_a_delta_that_was_refused_is_given_the_next_time(

@@ -181,6 +181,15 @@ class Board:
         self._hand_on(after, gone.get("card", set()) | {card.id for card in delta.cards})
         return after
 
+    def turned(self, today: str, since: str, wins: tuple[Win, ...]) -> Board:
+        """The board on a later day, whose `wins` are given: what was closed before `since` is past by then."""
+        kept = {key: row for key, row in self.commitments.items() if row.day >= since[:10]}
+        day = replace(self, today=today, since=since, wins=wins, commitments=kept)
+        if "groups" in self.__dict__:
+            day.__dict__["groups"] = self.groups
+        past = tuple(card for card in self.cards.values() if day.is_past(card))
+        return day.apply(Delta(self.seq, cards=past))
+
     def _hand_on(self, after: Board, touched: set[str]) -> None:
         """Give `after` what was worked out here already, so that one change among 10,000 cards stays cheap."""
         if "groups" in self.__dict__:

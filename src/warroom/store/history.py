@@ -16,6 +16,10 @@ _UNDONE = (
     "exists (select 1 from changesets u where u.undo_of = c.id and u.undo_of <> '' and not exists "
     "(select 1 from changesets r where r.redo_of = c.id and r.redo_of <> '' and r.seq > u.seq))"
 )
+# What people call a row by; what is not named here hangs on a card.
+_TITLES = {
+    "campaign": "name", "person": "name", "card": "title", "routine": "title", "view": "name", "commitment": "person",
+}  # fmt: skip
 _OWN = "c.actor = ? and c.origin = ? and c.campaign = ?"
 
 
@@ -155,7 +159,7 @@ def _title(engine: Engine, entity: str, key: str) -> str:
     if entity == "feed":
         src, _, dst = key.partition(">")
         return f"{_title(engine, 'card', src)} → {_title(engine, 'card', dst)}"
-    column = {"campaign": "name", "person": "name", "card": "title"}.get(entity, "card")
+    column = _TITLES.get(entity, "card")
     found = engine.rows(f'select "{column}" from {TABLE_OF[entity]} where id = ?', (key,)) or engine.rows(
         'select coalesce("new", "old") from changes where entity_id = ? and entity = ? and field = ? '
         "order by seq desc limit 1",

@@ -66,7 +66,7 @@ def board(engine: Engine, campaign_id: str, today: str) -> Board:
     # A win from the shell needs no board, and dataclasses cost a fifth of its time.
     from warroom.domain.board import Board
 
-    since = f"{date.fromisoformat(today) - timedelta(days=RECENT_DAYS)}T00:00:00.000Z"
+    since = _since(today)
     with engine.read():
         every = campaigns(engine)
         mine = next((c for c in every if c.id == campaign_id), None)
@@ -76,9 +76,7 @@ def board(engine: Engine, campaign_id: str, today: str) -> Board:
         feeds = _open_feeds(engine, campaign_id, since)
         ends = {end for feed in feeds for end in (feed.src, feed.dst)}
         known = by_id(engine, Card, ends - cards.keys())
-        wins = engine.rows(
-            f"select {_WIN} from wins t where t.campaign = ? and t.day = ? order by t.at, t.id", (campaign_id, today)
-        )
+        wins = _wins_of(engine, campaign_id, today)
         days = engine.rows("select day, total from days where campaign = ? and total <> 0", (campaign_id,))
         return Board(
             seq=head(engine),
@@ -90,7 +88,7 @@ def board(engine: Engine, campaign_id: str, today: str) -> Board:
             cards=cards,
             known={card.id: card for card in known if card.campaign == campaign_id},
             feeds={feed.id: feed for feed in feeds},
-            wins=tuple(map(Win._make, wins)),
+            wins=wins,
             days=dict(days),
             routines=_planned(engine, Routine, campaign_id, "t.archived = ''"),
             views=_planned(engine, View, campaign_id),
@@ -143,6 +141,11 @@ def delta(engine: Engine, board: Board) -> Delta | None:
         )
 
 
+def turned(engine: Engine, board: Board, today: str) -> Board:
+    """The board as it is on a later day; far quicker than reading a large one anew."""
+    return board.turned(today, _since(today), _wins_of(engine, board.campaign.id, today))
+
+
 def find(engine: Engine, prefix: str, campaign_id: str) -> tuple[Card, ...]:
     """Cards whose id begins with `prefix`, by id; archived ones and other campaigns' as well."""
     if not prefix:
@@ -186,6 +189,16 @@ def shortest(engine: Engine, card_id: str, least: int) -> str:
     )
     shared = max((_common(card_id, other) for (other,) in near if other), default=0)
     return card_id[: max(least, shared + 1)]
+
+
+def _since(today: str) -> str:
+    """The instant from which on what was closed still stands on the board."""
+    return f"{date.fromisoformat(today) - timedelta(days=RECENT_DAYS)}T00:00:00.000Z"
+
+
+def _wins_of(engine: Engine, campaign_id: str, day: str) -> tuple[Win, ...]:
+    sql = f"select {_WIN} from wins t where t.campaign = ? and t.day = ? order by t.at, t.id"
+    return tuple(map(Win._make, engine.rows(sql, (campaign_id, day))))
 
 
 def _open_cards(engine: Engine, campaign_id: str, since: str) -> dict[str, Card]:

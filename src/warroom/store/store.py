@@ -58,6 +58,10 @@ class Store:
         """One campaign as it is now, seen on `today`; raises NotFound."""
         return reading.board(self._engine, campaign_id, today)
 
+    def turned(self, board: Board, today: str) -> Board:
+        """The board on a later day, as far as what it has seen; much quicker than a new one."""
+        return reading.turned(self._engine, board, today)
+
     def stamp(self, seq: int) -> str:
         """The id of changeset `seq`, "" when there is none: tells whether a board kept elsewhere is of this file."""
         found = history.by_seq(self._engine, seq)
