@@ -15,7 +15,7 @@ from warroom.cli.stdin import lines_of
 from warroom.domain.model import KINDS
 
 if TYPE_CHECKING:
-    from warroom.cli.desk import Desk
+    from warroom.cli.errand import Errand
     from warroom.domain.changes import Draft
     from warroom.domain.grammar import Added, Vocabulary
     from warroom.domain.model import Campaign, Card, Kind
@@ -32,7 +32,7 @@ _GUESSES: tuple[Kind, ...] = ("tactic", "piece", "note", "signal")
     "go-live or a piece's stage, and else a tactic.",
 )
 @click.pass_obj
-def add(desk: Desk, words: Sequence[str], kind: Kind | None) -> None:
+def add(errand: Errand, words: Sequence[str], kind: Kind | None) -> None:
     """Add a card from one line, the same as in the dashboard, and print its id.
 
     \b
@@ -48,50 +48,50 @@ def add(desk: Desk, words: Sequence[str], kind: Kind | None) -> None:
 
     def read(text: str, vocabulary: Vocabulary) -> tuple[Added, Kind]:
         added = parse_add(text, vocabulary, heard=kind == "signal")
-        return added, kind or _kind(desk.campaign, added)
+        return added, kind or _kind(errand.campaign, added)
 
-    add_lines(desk, words, read)
+    add_lines(errand, words, read)
 
 
-def add_lines(desk: Desk, words: Sequence[str], read: Callable[[str, Vocabulary], tuple[Added, Kind]]) -> None:
+def add_lines(errand: Errand, words: Sequence[str], read: Callable[[str, Vocabulary], tuple[Added, Kind]]) -> None:
     """Add the card of the words, or with `-` one a line of stdin, as `read` understands a line, as one change."""
     from warroom.cli.vocabulary import vocabulary
     from warroom.commands.actions.cards import add_card, created_id
     from warroom.domain.changes import Draft
     from warroom.domain.grammar import say_add
 
-    board = desk.board
+    board = errand.board
     made: list[Card] = []
     drafts: list[Draft] = []
     said: list[str] = []
     for where, text in lines_of(words):
         with misread(where):
-            added, kind = read(text, vocabulary(desk, made))
-            drafts.append(add_card(board, added, kind, desk.now))
-        said.append(f"{kind} {say_add(added, desk.local, _namer(desk, made), desk.settings.ascii)}")
+            added, kind = read(text, vocabulary(errand, made))
+            drafts.append(add_card(board, added, kind, errand.now))
+        said.append(f"{kind} {say_add(added, errand.local, _namer(errand, made), errand.settings.ascii)}")
         board = folded(board, drafts[-1])
         made.append(board.cards[created_id(drafts[-1])])
     one = Draft("add", f"added {len(drafts)} cards", tuple(c for draft in drafts for c in draft.changes))
-    receipt = desk.commit(drafts[0] if len(drafts) == 1 else one)
-    if desk.asked.as_json:
+    receipt = errand.commit(drafts[0] if len(drafts) == 1 else one)
+    if errand.asked.as_json:
         out.document({"seq": receipt.seq, "cards": [card._asdict() for card in made]})
-    _tell(desk, made, said)
+    _tell(errand, made, said)
 
 
-def _namer(desk: Desk, made: Sequence[Card]) -> Callable[[str], str]:
+def _namer(errand: Errand, made: Sequence[Card]) -> Callable[[str], str]:
     """Gives a card's title by its id, of those just made as well."""
 
     def title_of(card_id: str) -> str:
-        card = next((card for card in made if card.id == card_id), None) or desk.board.card(card_id)
-        return card.title if card else desk.shortest(card_id)
+        card = next((card for card in made if card.id == card_id), None) or errand.board.card(card_id)
+        return card.title if card else errand.shortest(card_id)
 
     return title_of
 
 
-def _tell(desk: Desk, cards: Sequence[Card], said: Sequence[str]) -> None:
+def _tell(errand: Errand, cards: Sequence[Card], said: Sequence[str]) -> None:
     for card, line in zip(cards, said, strict=True):
-        short = desk.shortest(card.id)
-        if not desk.asked.as_json:
+        short = errand.shortest(card.id)
+        if not errand.asked.as_json:
             out.data(short)
         out.words(f"added {line}")
 

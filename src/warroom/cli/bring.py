@@ -12,7 +12,7 @@ from warroom.cli.files import take_in
 from warroom.cli.lazy import Sub
 
 if TYPE_CHECKING:
-    from warroom.cli.desk import Desk
+    from warroom.cli.errand import Errand
     from warroom.formats.calendar import Options
 
 
@@ -27,7 +27,13 @@ if TYPE_CHECKING:
 @click.option("--delimiter", metavar="NAME", default="", help="What is between cells: comma, semicolon, tab or pipe.")
 @click.pass_obj
 def bring(
-    desk: Desk, /, file: Path, dry_run: bool, columns: tuple[str, ...], statuses: tuple[str, ...], **given: str | None
+    errand: Errand,
+    /,
+    file: Path,
+    dry_run: bool,
+    columns: tuple[str, ...],
+    statuses: tuple[str, ...],
+    **given: str | None,
 ) -> None:
     """Take in a content calendar (CSV) as pieces, or an export of warroom (JSON) as a whole campaign file.
 
@@ -42,16 +48,16 @@ def bring(
     """
     from warroom.formats import archive
 
-    data = take_in(file, desk.path)
+    data = take_in(file, errand.path)
     with misread():
         if archive.is_archive(data):
             from warroom.cli.restoring import restore
 
-            restore(desk, data, dry_run=dry_run)
+            restore(errand, data, dry_run=dry_run)
         else:
             from warroom.cli.calendars import take_calendar
 
-            take_calendar(desk, data, _options(file, columns, statuses, given), dry_run=dry_run)
+            take_calendar(errand, data, _options(file, columns, statuses, given), dry_run=dry_run)
 
 
 def _options(file: Path, columns: tuple[str, ...], statuses: tuple[str, ...], given: dict[str, str | None]) -> Options:

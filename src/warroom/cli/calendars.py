@@ -9,27 +9,27 @@ from warroom.cli import out
 from warroom.cli.errors import Refused
 
 if TYPE_CHECKING:
-    from warroom.cli.desk import Desk
+    from warroom.cli.errand import Errand
     from warroom.formats.calendar import ImportPlan, Options
 
 _LISTED = 8
 
 
-def take_calendar(desk: Desk, data: bytes, options: Options, *, dry_run: bool) -> None:
+def take_calendar(errand: Errand, data: bytes, options: Options, *, dry_run: bool) -> None:
     """Plan the import and do it as one change, or with `dry_run` show it.  ValueError for what is no calendar."""
-    from warroom.cli.desk import ORIGIN
+    from warroom.cli.errand import ORIGIN
     from warroom.intake import Intake
 
-    intake = Intake(desk.store, desk.campaign.id, data, options, desk.now)
+    intake = Intake(errand.store, errand.campaign.id, data, options, errand.now)
     if not intake.plan.cards and not intake.plan.here:
         _tell_rows(intake.plan)
         raise Refused("No row of the file can come in.")
-    seq = 0 if dry_run else intake.commit(desk.me, ORIGIN)
+    seq = 0 if dry_run else intake.commit(errand.me, ORIGIN)
     found = intake.plan
-    if desk.asked.as_json:
+    if errand.asked.as_json:
         out.document(_document(found, seq))
     elif dry_run:
-        out.data(out.table(_rows(desk, found), ("bold", "dim")))
+        out.data(out.table(_rows(errand, found), ("bold", "dim")))
     else:
         _tell_rows(found)
     for said in (*found.remarks, *found.questions):
@@ -37,7 +37,7 @@ def take_calendar(desk: Desk, data: bytes, options: Options, *, dry_run: bool) -
     out.words(_summary(found, dry_run=dry_run))
 
 
-def _rows(desk: Desk, found: ImportPlan) -> list[tuple[str, ...]]:
+def _rows(errand: Errand, found: ImportPlan) -> list[tuple[str, ...]]:
     """Every row that the file has, in its order: `+` comes in, `=` is here already, `-` stays out."""
     from warroom.domain.dates import short_when
 
@@ -47,7 +47,7 @@ def _rows(desk: Desk, found: ImportPlan) -> list[tuple[str, ...]]:
             "+",
             i.card.stage,
             f"@{i.card.owner}" if i.card.owner else "",
-            short_when(i.card.golive or i.card.due, desk.today),
+            short_when(i.card.golive or i.card.due, errand.today),
             i.card.title,
         )
         for i in found.cards

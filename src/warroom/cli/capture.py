@@ -14,7 +14,7 @@ from warroom.cli.errors import Misread, misread
 from warroom.cli.lazy import Line
 
 if TYPE_CHECKING:
-    from warroom.cli.desk import Desk
+    from warroom.cli.errand import Errand
     from warroom.domain.grammar import Added, Vocabulary
     from warroom.domain.model import Kind
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--link", metavar="URL", default="", help="Where it can be seen, for lines without a link.")
 @click.option("--heat", metavar="N", default="", help="How often it was heard or shared, for lines that do not say.")
 @click.pass_obj
-def capture(desk: Desk, words: Sequence[str], source: str, link: str, heat: str) -> None:
+def capture(errand: Errand, words: Sequence[str], source: str, link: str, heat: str) -> None:
     """Capture a signal, the same as with `c` in the dashboard, and print its id.
 
     \b
@@ -50,4 +50,4 @@ def capture(desk: Desk, words: Sequence[str], source: str, link: str, heat: str)
             source=said.source or source, link=said.link or link, heat=said.heat or usual_heat
         ), "signal"
 
-    add_lines(desk, words or ("-",), read)
+    add_lines(errand, words or ("-",), read)

@@ -13,25 +13,25 @@ from warroom.cli.lazy import Sub
 from warroom.exits import REFUSED
 
 if TYPE_CHECKING:
-    from warroom.cli.desk import Desk
+    from warroom.cli.errand import Errand
 
 
 @click.command(cls=Sub, short_help="Copy the campaign file.")
 @click.argument("to", required=False, metavar="[PATH]", type=click.Path(path_type=Path))
 @click.pass_obj
-def backup(desk: Desk, to: Path | None) -> None:
+def backup(errand: Errand, to: Path | None) -> None:
     """Copy the campaign file as it is at this moment, others writing to it or not, and print the copy's path.
 
     Without PATH the copy goes beside the automatic ones; an existing file is never written over.
     """
     if to is not None and to.exists():
         raise Refused(f"{to} exists already: a backup is never written over another file.")
-    made = desk.store.backup(to)
-    if desk.asked.as_json:
+    made = errand.store.backup(to)
+    if errand.asked.as_json:
         out.document({"path": str(made)})
     else:
         out.place(made)
-    out.words(f"backed up {desk.path}")
+    out.words(f"backed up {errand.path}")
 
 
 @click.command(cls=Sub, short_help="Check the file, the settings and the program.")
@@ -44,9 +44,9 @@ def doctor(ctx: click.Context) -> None:
     from warroom.cli.checks import check
     from warroom.domain.text import literal
 
-    desk: Desk = ctx.obj
-    found = list(check(desk))
-    if desk.asked.as_json:
+    errand: Errand = ctx.obj
+    found = list(check(errand))
+    if errand.asked.as_json:
         out.document([finding._asdict() for finding in found])
     else:
         marks = {True: out.styled("ok", "green"), False: out.styled("!!", "red")}

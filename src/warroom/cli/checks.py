@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from warroom.cli.desk import Desk
+    from warroom.cli.errand import Errand
 
 
 class Finding(NamedTuple):
@@ -18,16 +18,16 @@ class Finding(NamedTuple):
     verdict: str
 
 
-def check(desk: Desk) -> Iterator[Finding]:
+def check(errand: Errand) -> Iterator[Finding]:
     """Every finding; nothing is changed."""
     from warroom import __version__
 
     yield Finding("program", True, f"warroom {__version__} on Python {platform.python_version()}.")
     yield from _settings()
-    if desk.path.exists() or desk.asked.db:
-        yield from _file(desk)
+    if errand.path.exists() or errand.asked.db:
+        yield from _file(errand)
     else:
-        yield Finding("file", True, f"There is no campaign file yet; {desk.path} would be made.")
+        yield Finding("file", True, f"There is no campaign file yet; {errand.path} would be made.")
 
 
 def _settings() -> Iterator[Finding]:
@@ -49,7 +49,7 @@ def _settings() -> Iterator[Finding]:
     yield Finding("settings", True, f"{there}; you are @{settings.me}.")
 
 
-def _file(desk: Desk) -> Iterator[Finding]:
+def _file(errand: Errand) -> Iterator[Finding]:
     from warroom.store.doctor import examine
 
-    yield from (Finding(*found) for found in examine(desk.path))
+    yield from (Finding(*found) for found in examine(errand.path))

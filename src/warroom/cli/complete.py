@@ -9,47 +9,47 @@ if TYPE_CHECKING:
     import click
     from click.shell_completion import CompletionItem
 
-    from warroom.cli.desk import Desk
+    from warroom.cli.errand import Errand
 
 _MOST = 200
 
 
 def cards(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
     """Open cards, by the beginning of the id or by a word of the title."""
-    return _quietly(ctx, lambda desk: _cards(desk, typed, ""))
+    return _quietly(ctx, lambda errand: _cards(errand, typed, ""))
 
 
 def people(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
     """Handles of the team."""
-    return _quietly(ctx, lambda desk: _people(desk, typed, ""))
+    return _quietly(ctx, lambda errand: _people(errand, typed, ""))
 
 
 def campaigns(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
     """Names of the file's campaigns."""
-    return _quietly(ctx, lambda desk: _starting(typed, (c.name for c in desk.store.campaigns())))
+    return _quietly(ctx, lambda errand: _starting(typed, (c.name for c in errand.store.campaigns())))
 
 
 def words(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
     """A word of a line: `@` people, `^` cards, `stage:` stages, `owner:` people."""
-    return _quietly(ctx, lambda desk: _words(desk, typed))
+    return _quietly(ctx, lambda errand: _words(errand, typed))
 
 
 def cards_and_stage(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
     """A card first; after it, the stages of its kind."""
 
-    def offer(desk: Desk) -> list[CompletionItem]:
+    def offer(errand: Errand) -> list[CompletionItem]:
         from warroom.cli.pick import line, matching
 
         given = ctx.params.get("words") or ()
-        kinds = {card.kind for card in matching(desk, line(given))} if given else ()
-        return _starting(typed, _stages(desk, kinds)) or _cards(desk, typed, "")
+        kinds = {card.kind for card in matching(errand, line(given))} if given else ()
+        return _starting(typed, _stages(errand, kinds)) or _cards(errand, typed, "")
 
     return _quietly(ctx, offer)
 
 
 def views(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
     """Names of saved views."""
-    return _quietly(ctx, lambda desk: _views(desk, typed.removeprefix("@"), ""))
+    return _quietly(ctx, lambda errand: _views(errand, typed.removeprefix("@"), ""))
 
 
 def settings(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
@@ -59,44 +59,44 @@ def settings(_: click.Context, __: click.Parameter, typed: str) -> list[Completi
     return _starting(typed, SETTABLE)
 
 
-def _words(desk: Desk, typed: str) -> list[CompletionItem]:
+def _words(errand: Errand, typed: str) -> list[CompletionItem]:
     if typed.startswith("@"):
-        return [*_views(desk, typed[1:], "@"), *_people(desk, typed[1:], "@")]
+        return [*_views(errand, typed[1:], "@"), *_people(errand, typed[1:], "@")]
     if typed.startswith("owner:"):
-        return _people(desk, typed.removeprefix("owner:"), "owner:")
+        return _people(errand, typed.removeprefix("owner:"), "owner:")
     if typed.startswith("^"):
-        return _cards(desk, typed[1:], "^")
+        return _cards(errand, typed[1:], "^")
     if typed.startswith("stage:"):
         from warroom.domain.model import KINDS
 
-        return _starting(typed.removeprefix("stage:"), _stages(desk, KINDS), "stage:")
+        return _starting(typed.removeprefix("stage:"), _stages(errand, KINDS), "stage:")
     return []
 
 
-def _cards(desk: Desk, typed: str, lead: str) -> list[CompletionItem]:
+def _cards(errand: Errand, typed: str, lead: str) -> list[CompletionItem]:
     wanted = typed.casefold()
     offered = [
-        _item(lead + desk.shortest(card.id), f"{card.title} ({card.kind}, {card.stage})")
-        for card in desk.store.cards(desk.campaign.id)
+        _item(lead + errand.shortest(card.id), f"{card.title} ({card.kind}, {card.stage})")
+        for card in errand.store.cards(errand.campaign.id)
         if not card.closed and (card.id.startswith(wanted) or _starts_a_word(card.title, wanted))
     ]
     return offered[:_MOST]
 
 
-def _people(desk: Desk, typed: str, lead: str) -> list[CompletionItem]:
-    return _starting(typed, (person.id for person in desk.store.people()), lead)
+def _people(errand: Errand, typed: str, lead: str) -> list[CompletionItem]:
+    return _starting(typed, (person.id for person in errand.store.people()), lead)
 
 
-def _views(desk: Desk, typed: str, lead: str) -> list[CompletionItem]:
+def _views(errand: Errand, typed: str, lead: str) -> list[CompletionItem]:
     from warroom.domain.saved import saved_filters
 
-    return _starting(typed, saved_filters(desk.board, desk.me), lead)
+    return _starting(typed, saved_filters(errand.board, errand.me), lead)
 
 
-def _stages(desk: Desk, kinds: Collection[str]) -> list[str]:
+def _stages(errand: Errand, kinds: Collection[str]) -> list[str]:
     from warroom.domain.model import stages_of
 
-    return list(dict.fromkeys(stage.name for kind in kinds for stage in stages_of(desk.campaign, kind)))
+    return list(dict.fromkeys(stage.name for kind in kinds for stage in stages_of(errand.campaign, kind)))
 
 
 def _starting(typed: str, names: Iterable[str], lead: str = "") -> list[CompletionItem]:
@@ -115,12 +115,12 @@ def _starts_a_word(title: str, wanted: str) -> bool:
     return any(word.startswith(wanted) for word in title.casefold().split())
 
 
-def _quietly(ctx: click.Context, offer: Callable[[Desk], list[CompletionItem]]) -> list[CompletionItem]:
+def _quietly(ctx: click.Context, offer: Callable[[Errand], list[CompletionItem]]) -> list[CompletionItem]:
     """What `offer` finds, or nothing: a shell that completes is no place for an error."""
-    from warroom.cli.desk import Desk
+    from warroom.cli.errand import Errand
 
-    desk = ctx.find_object(Desk)
+    errand = ctx.find_object(Errand)
     try:
-        return offer(desk) if desk is not None else []
+        return offer(errand) if errand is not None else []
     except Exception:
         return []

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from warroom.cli.desk import Desk
+    from warroom.cli.errand import Errand
 
 
-def open_dashboard(desk: Desk) -> int:
-    """Run the dashboard on the desk's file and give its exit code."""
+def open_dashboard(errand: Errand) -> int:
+    """Run the dashboard on the errand's file and give its exit code."""
     from importlib import import_module
 
-    desk.close()
+    errand.close()
     # By name, for the two faces may not import each other.
-    code: int = import_module("warroom.tui.start").run(desk.path, desk.asked.campaign, desk.me, desk.asked.theme)
+    code: int = import_module("warroom.tui.start").run(
+        errand.path, errand.asked.campaign, errand.me, errand.asked.theme
+    )
     return code

@@ -12,7 +12,7 @@ from warroom.cli.errors import Refused
 from warroom.cli.lazy import Sub
 
 if TYPE_CHECKING:
-    from warroom.cli.desk import Desk
+    from warroom.cli.errand import Errand
 
 
 @click.command(cls=Sub, short_help="Open the dashboard on a living example.")
@@ -23,36 +23,36 @@ def demo(ctx: click.Context, no_open: bool) -> None:
 
     Without --db the file is in the folder for temporary files, where the system clears it away some day.
     """
-    desk: Desk = ctx.obj
-    if not desk.asked.db:
-        desk.asked.db = str(_temporary())
-    first = _tell_story(desk)
-    if desk.asked.as_json:
-        out.document({"path": str(desk.path), "campaign": first})
+    errand: Errand = ctx.obj
+    if not errand.asked.db:
+        errand.asked.db = str(_temporary())
+    first = _tell_story(errand)
+    if errand.asked.as_json:
+        out.document({"path": str(errand.path), "campaign": first})
     elif no_open:
-        out.place(desk.path)
-    out.words(f"the demo is in {desk.path}")
+        out.place(errand.path)
+    out.words(f"the demo is in {errand.path}")
     if not no_open:
         from warroom.cli.dashboard import open_dashboard
 
-        ctx.exit(open_dashboard(desk))
+        ctx.exit(open_dashboard(errand))
 
 
-def _tell_story(desk: Desk) -> str:
+def _tell_story(errand: Errand) -> str:
     """Write the demo into the file and give the id of the campaign that something last happened in."""
     from warroom.config.state import remember_campaign
     from warroom.config.zone import local_zone
     from warroom.demo import drafts
     from warroom.domain.dates import in_zone
 
-    store = desk.open(create=True)
+    store = errand.open(create=True)
     if store.campaigns():
-        raise Refused(f"{desk.path} holds campaigns already: the demo wants a file of its own.")
+        raise Refused(f"{errand.path} holds campaigns already: the demo wants a file of its own.")
     living = ""
-    for dated in drafts(in_zone(desk.now, local_zone()), desk.me):
+    for dated in drafts(in_zone(errand.now, local_zone()), errand.me):
         store.commit(dated.draft, actor=dated.actor, origin="demo", campaign=dated.campaign, at=dated.at)
         living = dated.campaign
-    remember_campaign(desk.path, living)
+    remember_campaign(errand.path, living)
     return living
 
 

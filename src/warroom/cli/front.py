@@ -9,7 +9,7 @@ from io import StringIO
 
 import click
 
-from warroom.cli.desk import Desk
+from warroom.cli.errand import Errand
 from warroom.cli.errors import CODES, COMPLETING, PROGRAM
 from warroom.cli.lazy import Lazy
 from warroom.cli.out import words
@@ -37,8 +37,8 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         "add": ("add", "add"),
         "capture": ("capture", "capture"),
         "win": ("win", "win"),
-        "ls": ("look", "ls"),
-        "show": ("look", "show"),
+        "ls": ("cards", "ls"),
+        "show": ("cards", "show"),
         "mv": ("move", "mv"),
         "done": ("move", "done"),
         "feed": ("move", "feed"),
@@ -74,21 +74,21 @@ def root(ctx: click.Context, theme: str) -> None:
     if ctx.invoked_subcommand is None:
         from warroom.cli.dashboard import open_dashboard
 
-        desk = ctx.ensure_object(Desk)
-        desk.asked.theme = theme
-        ctx.exit(open_dashboard(desk))
+        errand = ctx.ensure_object(Errand)
+        errand.asked.theme = theme
+        ctx.exit(open_dashboard(errand))
 
 
-def run(argv: Sequence[str], desk: Desk) -> int:
+def run(argv: Sequence[str], errand: Errand) -> int:
     """Run a command line through click and give its exit code; other errors pass through."""
     try:
         if COMPLETING in os.environ:
             from warroom.cli.shells import add_shells
 
             add_shells()
-            root.main(list(argv), PROGRAM, complete_var=COMPLETING, standalone_mode=False, obj=desk)
+            root.main(list(argv), PROGRAM, complete_var=COMPLETING, standalone_mode=False, obj=errand)
             return DONE
-        with root.make_context(PROGRAM, list(argv), obj=desk) as ctx:
+        with root.make_context(PROGRAM, list(argv), obj=errand) as ctx:
             root.invoke(ctx)
     except click.exceptions.Exit as ending:
         return ending.exit_code

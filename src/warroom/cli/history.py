@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from warroom.cli import complete, out
-from warroom.cli.desk import ORIGIN
+from warroom.cli.errand import ORIGIN
 from warroom.cli.lazy import Line, Sub
 from warroom.cli.pick import line, one
 
 if TYPE_CHECKING:
-    from warroom.cli.desk import Desk
+    from warroom.cli.errand import Errand
     from warroom.domain.changes import Entry
     from warroom.store import Receipt
 
@@ -23,26 +23,26 @@ _LAST = 2**63 - 1
 @click.command(cls=Sub, short_help="Take back a change.")
 @click.argument("seq", type=click.IntRange(min=1), required=False)
 @click.pass_obj
-def undo(desk: Desk, seq: int | None) -> None:
+def undo(errand: Errand, seq: int | None) -> None:
     """Take back your own last change at the command line, or the change numbered SEQ in `warroom log`.
 
     It never overwrites what somebody has changed since: then it says who, and does nothing.
     """
-    receipt = desk.store.undo(
-        actor=desk.me, origin=ORIGIN, campaign=desk.campaign.id, at=desk.at, seq=min(seq or 0, _LAST)
+    receipt = errand.store.undo(
+        actor=errand.me, origin=ORIGIN, campaign=errand.campaign.id, at=errand.at, seq=min(seq or 0, _LAST)
     )
-    _tell(desk, receipt, "undid")
+    _tell(errand, receipt, "undid")
 
 
 @click.command(cls=Sub, short_help="Bring back what was undone.")
 @click.argument("seq", type=click.IntRange(min=1), required=False)
 @click.pass_obj
-def redo(desk: Desk, seq: int | None) -> None:
+def redo(errand: Errand, seq: int | None) -> None:
     """Bring back what you last undid at the command line, or the change numbered SEQ in `warroom log`."""
-    receipt = desk.store.redo(
-        actor=desk.me, origin=ORIGIN, campaign=desk.campaign.id, at=desk.at, seq=min(seq or 0, _LAST)
+    receipt = errand.store.redo(
+        actor=errand.me, origin=ORIGIN, campaign=errand.campaign.id, at=errand.at, seq=min(seq or 0, _LAST)
     )
-    _tell(desk, receipt, "redid")
+    _tell(errand, receipt, "redid")
 
 
 @click.command(cls=Line, short_help="List what happened.")
@@ -51,30 +51,30 @@ def redo(desk: Desk, seq: int | None) -> None:
 @click.option("-n", "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many changes.")
 @click.option("--before", metavar="SEQ", type=click.IntRange(min=0), default=0, help="Only older ones.")
 @click.pass_obj
-def log(desk: Desk, words: tuple[str, ...], actor: str, limit: int, before: int) -> None:
+def log(errand: Errand, words: tuple[str, ...], actor: str, limit: int, before: int) -> None:
     """List what happened, the newest first: number, time, who, where, what. `~` marks what is undone.
 
     With --json each change carries every field's old and new value.
     """
-    card = one(desk, line(words)).id if words else ""
-    found = desk.store.log(
-        campaign=desk.campaign.id,
+    card = one(errand, line(words)).id if words else ""
+    found = errand.store.log(
+        campaign=errand.campaign.id,
         card=card,
         actor=actor.removeprefix("@").casefold(),
         limit=min(limit, _LAST),
         before=min(before, _LAST),
     )
-    if desk.asked.as_json:
+    if errand.asked.as_json:
         out.document([_document(entry) for entry in found])
     elif found:
-        out.data(out.table([_row(desk, entry) for entry in found], ("dim", "", "dim", "cyan", "dim")))
+        out.data(out.table([_row(errand, entry) for entry in found], ("dim", "", "dim", "cyan", "dim")))
 
 
-def _row(desk: Desk, entry: Entry) -> tuple[str, ...]:
+def _row(errand: Errand, entry: Entry) -> tuple[str, ...]:
     from warroom.domain.dates import in_zone, parse_instant
 
     made = entry.changeset
-    when = in_zone(parse_instant(made.at), desk.campaign.zone)
+    when = in_zone(parse_instant(made.at), errand.campaign.zone)
     mark = "~" if entry.undone else " "
     return (str(made.seq), mark, f"{when:%Y-%m-%d %H:%M}", f"@{made.actor}", made.origin, made.label)
 
@@ -87,7 +87,7 @@ def _document(entry: Entry) -> dict[str, object]:
     }
 
 
-def _tell(desk: Desk, receipt: Receipt, did: str) -> None:
-    if desk.asked.as_json:
+def _tell(errand: Errand, receipt: Receipt, did: str) -> None:
+    if errand.asked.as_json:
         out.document(receipt._asdict())
     out.words(f"{did}: {receipt.label}")

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from warroom.cli.desk import Desk
+from warroom.cli.errand import Errand
 
 
 class Lazy(click.Group):
@@ -66,7 +66,7 @@ class Several(click.Group):
 
 
 def shared_options() -> list[click.Parameter]:
-    """Fresh options `--db`, `--campaign`, `--as` and `--json`, kept on the Desk."""
+    """Fresh options `--db`, `--campaign`, `--as` and `--json`, kept on the Errand."""
     # Completers read the campaign's file; nobody needs them but a shell that completes.
     from warroom.cli.complete import campaigns, people
 
@@ -87,9 +87,9 @@ def _shared(flag: str, name: str, **more: Any) -> click.Option:
 
 def _keeper(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
     def keep(ctx: click.Context, _: click.Parameter, value: Any) -> Any:
-        desk = ctx.find_object(Desk)
-        if value and desk is not None:
-            setattr(desk.asked, name, value)
+        errand = ctx.find_object(Errand)
+        if value and errand is not None:
+            setattr(errand.asked, name, value)
         return value
 
     return keep

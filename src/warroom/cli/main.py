@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 
-from warroom.cli.desk import Desk
+from warroom.cli.errand import Errand
 from warroom.cli.errors import COMPLETING, PROGRAM, Stop
 from warroom.cli.out import styled, words
 from warroom.exits import BUG, BUSY, DONE, INTERRUPTED, PIPE, REFUSED, UNUSABLE
@@ -20,9 +20,9 @@ def main(argv: Sequence[str], clock: Callable[[], datetime] | None = None) -> in
     `clock` gives the moment at which everything happens, aware; by default it is now.
     """
     _make_streams_bearable()
-    desk = Desk(clock)
+    errand = Errand(clock)
     try:
-        code = _run(argv, desk)
+        code = _run(argv, errand)
         sys.stdout.flush()
     except BrokenPipeError:
         _silence_stdout()
@@ -34,19 +34,19 @@ def main(argv: Sequence[str], clock: Callable[[], datetime] | None = None) -> in
         sys.stderr.write("\n")
         return INTERRUPTED
     finally:
-        desk.close()
+        errand.close()
     return code
 
 
-def _run(argv: Sequence[str], desk: Desk) -> int:
+def _run(argv: Sequence[str], errand: Errand) -> int:
     try:
         if not _is_plain_win(argv):
             from warroom.cli.front import run
 
-            return run(argv, desk)
+            return run(argv, errand)
         from warroom.cli.winning import log_wins
 
-        log_wins(desk, argv[1:])
+        log_wins(errand, argv[1:])
     except Stop as ending:
         return _tell(str(ending), ending.exit_code)
     except (OSError, KeyboardInterrupt):

@@ -14,14 +14,14 @@ from warroom.cli.lazy import Line
 from warroom.cli.pick import line, one, some
 
 if TYPE_CHECKING:
-    from warroom.cli.desk import Desk
+    from warroom.cli.errand import Errand
 
 
 @click.command(cls=Line, short_help="Move cards to a stage.")
 @click.argument("words", nargs=-1, required=True, metavar="CARD... STAGE", shell_complete=complete.cards_and_stage)
 @click.option("--why", metavar="TEXT", default="", help="What blocks it, for the stage `blocked`.")
 @click.pass_obj
-def mv(desk: Desk, words: Sequence[str], why: str) -> None:
+def mv(errand: Errand, words: Sequence[str], why: str) -> None:
     """Move cards to a stage, which is named in full or by how it begins.
 
     \b
@@ -33,14 +33,14 @@ def mv(desk: Desk, words: Sequence[str], why: str) -> None:
 
     if len(words) < 2:
         raise Misread("Say which card, then the stage, as in `warroom mv kfb review`.")
-    cards, stage = some(desk, words[:-1]), line(words[-1:])
+    cards, stage = some(errand, words[:-1]), line(words[-1:])
     with misread():
-        names = {stages.stage_named(desk.campaign, card.kind, stage) for card in cards}
+        names = {stages.stage_named(errand.campaign, card.kind, stage) for card in cards}
         if why and names == {stages.BLOCKED}:
-            draft = stages.block(desk.board, cards, why, desk.now)
+            draft = stages.block(errand.board, cards, why, errand.now)
         else:
-            draft = stages.move(desk.board, cards, stage, desk.now)
-    do(desk, draft, cards)
+            draft = stages.move(errand.board, cards, stage, errand.now)
+    do(errand, draft, cards)
 
 
 @click.command(cls=Line, short_help="Finish cards: done, live, retired, let go.")
@@ -48,7 +48,7 @@ def mv(desk: Desk, words: Sequence[str], why: str) -> None:
 @click.option("--win", "won", metavar="LENGTH", default="", help="Inches it won; else the card's own size; 0 for none.")
 @click.option("--text", metavar="TEXT", default="", help="What the win says; else the card's title.")
 @click.pass_obj
-def done(desk: Desk, words: Sequence[str], won: str, text: str) -> None:
+def done(errand: Errand, words: Sequence[str], won: str, text: str) -> None:
     """Finish cards: a tactic is done and wins its inches, a piece goes live, a note is retired, a signal let go.
 
     \b
@@ -58,11 +58,11 @@ def done(desk: Desk, words: Sequence[str], won: str, text: str) -> None:
     from warroom.commands.actions.stages import finish
     from warroom.domain.inches import parse_inches
 
-    cards = some(desk, words)
+    cards = some(errand, words)
     with misread():
         size = None if not won else 0 if won.strip() == "0" else parse_inches(won)
-        draft = finish(desk.board, cards, desk.now, desk.me, size, text)
-    do(desk, draft, cards)
+        draft = finish(errand.board, cards, errand.now, errand.me, size, text)
+    do(errand, draft, cards)
 
 
 @click.command(cls=Line, short_help="Link cards: one feeds another.")
@@ -70,7 +70,7 @@ def done(desk: Desk, words: Sequence[str], won: str, text: str) -> None:
 @click.argument("targets", nargs=-1, required=True, metavar="CARD...", shell_complete=complete.cards)
 @click.option("--remove", is_flag=True, help="Take the link away.")
 @click.pass_obj
-def feed(desk: Desk, source: str, targets: Sequence[str], remove: bool) -> None:
+def feed(errand: Errand, source: str, targets: Sequence[str], remove: bool) -> None:
     """Link the first card to the others: it feeds them. Anything may feed anything.
 
     \b
@@ -80,8 +80,8 @@ def feed(desk: Desk, source: str, targets: Sequence[str], remove: bool) -> None:
     """
     from warroom.commands.actions import links
 
-    sources, into = (one(desk, line([source])),), some(desk, targets)
+    sources, into = (one(errand, line([source])),), some(errand, targets)
     with misread():
-        board = desk.board
-        draft = links.unfeed(board, sources, into) if remove else links.feed(board, sources, into, desk.now)
-    do(desk, draft, (*sources, *into))
+        board = errand.board
+        draft = links.unfeed(board, sources, into) if remove else links.feed(board, sources, into, errand.now)
+    do(errand, draft, (*sources, *into))

@@ -9,7 +9,7 @@ from warroom.cli.errors import Refused
 from warroom.domain.ids import fits
 
 if TYPE_CHECKING:
-    from warroom.cli.desk import Desk
+    from warroom.cli.errand import Errand
     from warroom.domain.model import Card
 
 _SHOWN = 8
@@ -31,42 +31,42 @@ def _requoted(word: str) -> str:
     return f'{key}:"{value}"' if colon and key.isalpha() and " " in value and '"' not in value else word
 
 
-def matching(desk: Desk, text: str, made: Sequence[Card] = ()) -> tuple[Card, ...]:
+def matching(errand: Errand, text: str, made: Sequence[Card] = ()) -> tuple[Card, ...]:
     """The cards that `text` can mean in this campaign, the best ones first, archived ones by id alone.
 
     Cards `made` just before are among them.
     """
     wanted = text.removeprefix("^").strip()
-    by_id: tuple[Card, ...] = desk.store.find(wanted, desk.campaign.id) if fits(wanted) else ()
+    by_id: tuple[Card, ...] = errand.store.find(wanted, errand.campaign.id) if fits(wanted) else ()
     if len(by_id) == 1 and (by_id[0].id == wanted or len(wanted) > _LONGEST_WORD):
         return by_id
     from warroom.commands.vocabulary import cards_among
 
-    return cards_among((*by_id, *desk.store.cards(desk.campaign.id), *made), wanted)
+    return cards_among((*by_id, *errand.store.cards(errand.campaign.id), *made), wanted)
 
 
-def one(desk: Desk, text: str) -> Card:
+def one(errand: Errand, text: str) -> Card:
     """The one card that `text` means.  An open one goes before those that are not.
 
     Refused when there is none, or with the candidates when there are several.
     """
-    found = matching(desk, text)
+    found = matching(errand, text)
     still_open = [card for card in found if not card.closed and not card.archived]
     if len(found) == 1 or len(still_open) == 1:
         return (still_open or found)[0]
     if not found:
         raise Refused(f"No card is called {text!r}: give the beginning of its id, or words of its title.")
-    listed = "".join(f"\n  {desk.shortest(card.id)}  {card.kind:6}  {card.title}" for card in found[:_SHOWN])
+    listed = "".join(f"\n  {errand.shortest(card.id)}  {card.kind:6}  {card.title}" for card in found[:_SHOWN])
     more = f"\n  and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
     raise Refused(f"{text!r} can mean {len(found)} cards; say which by its id:{listed}{more}")
 
 
-def some(desk: Desk, words: Sequence[str]) -> tuple[Card, ...]:
+def some(errand: Errand, words: Sequence[str]) -> tuple[Card, ...]:
     """The cards that `words` name: one id each, or else all of them together one title."""
-    by_id = [desk.store.find(word.removeprefix("^"), desk.campaign.id) for word in words if _like_id(word)]
+    by_id = [errand.store.find(word.removeprefix("^"), errand.campaign.id) for word in words if _like_id(word)]
     if len(by_id) == len(words) > 1 and all(len(found) == 1 for found in by_id):
         return unique(found[0] for found in by_id)
-    return (one(desk, line(words)),)
+    return (one(errand, line(words)),)
 
 
 def unique(cards: Iterable[Card]) -> tuple[Card, ...]:

@@ -11,12 +11,12 @@ from warroom.cli.errors import Misread, misread
 from warroom.cli.lazy import Several, Sub
 
 if TYPE_CHECKING:
-    from warroom.cli.desk import Desk
+    from warroom.cli.errand import Errand
 
 
 @click.command(cls=Sub, short_help="List the themes.")
 @click.pass_obj
-def themes(desk: Desk) -> None:
+def themes(errand: Errand) -> None:
     """List the themes; `*` marks the one in use. `warroom config set theme NAME` chooses one."""
     from warroom.config.themes import load_theme, theme_names
 
@@ -26,21 +26,21 @@ def themes(desk: Desk) -> None:
             found.append(load_theme(name))
         except ValueError as error:
             out.words(str(error))
-    if desk.asked.as_json:
-        out.document([{**theme._asdict(), "current": theme.name == desk.settings.theme} for theme in found])
+    if errand.asked.as_json:
+        out.document([{**theme._asdict(), "current": theme.name == errand.settings.theme} for theme in found])
         return
     mark = {True: "*", False: " "}
     tone = {True: "dark", False: "light"}
     out.data(
         out.table(
-            [(mark[theme.name == desk.settings.theme], theme.name, tone[theme.dark], theme.title) for theme in found]
+            [(mark[theme.name == errand.settings.theme], theme.name, tone[theme.dark], theme.title) for theme in found]
         )
     )
 
 
 @click.command(cls=Sub, short_help="List the keys of the dashboard.")
 @click.pass_obj
-def keys(desk: Desk) -> None:
+def keys(errand: Errand) -> None:
     """List every command of the dashboard with its keys, as you have bound them.
 
     Bind others in the settings: `warroom config set keys.ID "x"`.
@@ -48,10 +48,10 @@ def keys(desk: Desk) -> None:
     from warroom.commands.catalogue import COMMANDS
     from warroom.commands.keymap import bind, key_name
 
-    keymap = bind(desk.settings.keys)
+    keymap = bind(errand.settings.keys)
     for problem in keymap.problems:
         out.words(problem)
-    if desk.asked.as_json:
+    if errand.asked.as_json:
         out.document(
             [
                 {"id": c.id, "keys": list(keymap.keys_of(c.id)), "group": c.group, "title": c.title, "help": c.help}
@@ -70,12 +70,12 @@ def config() -> None:
 
 @config.command("path", short_help="Print where the settings are.")
 @click.pass_obj
-def config_path(desk: Desk) -> None:
+def config_path(errand: Errand) -> None:
     """Print where the settings are, whether there are any yet or not."""
     from warroom.config.settings import config_file
 
-    if desk.asked.as_json:
-        out.document({"config": str(config_file()), "db": str(desk.path)})
+    if errand.asked.as_json:
+        out.document({"config": str(config_file()), "db": str(errand.path)})
     else:
         out.place(config_file())
 
@@ -83,13 +83,13 @@ def config_path(desk: Desk) -> None:
 @config.command("get", short_help="Print a setting, or all.")
 @click.argument("name", required=False, shell_complete=complete.settings)
 @click.pass_obj
-def config_get(desk: Desk, name: str | None) -> None:
+def config_get(errand: Errand, name: str | None) -> None:
     """Print a setting, or all of them."""
-    values = _values(desk)
+    values = _values(errand)
     if name and name not in values:
         raise Misread(f"There is no setting {name!r}; there are {', '.join(values)}.")
     shown = {name: values[name]} if name else values
-    if desk.asked.as_json:
+    if errand.asked.as_json:
         out.document(shown)
     elif name:
         out.data(_text(values[name]))
@@ -101,7 +101,7 @@ def config_get(desk: Desk, name: str | None) -> None:
 @click.argument("name", shell_complete=complete.settings)
 @click.argument("value")
 @click.pass_obj
-def config_set(desk: Desk, name: str, value: str) -> None:
+def config_set(errand: Errand, name: str, value: str) -> None:
     """Change a setting; the rest of the file stays as it is.
 
     \b
@@ -119,15 +119,15 @@ def config_set(desk: Desk, name: str, value: str) -> None:
     settings, problems = load_settings()
     for problem in (*problems, *bind(settings.keys).problems):
         out.words(problem)
-    if desk.asked.as_json:
+    if errand.asked.as_json:
         out.document({name: value})
     out.words(f"{name} is now {value}")
 
 
-def _values(desk: Desk) -> dict[str, object]:
+def _values(errand: Errand) -> dict[str, object]:
     from warroom.config.settings import SETTABLE
 
-    settings = desk.settings
+    settings = errand.settings
     named = {name: getattr(settings, name) for name in SETTABLE}
     return {**named, **{f"keys.{command}": keys for command, keys in settings.keys.items()}}
 

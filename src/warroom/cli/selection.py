@@ -9,11 +9,11 @@ from warroom.cli.errors import misread
 from warroom.cli.pick import line
 
 if TYPE_CHECKING:
-    from warroom.cli.desk import Desk
+    from warroom.cli.errand import Errand
     from warroom.domain.model import Campaign, Card
 
 
-def selected(desk: Desk, words: Sequence[str], *, everything: bool = False) -> tuple[Card, ...]:
+def selected(errand: Errand, words: Sequence[str], *, everything: bool = False) -> tuple[Card, ...]:
     """The cards that pass the filter line `words`, in the order of the board.
 
     With `everything` finished and archived ones are among them.
@@ -21,11 +21,11 @@ def selected(desk: Desk, words: Sequence[str], *, everything: bool = False) -> t
     from warroom.domain.filters import parse_filter, select
     from warroom.domain.saved import saved_filters
 
-    board = desk.board
+    board = errand.board
     with misread():
-        wanted = parse_filter(line(quoted(words)), desk.local, desk.me, saved_filters(board, desk.me))
-    every = desk.store.cards(desk.campaign.id, archived=True) if everything else board.cards.values()
-    cards = {card.id: card for card in _in_order(desk.campaign, every) if everything or not card.closed}
+        wanted = parse_filter(line(quoted(words)), errand.local, errand.me, saved_filters(board, errand.me))
+    every = errand.store.cards(errand.campaign.id, archived=True) if everything else board.cards.values()
+    cards = {card.id: card for card in _in_order(errand.campaign, every) if everything or not card.closed}
     return tuple(cards[found] for found in select(wanted, board, tuple(cards.values())))
 
 

@@ -13,7 +13,7 @@ from warroom.cli.errors import Misread
 from warroom.cli.lazy import Line
 
 if TYPE_CHECKING:
-    from warroom.cli.desk import Desk
+    from warroom.cli.errand import Errand
 
 Format: TypeAlias = Literal["json", "csv", "md"]
 _FORMATS: tuple[Format, ...] = get_args(Format)
@@ -25,7 +25,7 @@ _FORMATS: tuple[Format, ...] = get_args(Format)
 @click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write here, else to stdout.")
 @click.option("--force", is_flag=True, help="Write over an existing file.")
 @click.pass_obj
-def take(desk: Desk, words: Sequence[str], wanted: Format | None, output: Path | None, force: bool) -> None:
+def take(errand: Errand, words: Sequence[str], wanted: Format | None, output: Path | None, force: bool) -> None:
     """Write what the campaign file holds.
 
     \b
@@ -38,15 +38,15 @@ def take(desk: Desk, words: Sequence[str], wanted: Format | None, output: Path |
     form = wanted or _by_name(output)
     if words and form == "json":
         raise Misread("An export as JSON is the whole file: a filter goes with --format csv or md.")
-    parts = _parts(desk, form, words)
+    parts = _parts(errand, form, words)
     if output is None:
         for part in parts:
             out.raw(part)
         return
     from warroom.cli.files import put
 
-    put(output, parts, force=force, never=desk.path)
-    if desk.asked.as_json:
+    put(output, parts, force=force, never=errand.path)
+    if errand.asked.as_json:
         out.document({"path": str(output), "format": form})
     out.words(f"exported to {output}")
 
@@ -57,25 +57,25 @@ def _by_name(output: Path | None) -> Format:
     return next((form for form in _FORMATS if form == suffix), "json")
 
 
-def _parts(desk: Desk, form: Format, words: Sequence[str]) -> Iterable[bytes]:
+def _parts(errand: Errand, form: Format, words: Sequence[str]) -> Iterable[bytes]:
     if form == "json":
         from warroom.formats import archive
 
-        return (part.encode("utf-8") for part in archive.write(desk.store.dump()))
-    return _csv(desk, words) if form == "csv" else _markdown(desk, words)
+        return (part.encode("utf-8") for part in archive.write(errand.store.dump()))
+    return _csv(errand, words) if form == "csv" else _markdown(errand, words)
 
 
-def _csv(desk: Desk, words: Sequence[str]) -> Iterator[bytes]:
+def _csv(errand: Errand, words: Sequence[str]) -> Iterator[bytes]:
     from warroom.cli.selection import selected
     from warroom.formats.csvout import cards_csv
 
-    cards = selected(desk, words, everything=True)
-    yield cards_csv(cards, {card.id: desk.store.body(card.id) for card in cards})
+    cards = selected(errand, words, everything=True)
+    yield cards_csv(cards, {card.id: errand.store.body(card.id) for card in cards})
 
 
-def _markdown(desk: Desk, words: Sequence[str]) -> Iterator[bytes]:
+def _markdown(errand: Errand, words: Sequence[str]) -> Iterator[bytes]:
     from warroom.cli.selection import selected
     from warroom.formats.markdown import board_markdown
 
-    only = {card.id for card in selected(desk, words)} if words else None
-    yield board_markdown(desk.board, only).encode("utf-8")
+    only = {card.id for card in selected(errand, words)} if words else None
+    yield board_markdown(errand.board, only).encode("utf-8")

@@ -13,14 +13,14 @@ from warroom.cli.lazy import Line
 from warroom.cli.pick import line, one
 
 if TYPE_CHECKING:
-    from warroom.cli.desk import Desk
+    from warroom.cli.errand import Errand
     from warroom.domain.weave import Weave
 
 
 @click.command(cls=Line, short_help="Show the thread of a card.")
 @click.argument("words", nargs=-1, required=True, metavar="CARD", shell_complete=complete.cards)
 @click.pass_obj
-def thread(desk: Desk, words: Sequence[str]) -> None:
+def thread(errand: Errand, words: Sequence[str]) -> None:
     """Show all that led to a card, above it, and all that came of it, below it; finished and archived work included.
 
     \b
@@ -29,8 +29,8 @@ def thread(desk: Desk, words: Sequence[str]) -> None:
 
     What feeds a card that stands elsewhere is said beneath it; what leads back to itself says so.
     """
-    weave = desk.store.weave(one(desk, line(words)).id)
-    if desk.asked.as_json:
+    weave = errand.store.weave(one(errand, line(words)).id)
+    if errand.asked.as_json:
         out.document(_document(weave))
         return
     from warroom.views.line import plain
@@ -40,10 +40,10 @@ def thread(desk: Desk, words: Sequence[str]) -> None:
     from warroom.views.weave.tree import whole
 
     drawn = plan(weave)
-    scene = Scene(desk.board, desk.local, desk.me, ascii=desk.settings.ascii)
+    scene = Scene(errand.board, errand.local, errand.me, ascii=errand.settings.ascii)
     for found in whole(drawn, scene, _columns()):
         out.data(plain(found).rstrip())
-    out.words(plain(tuple(summary(drawn, ascii=desk.settings.ascii))))
+    out.words(plain(tuple(summary(drawn, ascii=errand.settings.ascii))))
 
 
 def _document(weave: Weave) -> dict[str, Any]:

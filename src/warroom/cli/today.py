@@ -12,14 +12,14 @@ from warroom.cli.errors import Misread, misread
 from warroom.cli.lazy import Sub
 
 if TYPE_CHECKING:
-    from warroom.cli.desk import Desk
+    from warroom.cli.errand import Errand
 
 
 @click.command(cls=Sub, short_help="Say who does what today.")
 @click.option("--commit", is_flag=True, help="Write it down as what everybody has committed to.")
 @click.option("--close", is_flag=True, help="Close the day: what is open now is carried over.")
 @click.pass_obj
-def today(desk: Desk, commit: bool, close: bool) -> None:
+def today(errand: Errand, commit: bool, close: bool) -> None:
     """Say who does what today, how many inches that is, and whether it was committed to.
 
     The columns are person, id, stage, size, title; nobody comes first.
@@ -30,15 +30,15 @@ def today(desk: Desk, commit: bool, close: bool) -> None:
 
     if commit and close:
         raise Misread("A day is either committed to or closed: say one of --commit and --close.")
-    board = desk.board
+    board = errand.board
     if commit or close:
         with misread():
-            draft = commit_day(board, desk.now) if commit else close_day(board, desk.now)
-        do(desk, draft, ())
+            draft = commit_day(board, errand.now) if commit else close_day(board, errand.now)
+        do(errand, draft, ())
         return
     found = shares(asked_of_today(board))
     promised = {row.person: outcome_of(row, board) for row in committed(board)}
-    if desk.asked.as_json:
+    if errand.asked.as_json:
         out.document(
             [
                 {
@@ -53,7 +53,7 @@ def today(desk: Desk, commit: bool, close: bool) -> None:
         return
     rows = [
         (
-            f"@{share.person}" if share.person else "nobody", desk.shortest(card.id), card.stage,
+            f"@{share.person}" if share.person else "nobody", errand.shortest(card.id), card.stage,
             format_inches(card.size, True) if card.size else "", card.title,
         )
         for share in found

@@ -15,7 +15,7 @@ from warroom.cli.pick import line, one, some
 from warroom.domain.model import KINDS, channels_of
 
 if TYPE_CHECKING:
-    from warroom.cli.desk import Desk
+    from warroom.cli.errand import Errand
     from warroom.commands.actions.ripple import Base, Recut
 
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("card", metavar="CARD", shell_complete=complete.cards)
 @click.argument("words", nargs=-1, required=True, metavar="CHANNEL [+OFFSET|WHEN] [@OWNER]...")
 @click.pass_obj
-def ripple(desk: Desk, card: str, words: Sequence[str]) -> None:
+def ripple(errand: Errand, card: str, words: Sequence[str]) -> None:
     """Cut a piece anew for other channels: each new piece is fed by the first, and its id is printed.
 
     Offsets count from the first's go-live or due time while it is to come, else from now.
@@ -34,20 +34,20 @@ def ripple(desk: Desk, card: str, words: Sequence[str]) -> None:
     """
     from warroom.commands.actions import ripple as action
 
-    piece = one(desk, line([card]))
+    piece = one(errand, line([card]))
     with misread():
         action.check_piece(piece)
-        base = action.base_of(desk.board, piece, desk.now)
-        recuts = [_recut(desk, part, base) for part in _parts(desk, words)]
-        draft = action.ripple(desk.board, piece, recuts, desk.now)
-    receipt = desk.commit(draft)
+        base = action.base_of(errand.board, piece, errand.now)
+        recuts = [_recut(errand, part, base) for part in _parts(errand, words)]
+        draft = action.ripple(errand.board, piece, recuts, errand.now)
+    receipt = errand.commit(draft)
     made = [change.new for change in draft.changes if change.entity == "feed" and change.field == "dst"]
-    if desk.asked.as_json:
+    if errand.asked.as_json:
         out.document({"seq": receipt.seq, "label": receipt.label, "cards": made})
     for recut, key in zip(recuts, made, strict=True):
-        if not desk.asked.as_json:
-            out.data(desk.shortest(str(key)))
-        out.words(f"{recut.channel}: {action.say_recut(recut, base, desk.now)}")
+        if not errand.asked.as_json:
+            out.data(errand.shortest(str(key)))
+        out.words(f"{recut.channel}: {action.say_recut(recut, base, errand.now)}")
 
 
 @click.command(cls=Line, short_help="Make cards another kind.")
@@ -56,7 +56,7 @@ def ripple(desk: Desk, card: str, words: Sequence[str]) -> None:
     "--stage", metavar="STAGE", default="", help="The stage it is in then; else the one that answers its own."
 )
 @click.pass_obj
-def recast(desk: Desk, words: Sequence[str], stage: str) -> None:
+def recast(errand: Errand, words: Sequence[str], stage: str) -> None:
     """Make cards a note, a piece, a tactic or a signal; ids, feeds, wins and history stay.
 
     What the new kind cannot have, such as the size of what becomes a note, goes to the end of its text.
@@ -70,25 +70,25 @@ def recast(desk: Desk, words: Sequence[str], stage: str) -> None:
     kind = next((kind for kind in KINDS if kind == words[-1].casefold()), None)
     if kind is None or len(words) < 2:
         raise Misread(f"Say which card, then what it becomes: {', '.join(KINDS)}, as in `warroom recast kfb tactic`.")
-    cards = some(desk, words[:-1])
-    bodies = {card.id: desk.store.body(card.id) for card in cards if action.to_text(card, kind)}
+    cards = some(errand, words[:-1])
+    bodies = {card.id: errand.store.body(card.id) for card in cards if action.to_text(card, kind)}
     with misread():
-        draft = action.recast(desk.board, cards, kind, desk.now, desk.me, stage=stage, bodies=bodies)
-    do(desk, draft, cards)
+        draft = action.recast(errand.board, cards, kind, errand.now, errand.me, stage=stage, bodies=bodies)
+    do(errand, draft, cards)
 
 
-def _recut(desk: Desk, words: Sequence[str], base: Base) -> Recut:
+def _recut(errand: Errand, words: Sequence[str], base: Base) -> Recut:
     from warroom.commands.actions.ripple import Recut, read_recut
 
-    return read_recut(words[0], " ".join(words[1:]), base, desk.now) or Recut(words[0])
+    return read_recut(words[0], " ".join(words[1:]), base, errand.now) or Recut(words[0])
 
 
-def _parts(desk: Desk, words: Sequence[str]) -> Iterator[list[str]]:
+def _parts(errand: Errand, words: Sequence[str]) -> Iterator[list[str]]:
     """The words of each channel, its name first: a channel's name is no offset, no owner and no time."""
-    known = {name.casefold() for name in channels_of(desk.campaign)}
+    known = {name.casefold() for name in channels_of(errand.campaign)}
     part: list[str] = []
     for word in words:
-        named = word.casefold() in known or not (word.startswith(("+", "@")) or " " in word or _is_time(desk, word))
+        named = word.casefold() in known or not (word.startswith(("+", "@")) or " " in word or _is_time(errand, word))
         if named and part:
             yield part
             part = []
@@ -98,11 +98,11 @@ def _parts(desk: Desk, words: Sequence[str]) -> Iterator[list[str]]:
     yield part
 
 
-def _is_time(desk: Desk, word: str) -> bool:
+def _is_time(errand: Errand, word: str) -> bool:
     from warroom.domain.dates import parse_when
 
     try:
-        parse_when(word, desk.local)
+        parse_when(word, errand.local)
     except ValueError:
         return False
     return True

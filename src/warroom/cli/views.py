@@ -14,7 +14,7 @@ from warroom.cli.lazy import Several
 from warroom.cli.pick import line
 
 if TYPE_CHECKING:
-    from warroom.cli.desk import Desk
+    from warroom.cli.errand import Errand
 
 
 @click.group(cls=Several, short_help="Keep filters under a name.")
@@ -24,12 +24,12 @@ def view() -> None:
 
 @view.command("ls", short_help="List the saved views.")
 @click.pass_obj
-def ls(desk: Desk) -> None:
+def ls(errand: Errand) -> None:
     """List the views, those that every campaign has included."""
     from warroom.domain.saved import slug, views_of
 
-    found = views_of(desk.board, desk.me)
-    if desk.asked.as_json:
+    found = views_of(errand.board, errand.me)
+    if errand.asked.as_json:
         out.document(
             [
                 {"name": v.name, "key": v.key, "filter": v.filter, "private": bool(v.owner), "own": bool(v.id)}
@@ -47,7 +47,7 @@ def ls(desk: Desk) -> None:
 @click.option("--key", default="", metavar="KEY", help="The key that shows it in the dashboard, behind '.")
 @click.option("--private", is_flag=True, help="For yourself alone.")
 @click.pass_obj
-def save(desk: Desk, name: str, words: Sequence[str], key: str, private: bool) -> None:
+def save(errand: Errand, name: str, words: Sequence[str], key: str, private: bool) -> None:
     """Keep a filter under a name, for the whole team unless it is private.
 
     \b
@@ -58,17 +58,17 @@ def save(desk: Desk, name: str, words: Sequence[str], key: str, private: bool) -
     from warroom.commands.actions.saved import save_view
 
     with misread():
-        draft = save_view(desk.board, name, key, line(quoted(words)), desk.now, desk.me, private=private)
-    do(desk, draft, ())
+        draft = save_view(errand.board, name, key, line(quoted(words)), errand.now, errand.me, private=private)
+    do(errand, draft, ())
 
 
 @view.command("rm", short_help="Take a view away.")
 @click.argument("name", shell_complete=complete.views)
 @click.pass_obj
-def rm(desk: Desk, name: str) -> None:
+def rm(errand: Errand, name: str) -> None:
     """Take a view away; the cards it showed stay as they are."""
     from warroom.commands.actions.saved import drop_view
 
     with misread():
-        draft = drop_view(desk.board, name, desk.me)
-    do(desk, draft, ())
+        draft = drop_view(errand.board, name, errand.me)
+    do(errand, draft, ())

@@ -10,16 +10,16 @@ from warroom.domain.grammar import Vocabulary
 from warroom.domain.model import channels_of
 
 if TYPE_CHECKING:
-    from warroom.cli.desk import Desk
+    from warroom.cli.errand import Errand
     from warroom.domain.model import Card
 
 
-def vocabulary(desk: Desk, made: Sequence[Card] = ()) -> Vocabulary:
-    """The words of the desk's campaign; a line may name cards `made` just before."""
+def vocabulary(errand: Errand, made: Sequence[Card] = ()) -> Vocabulary:
+    """The words of the errand's campaign; a line may name cards `made` just before."""
     return Vocabulary(
-        now=desk.local,
-        me=desk.me,
-        people=frozenset((*(person.id for person in desk.store.people()), *(card.owner for card in made))),
-        channels=frozenset((*channels_of(desk.campaign), *(card.channel for card in made if card.channel))),
-        cards=lambda text: matching(desk, text, made),
+        now=errand.local,
+        me=errand.me,
+        people=frozenset((*(person.id for person in errand.store.people()), *(card.owner for card in made))),
+        channels=frozenset((*channels_of(errand.campaign), *(card.channel for card in made if card.channel))),
+        cards=lambda text: matching(errand, text, made),
     )

@@ -12,13 +12,13 @@ from warroom.cli.lazy import Line
 from warroom.cli.winning import log_wins
 
 if TYPE_CHECKING:
-    from warroom.cli.desk import Desk
+    from warroom.cli.errand import Errand
 
 
 @click.command(cls=Line, short_help="Log inches won.")
 @click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED, shell_complete=complete.words)
 @click.pass_obj
-def win(desk: Desk, words: Sequence[str]) -> None:
+def win(errand: Errand, words: Sequence[str]) -> None:
     """Log inches won: a length, what it was for, and whom and which card it belongs to.
 
     \b
@@ -29,4 +29,4 @@ def win(desk: Desk, words: Sequence[str]) -> None:
 
     A `-` reads one win a line from stdin; all of them are one change, which one undo takes back.
     """
-    log_wins(desk, words)
+    log_wins(errand, words)

@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 from warroom.domain.dates import check_zone, parse_instant
 from warroom.domain.model import KINDS, parse_stages
-from warroom.store.desk import Fields, Key
 from warroom.store.errors import StoreError
+from warroom.store.slate import Fields, Key
 
 # What each row names, as (column, entity of the other); a win may be free of a card.
 _NAMED: dict[str, tuple[tuple[str, str], ...]] = {

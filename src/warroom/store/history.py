@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from warroom.domain.changes import EXISTS, Changeset, Clash, Entry
 from warroom.domain.model import Revision, Value
-from warroom.store.desk import recorded
 from warroom.store.engine import Engine
+from warroom.store.slate import recorded
 from warroom.store.tables import CHANGESET_FIELDS, TABLE_OF, chunks, columns, encode, marks
 
 _CHANGESET = columns(CHANGESET_FIELDS, "c.")

@@ -7,12 +7,12 @@ from typing import Any
 
 from warroom import __version__
 from warroom.domain.changes import Change, Changeset
-from warroom.store.desk import check, check_value, journal
 from warroom.store.engine import Engine
 from warroom.store.errors import StoreError
 from warroom.store.fitness import check_rows
 from warroom.store.reading import head
 from warroom.store.replay import Replay, changesets
+from warroom.store.slate import check, check_value, journal
 from warroom.store.tables import CHANGESET_FIELDS, SCHEMA, insert
 
 

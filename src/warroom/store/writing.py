@@ -8,9 +8,9 @@ from typing import NamedTuple, TypeAlias
 from warroom.domain.changes import EXISTS, Change, Changeset, Clash, Draft, inverse
 from warroom.domain.ids import mint
 from warroom.store import history
-from warroom.store.desk import Desk, check, check_value, journal, recorded
 from warroom.store.engine import Engine
 from warroom.store.errors import Conflict, NotFound, NothingToUndo
+from warroom.store.slate import Slate, check, check_value, journal, recorded
 from warroom.store.tables import CHANGESET_FIELDS, insert
 
 
@@ -35,8 +35,8 @@ class Author(NamedTuple):
         return Changeset(0, mint(), self.at, self.actor, self.origin, command, label, self.campaign)
 
 
-# Puts changes on the desk and says what the changeset is.
-Plan: TypeAlias = Callable[[Desk], Changeset]
+# Puts changes on the slate and says what the changeset is.
+Plan: TypeAlias = Callable[[Slate], Changeset]
 
 
 class _Settled(Exception):
@@ -51,15 +51,15 @@ def commit(engine: Engine, draft: Draft, author: Author, changeset_id: str = "")
     for change in draft.changes:
         check(change)
 
-    def plan(desk: Desk) -> Changeset:
+    def plan(slate: Slate) -> Changeset:
         if changeset_id and (found := history.by_id(engine, changeset_id)):
             raise _Settled(Receipt(found.seq, found.id, found.label))
-        desk.take((change.entity, change.id) for change in draft.changes)
+        slate.take((change.entity, change.id) for change in draft.changes)
         for change in draft.changes:
-            if change.field == EXISTS and change.new is None and desk.row(change.entity, change.id) is not None:
-                desk.delete(change.entity, change.id)
+            if change.field == EXISTS and change.new is None and slate.row(change.entity, change.id) is not None:
+                slate.delete(change.entity, change.id)
             else:
-                desk.put(change)
+                slate.put(change)
         return (
             author.signs(draft.command, draft.label)._replace(id=changeset_id)
             if changeset_id
@@ -98,42 +98,42 @@ def redo_all(engine: Engine, author: Author, seqs: Sequence[int]) -> tuple[Recei
 
 
 def _undoing(engine: Engine, author: Author, seq: int) -> Plan:
-    def plan(desk: Desk) -> Changeset:
+    def plan(slate: Slate) -> Changeset:
         original = _original(engine, seq) if seq else history.undoable(engine, *author[:3])
         if original is None:
             raise NothingToUndo("There is nothing of yours to undo here.")
         if history.is_undone(engine, original.id):
             asked = history.by_seq(engine, seq)
             if asked is not None and asked.undo_of:
-                return _bring_back(engine, desk, original, author)
+                return _bring_back(engine, slate, original, author)
             raise NothingToUndo(f"“{original.label}” is undone already.")
-        _put_all(desk, inverse(recorded(engine, original.seq)))
+        _put_all(slate, inverse(recorded(engine, original.seq)))
         return author.signs("undo", original.label)._replace(undo_of=original.id)
 
     return plan
 
 
 def _redoing(engine: Engine, author: Author, seq: int) -> Plan:
-    def plan(desk: Desk) -> Changeset:
+    def plan(slate: Slate) -> Changeset:
         original = _original(engine, seq) if seq else history.redoable(engine, *author[:3])
         if original is None:
             raise NothingToUndo("There is nothing to redo: nothing was undone here since your last change.")
         if not history.is_undone(engine, original.id):
             raise NothingToUndo(f"“{original.label}” is not undone.")
-        return _bring_back(engine, desk, original, author)
+        return _bring_back(engine, slate, original, author)
 
     return plan
 
 
-def _bring_back(engine: Engine, desk: Desk, original: Changeset, author: Author) -> Changeset:
-    _put_all(desk, recorded(engine, original.seq))
+def _bring_back(engine: Engine, slate: Slate, original: Changeset, author: Author) -> Changeset:
+    _put_all(slate, recorded(engine, original.seq))
     return author.signs("redo", original.label)._replace(redo_of=original.id)
 
 
-def _put_all(desk: Desk, changes: tuple[Change, ...]) -> None:
-    desk.take((change.entity, change.id) for change in changes)
+def _put_all(slate: Slate, changes: tuple[Change, ...]) -> None:
+    slate.take((change.entity, change.id) for change in changes)
     for change in changes:
-        desk.put(change)
+        slate.put(change)
 
 
 def _record(engine: Engine, plan: Plan) -> Receipt:
@@ -142,7 +142,7 @@ def _record(engine: Engine, plan: Plan) -> Receipt:
 
 
 def _record_all(engine: Engine, plans: Sequence[Plan]) -> tuple[Receipt, ...]:
-    """One transaction: each of `plans` puts changes on a desk and says what its changeset is."""
+    """One transaction: each of `plans` puts changes on a slate and says what its changeset is."""
     try:
         with engine.write():
             receipts = tuple([_append(engine, plan) for plan in plans])
@@ -155,18 +155,18 @@ def _record_all(engine: Engine, plans: Sequence[Plan]) -> tuple[Receipt, ...]:
 def _append(engine: Engine, plan: Plan) -> Receipt:
     # The head row is the mutex: numbers have no gaps and are visible in order.
     seq: int = engine.rows("update head set seq = seq + 1 returning seq")[0][0]
-    desk = Desk(engine)
-    step = plan(desk)
+    slate = Slate(engine)
+    step = plan(slate)
     for field in ("id", *Changeset._fields[2:]):
         check_value(field, getattr(step, field))
-    desk.check_ends()
-    if desk.clashes:
-        raise _conflict(engine, desk.clashes, step)
-    if not desk.done:
+    slate.check_ends()
+    if slate.clashes:
+        raise _conflict(engine, slate.clashes, step)
+    if not slate.done:
         raise _Settled(Receipt(seq - 1, "", step.label))
-    desk.finish(seq)
+    slate.finish(seq)
     engine.run(insert("changesets", CHANGESET_FIELDS), [step._replace(seq=seq)])
-    journal(engine, seq, desk.done)
+    journal(engine, seq, slate.done)
     return Receipt(seq, step.id, step.label)
 
 

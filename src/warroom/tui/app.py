@@ -20,7 +20,7 @@ from warroom.session import Session
 from warroom.tui import opened, themes, undoing
 from warroom.tui.acts import act
 from warroom.tui.away import Away
-from warroom.tui.chrome import Note, hints
+from warroom.tui.chrome import Note, key_hints
 from warroom.tui.desk import Desk
 from warroom.tui.dispatch import Dispatcher, Trail
 from warroom.tui.escaped import behind_escape
@@ -59,7 +59,7 @@ class WarroomApp(App[int], inherit_bindings=False):
         self.settings = settings
         self.keymap = keymap
         self.desk: Desk = Desk(session.board, self.minute(), session.me, settings.ascii)
-        self.room: Room = Room(self.desk, look, lambda context: hints(_HINTED, keymap, context))
+        self.room: Room = Room(self.desk, look, lambda context: key_hints(_HINTED, keymap, context))
         self.dispatch = Dispatcher(self)
         self.filtering: Filtering = Filtering(self)
         self.mouse = Mouse(self)

@@ -111,7 +111,7 @@ def note_lines(text: str, cells: int) -> list[str]:
     return wrap(shown(text), max(cells - 4, 8), max_lines=8, placeholder=" …") or [""]
 
 
-def hints(commands: Iterable[Command], keymap: Keymap, context: Context) -> tuple[tuple[str, str], ...]:
+def key_hints(commands: Iterable[Command], keymap: Keymap, context: Context) -> tuple[tuple[str, str], ...]:
     """(keys, word) of the commands that can be done now, in the footer's order; twins such as H and L are one hint."""
     found: list[tuple[str, str]] = []
     for command in commands:

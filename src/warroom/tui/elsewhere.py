@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from warroom.commands.catalogue import MOVING, ROOM, by_id
 from warroom.commands.spec import Command, Context
 from warroom.store import StoreError
-from warroom.tui.chrome import hints
+from warroom.tui.chrome import key_hints
 
 if TYPE_CHECKING:
     from warroom.domain.model import Card
@@ -40,7 +40,7 @@ def run(app: WarroomApp, command: Command, card: str) -> None:
 def keys_for(app: WarroomApp, names: Iterable[str], card: str) -> tuple[tuple[str, str], ...]:
     """The hints of those of the commands `names` that can be done with this card."""
     commands = [command for name in names if (command := by_id(name)) is not None]
-    return hints(commands, app.keymap, context_on(app, card))
+    return key_hints(commands, app.keymap, context_on(app, card))
 
 
 def context_on(app: WarroomApp, card_id: str, *, with_themes: bool = False) -> Context:

@@ -20,7 +20,7 @@ from warroom.domain.inches import format_inches
 from warroom.store import StoreError
 from warroom.tui import paths
 from warroom.tui.beginnings import Begun, Calendar, Demo, Own, Wish, begin, preview
-from warroom.tui.dialogs.base import Dialog, Panel, hints
+from warroom.tui.dialogs.base import Dialog, Panel, hint_line
 from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.edit import Edit
 from warroom.tui.dialogs.fields import Fields
@@ -259,7 +259,7 @@ class FirstRunScreen(Dialog[Begun | None]):
         return ((Span(clip("There is no campaign here yet.", width), "soft"),),)
 
     def _said(self, width: int) -> tuple[Line, ...]:
-        keys = hints(_CHOOSING if self.focused is None else _FILLING, width)
+        keys = hint_line(_CHOOSING if self.focused is None else _FILLING, width)
         refused = wrap(f"! {self._refusal}", width, 2) if self._refusal else []
         return (*((Span(line, "bad"),) for line in refused), keys)
 

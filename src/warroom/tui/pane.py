@@ -6,8 +6,8 @@ from warroom.commands.spec import Pane
 from warroom.domain.model import Card
 from warroom.tui.desk import Desk
 from warroom.tui.ink import Ink
-from warroom.tui.lines import Lines
 from warroom.tui.look import Look
+from warroom.tui.strips import Strips
 from warroom.views.line import Row
 from warroom.views.links import links_of
 from warroom.views.panes import row_lines, title
@@ -18,7 +18,7 @@ TITLE_LINES = 2
 _KEPT = 4000
 
 
-class PaneView(Lines):
+class PaneView(Strips):
     """Draws its pane of the desk.  A card's strips are kept for as long as its row and its state are the same."""
 
     def __init__(self, pane: Pane) -> None:

@@ -18,10 +18,10 @@ from warroom.commands.spec import PANES, Context, Pane
 from warroom.tui.chrome import Chrome, Note, Typing, note_lines
 from warroom.tui.desk import Desk
 from warroom.tui.ink import Ink, patch
-from warroom.tui.lines import Lines
 from warroom.tui.look import Look
 from warroom.tui.pane import TITLE_LINES, PaneView
 from warroom.tui.places import Place, Wants, arrange
+from warroom.tui.strips import Strips
 from warroom.views.columns import card_at
 from warroom.views.scene import Scene
 
@@ -47,7 +47,7 @@ class _PlacesLayout(Layout):
 
 
 class Patch(CompositorUpdate):
-    """Lines that change where they stand, as (x, y, old, new)."""
+    """Strips that change where they stand, as (x, y, old, new)."""
 
     def __init__(self, changes: list[tuple[int, int, Ink, Ink]]) -> None:
         self._changes = changes
@@ -77,7 +77,7 @@ class Room(Screen[None]):
         self._hints = hints
         self._painted = False
         self._panes: dict[str, PaneView] = {pane: PaneView(pane) for pane in PANES}
-        self._parts: dict[str, Lines] = {name: Lines(name) for name in _CHROME}
+        self._parts: dict[str, Strips] = {name: Strips(name) for name in _CHROME}
         self._parts.update(self._panes)
 
     def compose(self) -> ComposeResult:

@@ -13,7 +13,7 @@ from warroom.views.line import Line, Span
 from warroom.views.links import Links, links_of
 from warroom.views.memo import once_each
 from warroom.views.pipeline import limit_spans, stage_names
-from warroom.views.rowlook import Look, lead
+from warroom.views.rowlook import RowLook, lead
 from warroom.views.rows import Stretch
 from warroom.views.scene import Moment, Scene
 
@@ -142,7 +142,7 @@ def _place(column: Column, scene: Scene, cells: int, height: int) -> _Placed:
     while at < count and len(lines) < height:
         name = column.rows[at].card
         card = scene.board.card(name)
-        look = Look(name == scene.selected, name in scene.marks, name in scene.lit)
+        look = RowLook(name == scene.selected, name in scene.marks, name in scene.lit)
         drawn = _card(card, moment, look, cells, links_of(name, scene.board)) if card else []
         if lines and len(lines) + len(drawn) > height:
             break
@@ -164,7 +164,7 @@ def _position(column: Column, scene: Scene) -> int:
 
 
 @once_each(keep=512)
-def _card(card: Card, moment: Moment, look: Look, cells: int, links: Links) -> list[Line]:
+def _card(card: Card, moment: Moment, look: RowLook, cells: int, links: Links) -> list[Line]:
     """Two lines of title at most, and one of facts."""
     sign = glyphs(moment.ascii)
     room = max(cells - _LEAD - 1, 1)

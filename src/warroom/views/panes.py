@@ -10,7 +10,7 @@ from warroom.views.build import blank, cells_of, fill
 from warroom.views.cells import measure, wrap
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Row, Span
-from warroom.views.rowlook import Look
+from warroom.views.rowlook import RowLook
 from warroom.views.rows import Rows
 from warroom.views.scene import Scene
 from warroom.views.sections import Section, assemble
@@ -47,7 +47,7 @@ def row_lines(
     """A row as `row.height` lines, each exactly `width` cells."""
     if row.kind == "card":
         card = scene.board.card(row.card)
-        lines = _card_lines(pane, card, row.group, scene, width, Look(selected, marked, lit)) if card else ()
+        lines = _card_lines(pane, card, row.group, scene, width, RowLook(selected, marked, lit)) if card else ()
     elif row.kind == "head":
         lines = (_head_line(pane, row.group, scene, width),)
     elif row.kind == "text":
@@ -85,7 +85,7 @@ def _facts(pane: str, scene: Scene) -> list[str]:
     return _VIEWS[pane].title_facts(scene)
 
 
-def _card_lines(pane: str, card: Card, group: str, scene: Scene, width: int, look: Look) -> tuple[Line, ...]:
+def _card_lines(pane: str, card: Card, group: str, scene: Scene, width: int, look: RowLook) -> tuple[Line, ...]:
     if pane == "pipeline":
         return pipeline.card_lines(card, scene, width, look)
     if pane == "today":

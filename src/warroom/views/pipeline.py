@@ -15,7 +15,7 @@ from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Row, Span
 from warroom.views.links import links_of, titled
 from warroom.views.memo import once_each
-from warroom.views.rowlook import Look, lead
+from warroom.views.rowlook import RowLook, lead
 from warroom.views.rows import Stretch
 from warroom.views.scene import Scene
 from warroom.views.sections import Section
@@ -92,7 +92,7 @@ def limit_spans(count: int, limit: int) -> list[Span]:
     return [Span(f" {count}/{limit}{' over' if count > limit else ''}", style)]
 
 
-def card_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Line, ...]:
+def card_lines(card: Card, scene: Scene, width: int, look: RowLook) -> tuple[Line, ...]:
     """A piece, one line."""
     moment = scene.moment
     widths = _widths(width, channel_cells(moment.campaign))

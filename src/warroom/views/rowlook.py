@@ -8,7 +8,7 @@ from warroom.views.glyphs import glyphs
 from warroom.views.line import Span
 
 
-class Look(NamedTuple):
+class RowLook(NamedTuple):
     """The state of a row that does not come from its card."""
 
     selected: bool = False
@@ -26,7 +26,7 @@ class Look(NamedTuple):
         return "text bold" if self.selected or self.lit else "text"
 
 
-def lead(kind: str, look: Look, ascii: bool) -> list[Span]:
+def lead(kind: str, look: RowLook, ascii: bool) -> list[Span]:
     """The first three cells: the bar of the selected card, the mark, the thread's sign in the kind's colour.
 
     Each has its own shape and they do not cover each other.

@@ -17,7 +17,7 @@ from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Row, Span
 from warroom.views.links import links_of
 from warroom.views.memo import once_each
-from warroom.views.rowlook import Look, lead
+from warroom.views.rowlook import RowLook, lead
 from warroom.views.rows import Stretch
 from warroom.views.scene import Record, Scene
 from warroom.views.sections import Section
@@ -76,14 +76,14 @@ def _awake_of(signals: tuple[Card, ...], today: str) -> tuple[Card, ...]:
     return tuple(card for card in signals if not asleep(card, today))
 
 
-def card_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Line, ...]:
+def card_lines(card: Card, scene: Scene, width: int, look: RowLook) -> tuple[Line, ...]:
     """A note or a signal, two lines."""
     if card.kind == "signal":
         return _signal_lines(card, scene, width, look)
     return _note_lines(card, scene, width, look)
 
 
-def _note_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Line, ...]:
+def _note_lines(card: Card, scene: Scene, width: int, look: RowLook) -> tuple[Line, ...]:
     state, style = _state(card, scene)
     reach = _reaches(scene.board, scene.record)[card.id]
     if card.stage == "draft":
@@ -97,7 +97,7 @@ def _note_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Line,
     return _two_lines(card, scene, width, look, "", Span(state, style), below)
 
 
-def _signal_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Line, ...]:
+def _signal_lines(card: Card, scene: Scene, width: int, look: RowLook) -> tuple[Line, ...]:
     days = days_in_stage(card, scene.board.campaign.zone, scene.board.today)
     sign = glyphs(scene.ascii)
     state = Span("distil?", "signal") if card.heat >= HOT else Span(f"{days}d" if days else "new", "accent")
@@ -109,7 +109,7 @@ def _signal_lines(card: Card, scene: Scene, width: int, look: Look) -> tuple[Lin
 
 
 def _two_lines(
-    card: Card, scene: Scene, width: int, look: Look, tone: str, state: Span, below: Span
+    card: Card, scene: Scene, width: int, look: RowLook, tone: str, state: Span, below: Span
 ) -> tuple[Line, ...]:
     """The title and the state beside it, or in a narrow pane before the second line, which says `below`."""
     sign = glyphs(scene.ascii)

@@ -17,7 +17,7 @@ from warroom.views.glyphs import Glyphs, glyphs
 from warroom.views.line import Line, Row, Span
 from warroom.views.links import links_of, titled
 from warroom.views.memo import once_each
-from warroom.views.rowlook import Look, lead
+from warroom.views.rowlook import RowLook, lead
 from warroom.views.rows import Stretch
 from warroom.views.scene import Groups, Scene
 from warroom.views.sections import Section
@@ -75,7 +75,7 @@ def head_spans(scene: Scene, group: str) -> list[Span]:
     return [Span(name, f"{role} bold"), Span(f" {len(_cards(scene.board, group, scene.board))}", "muted")]
 
 
-def card_lines(card: Card, group: str, scene: Scene, width: int, look: Look) -> tuple[Line, ...]:
+def card_lines(card: Card, group: str, scene: Scene, width: int, look: RowLook) -> tuple[Line, ...]:
     """A tactic: its line, and under one that is blocked or carried over the reason."""
     sign = glyphs(scene.ascii)
     glyph, glyph_style = _sign(group, sign)

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 
 from warroom.commands.spec import Ask, Echo, Outcome, Say
 from warroom.tui.dialogs import edit
-from warroom.tui.dialogs.base import Dialog, Panel, hints, styled
+from warroom.tui.dialogs.base import Dialog, Panel, hint_line, styled
 from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.line_edit import LineEdit
 from warroom.tui.dialogs.wrap import wrap
@@ -110,7 +110,7 @@ class AskScreen(Dialog[Outcome | None]):
 
     def _keys(self, width: int) -> tuple[Line, ...]:
         words = (("tab", "complete"),) if self._ask.words else ()
-        return (hints((("enter", "do it"), *words, ("esc", "leave")), width),)
+        return (hint_line((("enter", "do it"), *words, ("esc", "leave")), width),)
 
     def _said(self, width: int) -> tuple[Line, ...]:
         offered = self._offer()

@@ -122,7 +122,7 @@ class Panel(Vertical):
         self.border_title = Content(literal(title))
 
 
-def hints(keys: Iterable[tuple[str, str]], width: int, lead: str = "") -> Line:
+def hint_line(keys: Iterable[tuple[str, str]], width: int, lead: str = "") -> Line:
     """Keys and what they do, as many as fit `width` cells, after the plain words `lead`."""
     spans, left = [Span(lead, "muted")] if lead else [], width - cells(lead)
     for key, does in keys:

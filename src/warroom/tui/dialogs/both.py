@@ -8,7 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 
 from warroom.commands.spec import Both, Outcome
-from warroom.tui.dialogs.base import Dialog, Panel, hints, styled
+from warroom.tui.dialogs.base import Dialog, Panel, hint_line, styled
 from warroom.tui.dialogs.card import Scroll
 from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.form import LEAVING, UNSAVED
@@ -89,12 +89,12 @@ class BothScreen(Dialog[Outcome | None]):
 
     def _said(self, width: int) -> tuple[Line, ...]:
         if self._leaving:
-            return (hints(LEAVING, width, UNSAVED),)
+            return (hint_line(LEAVING, width, UNSAVED),)
         pages = self._pages(width)
         after = pages[(self._page + 1) % len(pages)][0]
         clashes = self._both.clashes
         merge = ("b", f"merge, {clashes} marked" if clashes else "both, they fit")
         choices = (("m", "mine"), ("t", "theirs"))
         if width >= _ROOMY:
-            return (hints((*choices, merge, ("tab", after), ("esc", "leave")), width),)
-        return (hints((*choices, ("esc", "leave")), width), hints((merge, ("tab", after)), width))
+            return (hint_line((*choices, merge, ("tab", after), ("esc", "leave")), width),)
+        return (hint_line((*choices, ("esc", "leave")), width), hint_line((merge, ("tab", after)), width))

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from warroom.domain.model import Card
-from warroom.tui.dialogs.base import Dialog, Panel, hints, styled
+from warroom.tui.dialogs.base import Dialog, Panel, hint_line, styled
 from warroom.tui.dialogs.drawn import Drawn, Lines
 from warroom.tui.look import Look
 from warroom.views.line import Line
@@ -156,4 +156,4 @@ class CardScreen(Dialog[None]):
             self.app.post_message(Forward(key, self.card))
 
     def _said(self, width: int) -> tuple[Line, ...]:
-        return (hints(self._hinted, width, self._scroll.place),)
+        return (hint_line(self._hinted, width, self._scroll.place),)

@@ -10,7 +10,7 @@ from textual.widgets import TextArea
 
 from warroom.commands.spec import Compose, Outcome
 from warroom.domain.text import literal
-from warroom.tui.dialogs.base import Dialog, Panel, hints, styled
+from warroom.tui.dialogs.base import Dialog, Panel, hint_line, styled
 from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.form import LEAVING, UNSAVED
 from warroom.tui.look import Look
@@ -86,7 +86,7 @@ class ComposeScreen(Dialog[Outcome | None]):
         self._foot.renew()
 
     def _said(self, width: int) -> tuple[Line, ...]:
-        return (hints(LEAVING, width, UNSAVED),) if self._leaving else (hints(_KEYS, width),)
+        return (hint_line(LEAVING, width, UNSAVED),) if self._leaving else (hint_line(_KEYS, width),)
 
 
 def with_newlines(text: str) -> str:

@@ -6,7 +6,7 @@ from textual import events
 from textual.app import ComposeResult
 
 from warroom.commands.spec import Form, Outcome, Say
-from warroom.tui.dialogs.base import Dialog, Panel, hints, styled
+from warroom.tui.dialogs.base import Dialog, Panel, hint_line, styled
 from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.fields import Fields
 from warroom.tui.look import Look
@@ -83,7 +83,7 @@ class FormScreen(Dialog[Outcome | None]):
 
     def _said(self, width: int) -> tuple[Line, ...]:
         if self._leaving:
-            return (hints(LEAVING, width, UNSAVED),)
+            return (hint_line(LEAVING, width, UNSAVED),)
         if self._refusal:
-            return ((Span(clip(f"! {self._refusal}", width), "bad"),), hints(_KEYS, width))
-        return (hints(_KEYS, width),)
+            return ((Span(clip(f"! {self._refusal}", width), "bad"),), hint_line(_KEYS, width))
+        return (hint_line(_KEYS, width),)

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 
 from warroom.commands.keymap import Keymap
 from warroom.commands.spec import Command, Context
-from warroom.tui.dialogs.base import Dialog, Panel, hints, styled
+from warroom.tui.dialogs.base import Dialog, Panel, hint_line, styled
 from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.fuzzy import Matcher, matched
 from warroom.tui.dialogs.line_edit import LineEdit
@@ -162,7 +162,7 @@ class HelpScreen(Dialog[str | None]):
             reason = self._reasons[command]
             text, style = (f"! {reason}", "warn") if reason else (self._commands[command].help, "soft")
         lines = [(Span(line, style),) for line in wrap(text, width, _SAID)]
-        return (*lines, *[()] * (_SAID - len(lines)), hints(_HINTS, width))
+        return (*lines, *[()] * (_SAID - len(lines)), hint_line(_HINTS, width))
 
     def _reference(self, width: int) -> tuple[Line, ...]:
         return tuple(line for topic in self._topics for line in (*_topic_lines(topic, width, self.ascii), ()))

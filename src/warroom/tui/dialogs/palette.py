@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 
 from warroom.commands.keymap import Keymap, key_name
 from warroom.commands.spec import Command, Context
-from warroom.tui.dialogs.base import Dialog, Panel, hints, styled
+from warroom.tui.dialogs.base import Dialog, Panel, hint_line, styled
 from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.fuzzy import Matcher, matched
 from warroom.tui.dialogs.line_edit import LineEdit
@@ -115,7 +115,7 @@ class PaletteScreen(Dialog[str | None]):
             text = f"! {reason}" if reason else self._commands[self._found[row]].help
             style = ("bad bold" if self._refused else "warn") if reason else "soft"
         lines = [(Span(line, style),) for line in wrap(text, width, _SAID)]
-        return (*lines, *[()] * (_SAID - len(lines)), hints(_KEYS, width))
+        return (*lines, *[()] * (_SAID - len(lines)), hint_line(_KEYS, width))
 
 
 def shown_keys(command: Command, keymap: Keymap, ascii: bool) -> str:

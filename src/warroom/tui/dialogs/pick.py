@@ -8,7 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 
 from warroom.commands.spec import Choice, Outcome, Pick
-from warroom.tui.dialogs.base import Dialog, Live, Panel, hints, styled
+from warroom.tui.dialogs.base import Dialog, Live, Panel, hint_line, styled
 from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.fuzzy import Matcher, matched
 from warroom.tui.dialogs.line_edit import LineEdit
@@ -164,7 +164,7 @@ class PickScreen(Dialog[Outcome | None]):
         if self._pick.flip:
             this, other = self._pick.flip[::-1] if self._flipped else self._pick.flip
             lead, keys = this, [("tab", other), *keys]
-        return (hints(keys, width, lead),)
+        return (hint_line(keys, width, lead),)
 
 
 def hot_keys(choices: tuple[Choice, ...]) -> dict[str, int]:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 
 from warroom.commands.spec import Outcome
 from warroom.domain.model import Revision
-from warroom.tui.dialogs.base import Dialog, Panel, hints, styled
+from warroom.tui.dialogs.base import Dialog, Panel, hint_line, styled
 from warroom.tui.dialogs.card import Scroll
 from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.menu import Menu
@@ -147,4 +147,4 @@ class RevisionsScreen(Dialog[Outcome | None]):
         turn = "changes" if self._reading else "whole text"
         compare = "compare from here" if self._base < 0 else "compare with the one before"
         keys = (("tab", turn), ("space", compare), ("b", "bring back"), ("ctrl+d ctrl+u", "scroll"), ("esc", "close"))
-        return (hints(keys, width, self._scroll.place),)
+        return (hint_line(keys, width, self._scroll.place),)

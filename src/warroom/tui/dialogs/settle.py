@@ -8,7 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 
 from warroom.commands.spec import Dispute, Outcome, Settle
-from warroom.tui.dialogs.base import Dialog, Panel, hints, styled
+from warroom.tui.dialogs.base import Dialog, Panel, hint_line, styled
 from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.menu import Menu
 from warroom.tui.dialogs.wrap import wrap
@@ -121,4 +121,4 @@ class SettleScreen(Dialog[Outcome | None]):
         name, value, _ = self._side(self._settle.disputes[at], line)
         full = wrap(value, width, _SAID) if cells(value) > width - len(name) - 6 else []
         several = (("M T", "the rest"),) if len(self._settle.disputes) > 1 else ()
-        return (*((Span(text, "muted"),) for text in full), hints((*_KEYS, *several), width))
+        return (*((Span(text, "muted"),) for text in full), hint_line((*_KEYS, *several), width))

@@ -43,7 +43,7 @@ _NAMING = frozenset(column for dependents in _DEPENDENTS.values() for _, column 
 _MOST = 2**63
 
 
-class Desk:
+class Slate:
     """Changes are put on it one by one, in order; `finish` writes the rows that came out."""
 
     def __init__(self, engine: Engine) -> None:

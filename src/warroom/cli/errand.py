@@ -35,7 +35,7 @@ class Asked:
         self.as_json = False
 
 
-class Desk:
+class Errand:
     """One run of the command line; everything it holds is found when it is first asked for."""
 
     def __init__(self, clock: Callable[[], datetime] | None = None) -> None:

@@ -14,7 +14,7 @@ from warroom.cli.pick import line, one
 from warroom.cli.selection import selected
 
 if TYPE_CHECKING:
-    from warroom.cli.desk import Desk
+    from warroom.cli.errand import Errand
     from warroom.domain.model import Card
 
 _LOOK = ("dim", "", "", "cyan", "yellow", "", "")
@@ -24,7 +24,7 @@ _LOOK = ("dim", "", "", "cyan", "yellow", "", "")
 @click.argument("words", nargs=-1, metavar="[FILTER]...", shell_complete=complete.words)
 @click.option("--all", "everything", is_flag=True, help="Finished and archived cards as well.")
 @click.pass_obj
-def ls(desk: Desk, words: Sequence[str], everything: bool) -> None:
+def ls(errand: Errand, words: Sequence[str], everything: bool) -> None:
     """List the open cards that pass a filter, the same as in the dashboard's filter line.
 
     \b
@@ -34,11 +34,11 @@ def ls(desk: Desk, words: Sequence[str], everything: bool) -> None:
 
     The columns are id, kind, stage, owner, when, size, title.
     """
-    cards = selected(desk, words, everything=everything)
-    if desk.asked.as_json:
+    cards = selected(errand, words, everything=everything)
+    if errand.asked.as_json:
         out.document([card._asdict() for card in cards])
     elif cards:
-        out.data(out.table([_row(desk, card) for card in cards], _LOOK))
+        out.data(out.table([_row(errand, card) for card in cards], _LOOK))
     if not cards:
         raise Refused(_nothing(everything=everything, filtered=bool(words)))
 
@@ -46,12 +46,12 @@ def ls(desk: Desk, words: Sequence[str], everything: bool) -> None:
 @click.command(cls=Line, short_help="Show one card in full.")
 @click.argument("words", nargs=-1, required=True, metavar="CARD", shell_complete=complete.cards)
 @click.pass_obj
-def show(desk: Desk, words: Sequence[str]) -> None:
+def show(errand: Errand, words: Sequence[str]) -> None:
     """Show a card: every field, what it feeds and what feeds it, its wins and its text."""
-    card = one(desk, line(words))
-    body, wins = desk.store.body(card.id), desk.store.wins(desk.campaign.id, card=card.id)
-    if desk.asked.as_json:
-        board = desk.board
+    card = one(errand, line(words))
+    body, wins = errand.store.body(card.id), errand.store.wins(errand.campaign.id, card=card.id)
+    if errand.asked.as_json:
+        board = errand.board
         feeds = {"feeds": board.feeds_out.get(card.id, ()), "fed_by": board.feeds_in.get(card.id, ())}
         out.document({**card._asdict(), "body": body, **feeds, "wins": [win._asdict() for win in wins]})
         return
@@ -59,7 +59,7 @@ def show(desk: Desk, words: Sequence[str]) -> None:
     from warroom.views.line import plain
     from warroom.views.scene import Scene
 
-    scene = Scene(desk.board, desk.local, desk.me, ascii=desk.settings.ascii)
+    scene = Scene(errand.board, errand.local, errand.me, ascii=errand.settings.ascii)
     for found in details(card, scene, body, _columns(), wins):
         out.data(plain(found).rstrip())
 
@@ -78,11 +78,11 @@ def _columns() -> int:
     return max(40, min(shutil.get_terminal_size((100, 24)).columns, 100))
 
 
-def _row(desk: Desk, card: Card) -> tuple[str, ...]:
+def _row(errand: Errand, card: Card) -> tuple[str, ...]:
     from warroom.domain.dates import short_when
     from warroom.domain.inches import format_inches
 
-    when = short_when(card.golive or card.due, desk.today) if not card.closed else ""
+    when = short_when(card.golive or card.due, errand.today) if not card.closed else ""
     size = format_inches(card.size, True) if card.size else ""
     owner = f"@{card.owner}" if card.owner else ""
-    return (desk.shortest(card.id), card.kind, card.stage, owner, when, size, card.title)
+    return (errand.shortest(card.id), card.kind, card.stage, owner, when, size, card.title)

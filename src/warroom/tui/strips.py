@@ -12,7 +12,7 @@ from textual.widget import Widget
 from warroom.tui.ink import Ink
 
 
-class Lines(Widget):
+class Strips(Widget):
     """Ready strips, as wide as the widget; the owner draws, the widget only shows."""
 
     ALLOW_SELECT: ClassVar[bool] = False
