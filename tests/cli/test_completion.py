@@ -41,6 +41,7 @@ def test_commands_people_stages_and_campaigns(ask: Ask) -> None:
     assert ask("warroom ca") == ["campaign", "capture"]
     assert ask("warroom campaign ") == ["ls", "new", "use"]
     assert ask("warroom win 1/4 @") == ["@ana", "@ben"]
+    assert ask("warroom ls @b") == ["@blocked", "@ben"]
     assert ask("warroom ls owner:b") == ["owner:ben"]
     assert ask("warroom ls stage:re") == ["stage:retired", "stage:review"]
     assert ask("warroom campaign use sp") == ["Spring Launch"]

@@ -42,8 +42,8 @@ def test_config_get_lists_all(empty: Shell) -> None:
 def test_keys_are_those_in_force_and_a_clash_is_told(empty: Shell) -> None:
     defaults = {command["id"]: command for command in empty.ok("keys", "--json").json}
     assert defaults["done"]["keys"] == ["x"]
-    empty.ok("config", "set", "keys.done", "X")
-    assert {c["id"]: c for c in empty.ok("keys", "--json").json}["done"]["keys"] == ["X"]
+    empty.ok("config", "set", "keys.done", "ctrl+x")
+    assert {c["id"]: c for c in empty.ok("keys", "--json").json}["done"]["keys"] == ["ctrl+x"]
     warned = empty.ok("config", "set", "keys.done", "j")
     assert "keys.done is now j" in warned.err
     assert "belongs to" in warned.err

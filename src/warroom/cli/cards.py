@@ -21,7 +21,7 @@ _LOOK = ("dim", "", "", "cyan", "yellow", "", "")
 
 
 @click.command(cls=Line, short_help="List cards.")
-@click.argument("words", nargs=-1, metavar="[FILTER]...", shell_complete=complete.words)
+@click.argument("words", nargs=-1, metavar="[FILTER]...", shell_complete=complete.filter_words)
 @click.option("--all", "everything", is_flag=True, help="Finished and archived cards as well.")
 @click.pass_obj
 def ls(errand: Errand, words: Sequence[str], everything: bool) -> None:

@@ -34,6 +34,16 @@ def words(ctx: click.Context, _: click.Parameter, typed: str) -> list[Completion
     return _quietly(ctx, lambda errand: _words(errand, typed))
 
 
+def filter_words(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """A word of a filter line: the same, and after `@` saved views as well."""
+
+    def offer(errand: Errand) -> list[CompletionItem]:
+        named = _views(errand, typed[1:], "@") if typed.startswith("@") else []
+        return [*named, *_words(errand, typed)]
+
+    return _quietly(ctx, offer)
+
+
 def cards_and_stage(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
     """A card first; after it, the stages of its kind."""
 
@@ -61,7 +71,7 @@ def settings(_: click.Context, __: click.Parameter, typed: str) -> list[Completi
 
 def _words(errand: Errand, typed: str) -> list[CompletionItem]:
     if typed.startswith("@"):
-        return [*_views(errand, typed[1:], "@"), *_people(errand, typed[1:], "@")]
+        return _people(errand, typed[1:], "@")
     if typed.startswith("owner:"):
         return _people(errand, typed.removeprefix("owner:"), "owner:")
     if typed.startswith("^"):

@@ -20,7 +20,7 @@ _FORMATS: tuple[Format, ...] = get_args(Format)
 
 
 @click.command("export", cls=Line, short_help="Write everything as JSON, cards as CSV, the board as Markdown.")
-@click.argument("words", nargs=-1, metavar="[FILTER]...", shell_complete=complete.words)
+@click.argument("words", nargs=-1, metavar="[FILTER]...", shell_complete=complete.filter_words)
 @click.option("--format", "wanted", type=click.Choice(_FORMATS), help="Else what the file's name ends in, else json.")
 @click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write here, else to stdout.")
 @click.option("--force", is_flag=True, help="Write over an existing file.")

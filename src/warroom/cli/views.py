@@ -43,7 +43,7 @@ def ls(errand: Errand) -> None:
 
 @view.command("save", short_help="Keep a filter as a view.")
 @click.argument("name")
-@click.argument("words", nargs=-1, required=True, metavar="FILTER...", shell_complete=complete.words)
+@click.argument("words", nargs=-1, required=True, metavar="FILTER...", shell_complete=complete.filter_words)
 @click.option("--key", default="", metavar="KEY", help="The key that shows it in the dashboard, behind '.")
 @click.option("--private", is_flag=True, help="For yourself alone.")
 @click.pass_obj
