@@ -7,7 +7,8 @@ import pytest
 from tests.commands.room import CARDS, EARLIER, NOW, after, board, card
 from warroom.commands.actions.recast import recast, to_text
 from warroom.domain.dates import instant
-from warroom.domain.model import KINDS, Card, Kind, closes, stages_of
+from warroom.domain.model import KINDS, Card, Kind
+from warroom.domain.stages import closes, stages_of
 
 
 def made(key: str, kind: Kind, **more: str) -> Card:

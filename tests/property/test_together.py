@@ -21,7 +21,8 @@ from warroom.commands.actions.stages import finish, move
 from warroom.commands.actions.timing import set_due
 from warroom.domain.changes import Draft, Entry, creation
 from warroom.domain.dates import instant
-from warroom.domain.model import DERIVED, KINDS, Card, Kind, Person, Value, stages_of
+from warroom.domain.model import DERIVED, KINDS, Card, Kind, Person, Value
+from warroom.domain.stages import stages_of
 from warroom.session import Session
 from warroom.store import Conflict, NothingToUndo, Store
 

@@ -104,7 +104,7 @@ def _views(errand: Errand, typed: str, lead: str) -> list[CompletionItem]:
 
 
 def _stages(errand: Errand, kinds: Collection[str]) -> list[str]:
-    from warroom.domain.model import stages_of
+    from warroom.domain.stages import stages_of
 
     return list(dict.fromkeys(stage.name for kind in kinds for stage in stages_of(errand.campaign, kind)))
 

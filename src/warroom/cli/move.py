@@ -30,13 +30,14 @@ def mv(errand: Errand, words: Sequence[str], why: str) -> None:
       warroom mv kfb blocked --why "waiting for the photos"
     """
     from warroom.commands.actions import stages
+    from warroom.domain.stages import BLOCKED
 
     if len(words) < 2:
         raise Misread("Say which card, then the stage, as in `warroom mv kfb review`.")
     cards, stage = some(errand, words[:-1]), line(words[-1:])
     with misread():
         names = {stages.stage_named(errand.campaign, card.kind, stage) for card in cards}
-        if why and names == {stages.BLOCKED}:
+        if why and names == {BLOCKED}:
             draft = stages.block(errand.board, cards, why, errand.now)
         else:
             draft = stages.move(errand.board, cards, stage, errand.now)

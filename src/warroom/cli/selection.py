@@ -31,7 +31,8 @@ def selected(errand: Errand, words: Sequence[str], *, everything: bool = False) 
 
 def _in_order(campaign: Campaign, cards: Iterable[Card]) -> list[Card]:
     """Cards by kind, stage and rank, those in a stage that is gone at the end of their kind."""
-    from warroom.domain.model import KINDS, Stage, stages_of
+    from warroom.domain.model import KINDS
+    from warroom.domain.stages import Stage, stages_of
 
     steps = [(kind, stage.name) for kind in KINDS for stage in (*stages_of(campaign, kind), Stage(""))]
     place = {step: at for at, step in enumerate(steps)}

@@ -11,7 +11,8 @@ from warroom.commands.spec import Choice, Do, Pick
 from warroom.domain.changes import EXISTS, Change, Entry
 from warroom.domain.dates import ago, in_zone, short_when
 from warroom.domain.inches import format_inches
-from warroom.domain.model import Card, closes
+from warroom.domain.model import Card
+from warroom.domain.stages import closes
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board

@@ -18,12 +18,11 @@ from warroom.domain.model import (
     Revision,
     View,
     Win,
-    closes,
     commitment_id,
     feed_id,
-    stages_of,
 )
 from warroom.domain.rank import between
+from warroom.domain.stages import closes, stages_of
 from warroom.formats.keys import derived_id
 
 

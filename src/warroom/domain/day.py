@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from warroom.domain.board import Board
 from warroom.domain.model import Card, Commitment
+from warroom.domain.stages import BLOCKED
 from warroom.domain.standing import day_of, past
 
-_OPEN_STAGES = ("doing", "todo", "blocked")
+_OPEN_STAGES = ("doing", "todo", BLOCKED)
 
 
 class Share(NamedTuple):

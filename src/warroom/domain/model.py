@@ -8,7 +8,6 @@ storage engines and the journal.  Units: inches are whole sixteenths; instants a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 Kind: TypeAlias = Literal["note", "piece", "tactic", "signal"]
@@ -21,13 +20,6 @@ DEFAULT_PIECE_STAGES = "idea, draft, design, review, scheduled, live"
 DEFAULT_SHELF_DAYS = 21
 LONGEST_SHELF_DAYS = 3_650
 LONGEST_TITLE = 500
-
-
-class Stage(NamedTuple):
-    """One step of a kind's way; `limit` is the work in progress it warns at, 0 for none."""
-
-    name: str
-    limit: int = 0
 
 
 class Campaign(NamedTuple):
@@ -232,38 +224,6 @@ DERIVED = frozenset({"version", "won"})
 # Journalled fields of a card that are kept out of its row: its text, how it is done well, a word to the reviewer.
 CARD_TEXT = ("body", "howto", "review")
 
-_FIXED_STAGES: dict[str, tuple[Stage, ...]] = {
-    "note": (Stage("draft"), Stage("active"), Stage("retired")),
-    "tactic": (Stage("todo"), Stage("doing"), Stage("blocked"), Stage("done")),
-    "signal": (Stage("new"), Stage("taken"), Stage("let go")),
-}
-_FIRST_CLOSING = {"note": "retired", "tactic": "done", "signal": "taken"}
-
-
-@lru_cache(maxsize=64)
-def parse_stages(text: str) -> tuple[Stage, ...]:
-    """Stages from `idea, draft:4, live`; a number after a colon is a work-in-progress limit.
-
-    Raises ValueError with a sentence when a name is empty, repeated, or a limit is no number.
-    """
-    stages: list[Stage] = []
-    for part in text.split(","):
-        name, _, limit = (piece.strip() for piece in part.partition(":"))
-        if not name:
-            raise ValueError(f"A stage needs a name: {text!r} has an empty one.")
-        if limit and not limit.isdecimal():
-            raise ValueError(f"The limit of stage {name!r} must be a whole number, not {limit!r}.")
-        if any(stage.name == name for stage in stages):
-            raise ValueError(f"Stage {name!r} is named twice.")
-        stages.append(Stage(name, int(limit or 0)))
-    return tuple(stages)
-
-
-def stages_of(campaign: Campaign, kind: str) -> tuple[Stage, ...]:
-    """The stages a card of `kind` may be in, in order of progress."""
-    fixed = _FIXED_STAGES.get(kind)
-    return fixed if fixed is not None else parse_stages(campaign.stages)
-
 
 def channels_of(campaign: Campaign) -> tuple[str, ...]:
     """The channels that the campaign plays on, in its order."""
@@ -275,18 +235,6 @@ def channels_with(campaign: Campaign, names: Iterable[str]) -> str:
     known = {name.casefold() for name in channels_of(campaign)}
     new = {name.casefold(): name for name in names if name and "," not in name and name.casefold() not in known}
     return ", ".join((*channels_of(campaign), *new.values())) if new else campaign.channels
-
-
-def ladder(campaign: Campaign, kind: str) -> tuple[str, ...]:
-    """The stages that H and L walk: all but the side state `blocked`."""
-    return tuple(s.name for s in stages_of(campaign, kind) if not (kind == "tactic" and s.name == "blocked"))
-
-
-def closes(campaign: Campaign, kind: str, stage: str) -> bool:
-    """Whether a card that reaches `stage` is finished: live, done, retired, taken or let go."""
-    names = [s.name for s in stages_of(campaign, kind)]
-    first = _FIRST_CLOSING.get(kind, names[-1])
-    return stage in names and names.index(stage) >= names.index(first)
 
 
 def in_group(card: Card) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from warroom.domain.dates import week_of
 from warroom.domain.model import WORK, Card
+from warroom.domain.stages import is_blocked
 from warroom.domain.standing import Freshness, asleep, late, notes_of, on_paper, past, serving, shelf
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ STATES: Mapping[str, State] = {
     "carried": _carried,
     "this-week": _this_week,
     "unowned": _always(lambda card: card.kind in WORK and not card.owner and not _is_over(card)),
-    "blocked": _always(lambda card: card.kind == "tactic" and card.stage == "blocked"),
+    "blocked": _always(is_blocked),
     "open": _always(lambda card: not _is_over(card)),
     "done": _always(lambda card: bool(card.closed)),
     "live": _always(lambda card: card.kind == "piece" and bool(card.closed)),

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator
 
 from warroom.domain.board import Board
 from warroom.domain.inches import format_inches, format_length
-from warroom.domain.model import KINDS, Card, stages_of
+from warroom.domain.model import KINDS, Card
+from warroom.domain.stages import stages_of
 from warroom.domain.text import literal, split_tags
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$])")

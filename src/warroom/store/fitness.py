@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 
 from warroom.domain.dates import check_zone, parse_instant
-from warroom.domain.model import KINDS, parse_stages
+from warroom.domain.model import KINDS
+from warroom.domain.stages import parse_stages
 from warroom.store.errors import StoreError
 from warroom.store.slate import Fields, Key
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from textwrap import wrap
 from typing import NamedTuple
 
 from warroom.commands.keymap import Keymap, key_name
@@ -14,7 +13,7 @@ from warroom.tui.dialogs.edit import Edit
 from warroom.tui.ink import Ink
 from warroom.tui.look import Look
 from warroom.tui.places import Place
-from warroom.views.cells import fit, shown, width
+from warroom.views.cells import fit, paragraphs, shown, width
 from warroom.views.columns import column_lines
 from warroom.views.footer import footer, tabs
 from warroom.views.header import header
@@ -108,7 +107,7 @@ class Chrome:
 
 def note_lines(text: str, cells: int) -> list[str]:
     """A message broken into lines that fit beside its sign; at most eight."""
-    return wrap(shown(text), max(cells - 4, 8), max_lines=8, placeholder=" …") or [""]
+    return paragraphs(text, max(cells - 4, 8), 8)
 
 
 def key_hints(commands: Iterable[Command], keymap: Keymap, context: Context) -> tuple[tuple[str, str], ...]:

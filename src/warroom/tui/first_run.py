@@ -25,10 +25,9 @@ from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.edit import Edit
 from warroom.tui.dialogs.fields import Fields
 from warroom.tui.dialogs.menu import Menu
-from warroom.tui.dialogs.wrap import wrap
 from warroom.tui.look import Look
 from warroom.tui.terminal import driver_class
-from warroom.views.cells import clip, fit
+from warroom.views.cells import clip, fit, paragraphs
 from warroom.views.line import Line, Span
 
 Act = Callable[[Wish], Begun]
@@ -260,7 +259,7 @@ class FirstRunScreen(Dialog[Begun | None]):
 
     def _said(self, width: int) -> tuple[Line, ...]:
         keys = hint_line(_CHOOSING if self.focused is None else _FILLING, width)
-        refused = wrap(f"! {self._refusal}", width, 2) if self._refusal else []
+        refused = paragraphs(f"! {self._refusal}", width, 2) if self._refusal else []
         return (*((Span(line, "bad"),) for line in refused), keys)
 
 

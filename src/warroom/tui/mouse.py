@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from warroom.commands.spec import PANES
-from warroom.domain.model import Card, stages_of
+from warroom.domain.model import Card
+from warroom.domain.stages import stages_of
 
 if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from warroom.domain.dates import ago, say_when
 from warroom.domain.inches import format_inches, format_length
-from warroom.domain.model import WORK, Card, Win, ladder
+from warroom.domain.model import WORK, Card, Win
+from warroom.domain.stages import ladder
 from warroom.domain.standing import adrift, asleep, days_in_stage, days_on_paper, days_over, on_paper, shelf
 from warroom.domain.text import counted
 from warroom.views.build import blank, fill

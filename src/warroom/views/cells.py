@@ -93,3 +93,17 @@ def wrap(text: str, n: int) -> list[str]:
             word = word[len(start) :]
         line = word if _within(word, n) else ""
     return [*lines, line] if line or not lines else lines
+
+
+def paragraphs(text: str, n: int, most: int = 0) -> list[str]:
+    """`text` with its own line ends as lines of at most `n` cells; at most `most` of them where given.
+
+    The last line ends in an ellipsis when something is left out.
+    """
+    n = max(n, 2)
+    room = n * most * 4 if most else len(text)
+    lines = [line for part in text[:room].replace("\r\n", "\n").split("\n") for line in wrap(part, n)]
+    if most and (len(lines) > most or len(text) > room):
+        lines = lines[:most]
+        lines[-1] = cut(lines[-1], n - 1).rstrip() + "…"
+    return lines

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from warroom.domain.dates import add_days, days_between, in_zone, short_when, wall_to_instant
-from warroom.domain.model import Campaign, Card, Stage, closes, stages_of
+from warroom.domain.model import Campaign, Card
+from warroom.domain.stages import BLOCKED, Stage, closes, is_blocked, stages_of
 from warroom.domain.standing import day_of, days_in_stage, days_late, golive_instant
 from warroom.views.cells import clip, fit, measure
 from warroom.views.glyphs import glyphs
@@ -99,7 +100,7 @@ def tactic_when(card: Card, moment: Moment) -> Said:
         return Said(f"{late}d", f"{late}d", "bad")
     if not card.owner:
         return Said("who?", "?", "bad")
-    if card.stage == "blocked":
+    if card.stage == BLOCKED:
         days = days_in_stage(card, moment.campaign.zone, today)
         return Said(f"{days}d" if days else "", "", "muted")
     if len(card.due) > 10 and card.due[:10] == today:
@@ -112,7 +113,7 @@ def tactic_when(card: Card, moment: Moment) -> Said:
 
 def reason_label(card: Card) -> str:
     """What the card's reason is a reason for."""
-    return "blocked by" if card.stage == "blocked" else "carried for"
+    return "blocked by" if is_blocked(card) else "carried for"
 
 
 def owner_span(card: Card, width: int, ascii: bool, style: str = "muted") -> Span:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from warroom.domain.board import Board
 from warroom.domain.inches import format_inches, format_length
 from warroom.domain.model import Card
+from warroom.domain.stages import BLOCKED
 from warroom.views.adrift import adrift_count
 from warroom.views.build import fill
 from warroom.views.cells import clip, measure
@@ -22,17 +23,17 @@ from warroom.views.rows import Stretch
 from warroom.views.scene import Groups, Scene
 from warroom.views.sections import Section
 
-GROUPS = ("carried", "doing", "todo", "blocked", "done", "later")
+GROUPS = ("carried", "doing", "todo", BLOCKED, "done", "later")
 _HEADINGS = {
     "carried": ("CARRIED", "bad"),
     "doing": ("DOING", "accent"),
     "todo": ("TO DO", "soft"),
-    "blocked": ("BLOCKED", "warn"),
+    BLOCKED: ("BLOCKED", "warn"),
     "done": ("DONE", "good"),
     "later": ("LATER", "muted"),
 }
 # Under these the reason stands, where one was given.
-_EXPLAINED = frozenset({"blocked", "carried"})
+_EXPLAINED = frozenset({BLOCKED, "carried"})
 _LEAD = 3
 _SIGN = 2
 _MARGIN = 1
@@ -133,7 +134,7 @@ def title_facts(scene: Scene) -> list[str]:
 
 def _cards(of: Groups, group: str, board: Board) -> tuple[Card, ...]:
     """The cards of one group, from the stages of `of`: the board's own, or what a filter left of them."""
-    if group in ("doing", "blocked"):
+    if group in ("doing", BLOCKED):
         return of.group("tactic", group)
     if group == "done":
         return _done_since(of.group("tactic", "done"), midnight(board.today, board.campaign.zone))
@@ -173,7 +174,7 @@ def _sign(group: str, sign: Glyphs) -> tuple[str, str]:
         "carried": (sign.carried, "bad bold"),
         "doing": (sign.doing, "accent"),
         "todo": (sign.todo, "soft"),
-        "blocked": (sign.blocked, "warn"),
+        BLOCKED: (sign.blocked, "warn"),
         "done": (sign.done, "good"),
         "later": (sign.later, "muted"),
     }[group]

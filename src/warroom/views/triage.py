@@ -11,7 +11,7 @@ from warroom.domain.model import WORK, Card
 from warroom.domain.standing import days_in_stage, days_late, shelf
 from warroom.domain.text import counted
 from warroom.views.build import blank, cells_of, fill, two_ends
-from warroom.views.cells import clip, measure, shown, wrap
+from warroom.views.cells import clip, measure, paragraphs, shown, wrap
 from warroom.views.day import close_lines, plan_lines
 from warroom.views.facts import compact, reason_label
 from warroom.views.glyphs import glyphs
@@ -91,7 +91,7 @@ def _asked(card: Card, sheet: Sheet, scene: Scene, width: int, room: int) -> lis
     lines += [blank(width)] if airy else []
     for label, value, style in _facts(card, scene):
         lines += _fact(label, value, style, width)
-    said = [line for part in sheet.body.strip().splitlines() for line in wrap(part, inner)]
+    said = paragraphs(sheet.body.strip(), inner, max(room, 1)) if sheet.body.strip() else []
     if said:
         lines += [blank(width)] if airy else []
         lines += [fill([Span("  "), Span(text, "text")], width) for text in said]

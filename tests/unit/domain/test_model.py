@@ -5,7 +5,8 @@ from hypothesis import given
 
 from tests.unit.domain.worlds import CAMPAIGN, OWN, anything, read_or_refused
 from warroom.domain.changes import Change, creation, deletion, inverse, update
-from warroom.domain.model import DERIVED, ENTITIES, Stage, closes, feed_id, in_order, ladder, parse_stages, stages_of
+from warroom.domain.model import DERIVED, ENTITIES, feed_id, in_order
+from warroom.domain.stages import Stage, closes, ladder, parse_stages, stages_of
 
 
 def test_stages_are_read_with_their_limits() -> None:

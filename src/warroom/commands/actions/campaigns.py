@@ -13,13 +13,8 @@ from warroom.domain.changes import Draft, creation, update
 from warroom.domain.dates import add_days, check_zone, day_in_zone, in_zone, instant, parse_when
 from warroom.domain.ids import mint
 from warroom.domain.inches import FOOT, parse_inches
-from warroom.domain.model import (
-    DEFAULT_PIECE_STAGES,
-    DEFAULT_SHELF_DAYS,
-    LONGEST_SHELF_DAYS,
-    Campaign,
-    parse_stages,
-)
+from warroom.domain.model import DEFAULT_PIECE_STAGES, DEFAULT_SHELF_DAYS, LONGEST_SHELF_DAYS, Campaign
+from warroom.domain.stages import parse_stages
 
 NAME_LENGTH = 120
 _USUAL_DAYS = 30

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from warroom.commands.actions.links import feed_row
 from warroom.commands.actions.people import newcomer
-from warroom.commands.actions.stages import BLOCKED, stage_named
+from warroom.commands.actions.stages import stage_named
 from warroom.commands.actions.words import (
     BODY_LENGTH,
     LINK_LENGTH,
@@ -28,8 +28,9 @@ from warroom.domain.changes import Change, Draft, assurance, creation, deletion,
 from warroom.domain.dates import instant
 from warroom.domain.ids import mint
 from warroom.domain.inches import format_inches
-from warroom.domain.model import DERIVED, WORK, Card, Kind, Revision, channels_with, closes, stages_of
+from warroom.domain.model import DERIVED, WORK, Card, Kind, Revision, channels_with
 from warroom.domain.rank import between
+from warroom.domain.stages import BLOCKED, closes, stages_of
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from warroom.commands.actions.easing import eased_due, eased_size
 from warroom.commands.actions.people import newcomer
-from warroom.commands.actions.stages import BLOCKED, restaged, stage_named
+from warroom.commands.actions.stages import restaged, stage_named
 from warroom.commands.actions.words import LINK_LENGTH, SAY_WHAT_BLOCKS, draft, one_line, quoted, tidy_title
 from warroom.domain.changes import Change, Draft, update
 from warroom.domain.dates import check_zone, in_zone, parse_when, say_when
 from warroom.domain.inches import format_inches, parse_inches
 from warroom.domain.model import KINDS, LONGEST_SHELF_DAYS, WORK, Card
 from warroom.domain.reading import parse_heat
+from warroom.domain.stages import BLOCKED
 from warroom.domain.text import join_tags, tidy_handle, tidy_tag
 
 if TYPE_CHECKING:

@@ -7,13 +7,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 from warroom.commands.actions.cards import first_stage
-from warroom.commands.actions.stages import BLOCKED, restaged, stage_named
+from warroom.commands.actions.stages import restaged, stage_named
 from warroom.commands.actions.words import BODY_LENGTH, SAY_WHAT_BLOCKS, clean, draft, named, some
 from warroom.domain.changes import Change, Draft, creation, update
 from warroom.domain.dates import instant
 from warroom.domain.ids import mint
 from warroom.domain.inches import format_inches
-from warroom.domain.model import WORK, Campaign, Card, Kind, Revision, closes, ladder
+from warroom.domain.model import WORK, Campaign, Card, Kind, Revision
+from warroom.domain.stages import BLOCKED, closes, ladder
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board

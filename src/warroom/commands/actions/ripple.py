@@ -23,8 +23,9 @@ from warroom.domain.dates import (
     wall_to_instant,
 )
 from warroom.domain.ids import mint
-from warroom.domain.model import Card, ladder
+from warroom.domain.model import Card
 from warroom.domain.rank import between
+from warroom.domain.stages import ladder
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board

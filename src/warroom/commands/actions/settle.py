@@ -10,12 +10,13 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from warroom.commands.actions.stages import BLOCKED, restaged
+from warroom.commands.actions.stages import restaged
 from warroom.commands.actions.words import quoted
 from warroom.domain.changes import EXISTS, Change, Clash, Draft, creation
 from warroom.domain.dates import instant, parse_instant
 from warroom.domain.ids import mint
-from warroom.domain.model import Card, Revision, stages_of
+from warroom.domain.model import Card, Revision
+from warroom.domain.stages import BLOCKED, stages_of
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board

@@ -12,13 +12,12 @@ from warroom.commands.actions.words import SAY_WHAT_BLOCKS, draft, last_rank, na
 from warroom.domain.changes import Change, Draft, creation, update
 from warroom.domain.dates import instant
 from warroom.domain.inches import format_length
-from warroom.domain.model import Campaign, Card, closes, ladder, stages_of
+from warroom.domain.model import Campaign, Card
 from warroom.domain.rank import between
+from warroom.domain.stages import BLOCKED, closes, ladder, stages_of
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
-
-BLOCKED = "blocked"
 
 
 def stage_named(campaign: Campaign, kind: str, text: str) -> str:

@@ -18,7 +18,7 @@ from warroom.commands.handlers.asking import attempt, write
 from warroom.commands.spec import Choice, Context, Do, Echo, Form, Input, Outcome, Pick, Write
 from warroom.domain.dates import in_zone, say_when
 from warroom.domain.inches import format_inches
-from warroom.domain.model import stages_of
+from warroom.domain.stages import stages_of
 
 _FIELDS = (
     ("name", "Name"),

@@ -26,7 +26,8 @@ from warroom.commands.spec import (
     Write,
 )
 from warroom.domain.inches import format_inches, parse_inches
-from warroom.domain.model import WORK, Card, channels_of, stages_of
+from warroom.domain.model import WORK, Card, channels_of
+from warroom.domain.stages import stages_of
 
 # No handle begins with it, so that it is nobody's.
 NOBODY = "-"

@@ -11,7 +11,8 @@ from warroom.commands.handlers.asking import ask, subject, write
 from warroom.commands.spec import Context, Outcome
 from warroom.commands.vocabulary import completions, vocabulary
 from warroom.domain.grammar import Added, parse_add, say_add
-from warroom.domain.model import Kind, closes, stages_of
+from warroom.domain.model import Kind
+from warroom.domain.stages import closes, stages_of
 
 _KIND_OF_PANE: dict[str, Kind] = {"strategy": "note", "pipeline": "piece", "today": "tactic"}
 _PREFIX = re.compile(rf"\s*({'|'.join(get_args(Kind))})\s*:\s*", re.IGNORECASE)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from warroom.commands.actions.order import rerank
 from warroom.commands.actions.stages import (
-    BLOCKED,
     block,
     finish,
     last_stage,
@@ -22,7 +21,8 @@ from warroom.commands.spec import Choice, Context, Outcome, Pick, Say
 from warroom.commands.vocabulary import completions
 from warroom.domain.changes import Draft
 from warroom.domain.inches import format_inches
-from warroom.domain.model import Card, closes, stages_of
+from warroom.domain.model import Card
+from warroom.domain.stages import BLOCKED, closes, stages_of
 
 
 def stage_mover(by: int) -> Callable[[Context], Outcome]:

@@ -15,6 +15,7 @@ from warroom.domain.dates import add_days
 from warroom.domain.day import asked_of_today, shares, to_plan
 from warroom.domain.inches import format_inches
 from warroom.domain.model import Card
+from warroom.domain.stages import is_blocked
 
 KEEP = "t"
 
@@ -52,7 +53,7 @@ def _of_evening(card: Card, ctx: Context) -> Iterator[Option]:
 def _both(card: Card, _ctx: Context) -> Iterator[Option]:
     yield Option("y", "tomorrow", lambda ctx: put_off(ctx, add_days(ctx.board.today, 1)))
     yield Option("w", "another day…", cards.when)
-    yield Option("b", "take up again" if card.stage == "blocked" else "blocked…", stages.toggle_block)
+    yield Option("b", "take up again" if is_blocked(card) else "blocked…", stages.toggle_block)
     yield Option(AWAY, "drop", lambda ctx: write(day.drop(ctx.board, ctx.targets, ctx.now)))
     yield Option("e", "edit…", cards.edit_fields, settles=False)
 

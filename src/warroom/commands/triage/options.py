@@ -15,7 +15,8 @@ from warroom.commands.handlers.asking import ask, attempt, write
 from warroom.commands.spec import Choice, Command, Context, Outcome, Pick, Say
 from warroom.domain.changes import Draft
 from warroom.domain.dates import add_days, in_zone, say_when
-from warroom.domain.model import Card, Kind, stages_of
+from warroom.domain.model import Card, Kind
+from warroom.domain.stages import stages_of
 
 Run = Callable[[Context], Outcome]
 _DIGITS = 9

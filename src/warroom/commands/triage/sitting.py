@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from warroom.commands.spec import Context
 from warroom.domain.board import Board
-from warroom.domain.model import Card, Kind, stages_of
+from warroom.domain.model import Card, Kind
+from warroom.domain.stages import stages_of
 from warroom.domain.standing import asleep
 from warroom.views.memo import once_each
 

@@ -14,8 +14,9 @@ from warroom.domain.board import Board
 from warroom.domain.changes import Change, Draft, creation, update
 from warroom.domain.dates import instant
 from warroom.domain.ids import LENGTH, fits
-from warroom.domain.model import Campaign, Card, Person, channels_with, stages_of
+from warroom.domain.model import Campaign, Card, Person, channels_with
 from warroom.domain.rank import between
+from warroom.domain.stages import stages_of
 from warroom.formats.calendar.columns import Layout, lay_out
 from warroom.formats.calendar.dates import Column, read_column
 from warroom.formats.calendar.decode import decode

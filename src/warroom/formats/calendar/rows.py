@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from warroom.domain.dates import add_days, day_in_zone, parse_instant, wall_to_instant
-from warroom.domain.model import Campaign, Card, closes
+from warroom.domain.model import Campaign, Card
+from warroom.domain.stages import closes
 from warroom.formats.calendar.columns import Layout
 from warroom.formats.calendar.dates import Reading
 from warroom.formats.calendar.owners import Owners

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from warroom.domain.model import Campaign, stages_of
+from warroom.domain.model import Campaign
+from warroom.domain.stages import stages_of
 from warroom.formats.calendar.words import STATUSES, fold
 
 _WAY = ("idea", "draft", "design", "review", "scheduled", "live")

@@ -12,8 +12,8 @@ from warroom.tui.dialogs import edit
 from warroom.tui.dialogs.base import Dialog, Panel, hint_line, styled
 from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.line_edit import LineEdit
-from warroom.tui.dialogs.wrap import wrap
 from warroom.tui.look import Look
+from warroom.views.cells import paragraphs
 from warroom.views.line import Line, Span
 
 ECHO_LINES = 3
@@ -45,7 +45,7 @@ def echo_lines(echo: Echo, width: int, *, ascii: bool, loud: bool = False, most:
     mark, token = ("+" if ascii else "✓", "good") if echo.ok else ("!", "bad")
     if loud and not echo.ok:
         token += " bold"
-    texts = wrap(echo.text, width - 2, most)
+    texts = paragraphs(echo.text, width - 2, most)
     return tuple((Span(f"{mark} " if n == 0 else "  ", token), Span(text, token)) for n, text in enumerate(texts))
 
 
@@ -118,7 +118,7 @@ class AskScreen(Dialog[Outcome | None]):
 
     def _echoed(self, width: int) -> tuple[Line, ...]:
         if not self._touched and not self._echo.ok:
-            return tuple((Span(f"  {text}", "muted"),) for text in wrap(self._echo.text, width - 2, ECHO_LINES))
+            return tuple((Span(f"  {text}", "muted"),) for text in paragraphs(self._echo.text, width - 2, ECHO_LINES))
         return echo_lines(self._echo, width, ascii=self.ascii, loud=self._refused)
 
     def _offer(self) -> Line:

@@ -10,8 +10,8 @@ from textual.strip import Strip
 from warroom.commands.spec import Confirm, Outcome
 from warroom.tui.dialogs.base import Dialog, Panel, styled
 from warroom.tui.dialogs.drawn import Drawn, Lines
-from warroom.tui.dialogs.wrap import wrap
 from warroom.tui.look import Look
+from warroom.views.cells import paragraphs
 from warroom.views.cells import width as cells
 from warroom.views.line import Line, Span
 
@@ -95,4 +95,4 @@ class ConfirmScreen(Dialog[Outcome | None]):
 
     def _question(self, width: int) -> tuple[Line, ...]:
         most = max(1, self.app.size.height - 5)
-        return tuple((Span(text, "text"),) for text in wrap(self._confirm.text, width, most))
+        return tuple((Span(text, "text"),) for text in paragraphs(self._confirm.text, width, most))

@@ -18,9 +18,8 @@ from warroom.tui.dialogs.line_edit import LineEdit
 from warroom.tui.dialogs.menu import Menu
 from warroom.tui.dialogs.palette import shown_keys
 from warroom.tui.dialogs.reference import Topic, topics
-from warroom.tui.dialogs.wrap import wrap
 from warroom.tui.look import Look
-from warroom.views.cells import clip, fit
+from warroom.views.cells import clip, fit, paragraphs
 from warroom.views.line import Line, Span
 
 _WIDE = 110
@@ -161,7 +160,7 @@ class HelpScreen(Dialog[str | None]):
         if command >= 0:
             reason = self._reasons[command]
             text, style = (f"! {reason}", "warn") if reason else (self._commands[command].help, "soft")
-        lines = [(Span(line, style),) for line in wrap(text, width, _SAID)]
+        lines = [(Span(line, style),) for line in paragraphs(text, width, _SAID)]
         return (*lines, *[()] * (_SAID - len(lines)), hint_line(_HINTS, width))
 
     def _reference(self, width: int) -> tuple[Line, ...]:
@@ -176,6 +175,6 @@ def _topic_lines(topic: Topic, width: int, ascii: bool) -> list[Line]:
 
 def _sample_lines(sample: str, meaning: str, width: int) -> list[Line]:
     """What is written or seen, and what it means beside it, on as many lines as that takes."""
-    first, *more = wrap(meaning, width - _SAMPLE_CELLS - 1)
+    first, *more = paragraphs(meaning, width - _SAMPLE_CELLS - 1)
     indented = ((Span(" " * (_SAMPLE_CELLS + 1)), Span(text, "muted")) for text in more)
     return [(Span(f"{fit(sample, _SAMPLE_CELLS)} ", "soft"), Span(first, "muted")), *indented]

@@ -14,9 +14,8 @@ from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.fuzzy import Matcher, matched
 from warroom.tui.dialogs.line_edit import LineEdit
 from warroom.tui.dialogs.menu import Menu
-from warroom.tui.dialogs.wrap import wrap
 from warroom.tui.look import Look
-from warroom.views.cells import clip
+from warroom.views.cells import clip, paragraphs
 from warroom.views.cells import width as cells
 from warroom.views.line import Line, Span
 
@@ -114,7 +113,7 @@ class PaletteScreen(Dialog[str | None]):
             reason = self._reasons[self._found[row]]
             text = f"! {reason}" if reason else self._commands[self._found[row]].help
             style = ("bad bold" if self._refused else "warn") if reason else "soft"
-        lines = [(Span(line, style),) for line in wrap(text, width, _SAID)]
+        lines = [(Span(line, style),) for line in paragraphs(text, width, _SAID)]
         return (*lines, *[()] * (_SAID - len(lines)), hint_line(_KEYS, width))
 
 

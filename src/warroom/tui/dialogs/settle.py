@@ -11,9 +11,8 @@ from warroom.commands.spec import Dispute, Outcome, Settle
 from warroom.tui.dialogs.base import Dialog, Panel, hint_line, styled
 from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.menu import Menu
-from warroom.tui.dialogs.wrap import wrap
 from warroom.tui.look import Look
-from warroom.views.cells import clip
+from warroom.views.cells import clip, paragraphs
 from warroom.views.cells import width as cells
 from warroom.views.line import Line, Span
 
@@ -119,6 +118,6 @@ class SettleScreen(Dialog[Outcome | None]):
         """The selected value in full where its row has no room for it, then the keys."""
         at, line = divmod(max(self._menu.cursor, 1), _ROWS)
         name, value, _ = self._side(self._settle.disputes[at], line)
-        full = wrap(value, width, _SAID) if cells(value) > width - len(name) - 6 else []
+        full = paragraphs(value, width, _SAID) if cells(value) > width - len(name) - 6 else []
         several = (("M T", "the rest"),) if len(self._settle.disputes) > 1 else ()
         return (*((Span(text, "muted"),) for text in full), hint_line((*_KEYS, *several), width))

@@ -6,6 +6,7 @@ from warroom.domain.dates import days_between
 from warroom.domain.daywords import MONTHS
 from warroom.domain.inches import format_length
 from warroom.domain.model import Card
+from warroom.domain.stages import is_blocked
 from warroom.domain.standing import day_of, days_in_stage, shelf
 from warroom.views.build import cells_of
 from warroom.views.cells import clip, shown
@@ -59,7 +60,7 @@ def _stage(card: Card, scene: Scene) -> Span:
     if card.archived:
         return Span("archived", "muted")
     campaign = scene.board.campaign
-    role = stage_role(campaign, card.stage) if card.kind == "piece" else "warn" if card.stage == "blocked" else "soft"
+    role = stage_role(campaign, card.stage) if card.kind == "piece" else "warn" if is_blocked(card) else "soft"
     return Span(shown(card.stage), "muted" if card.closed else role)
 
 
