@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from warroom.store.doctor import Finding, examine
 
 if TYPE_CHECKING:
     from warroom.cli.errand import Errand
-
-
-class Finding(NamedTuple):
-    """One thing that was looked at: whether all is well, and the sentence that says so."""
-
-    name: str
-    ok: bool
-    verdict: str
 
 
 def check(errand: Errand) -> Iterator[Finding]:
@@ -25,7 +19,7 @@ def check(errand: Errand) -> Iterator[Finding]:
     yield Finding("program", True, f"warroom {__version__} on Python {platform.python_version()}.")
     yield from _settings()
     if errand.path.exists() or errand.asked.db:
-        yield from _file(errand)
+        yield from examine(errand.path)
     else:
         yield Finding("file", True, f"There is no campaign file yet; {errand.path} would be made.")
 
@@ -47,9 +41,3 @@ def _settings() -> Iterator[Finding]:
     file = config_file()
     there = f"The settings are in {file}" if file.exists() else f"There are no settings in {file}"
     yield Finding("settings", True, f"{there}; you are @{settings.me}.")
-
-
-def _file(errand: Errand) -> Iterator[Finding]:
-    from warroom.store.doctor import examine
-
-    yield from (Finding(*found) for found in examine(errand.path))

@@ -8,7 +8,9 @@ from tests.unit.formats.boards import NOW, board, campaign, cards, plan
 from warroom.domain.dates import wall_to_instant
 from warroom.domain.model import Person
 from warroom.formats.calendar import Options, pairs
-from warroom.formats.calendar.words import CHANNELS, COLUMNS, STATUSES, fold
+from warroom.formats.calendar.fold import fold
+from warroom.formats.calendar.headings import COLUMNS
+from warroom.formats.calendar.words import CHANNELS, STATUSES
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from warroom.formats.calendar.headings import COLUMNS, ENGLISH_COLUMNS
 from warroom.formats.calendar.table import column_name
-from warroom.formats.calendar.words import COLUMNS, ENGLISH_COLUMNS
 
 _STRENGTH = {word: strength for strength, word in enumerate(COLUMNS)}
 

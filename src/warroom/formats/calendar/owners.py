@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from warroom.domain.model import Person
 from warroom.domain.text import tidy_handle
+from warroom.formats.calendar.fold import fold
 from warroom.formats.calendar.traits import BETWEEN
-from warroom.formats.calendar.words import fold, is_nothing
+from warroom.formats.calendar.words import is_nothing
 
 _ADDRESS = re.compile(r"(?:(.*?)\s*<)?([\w.+-]+)@[\w-]+(?:\.[\w-]+)+>?")
 _LONGEST = 60

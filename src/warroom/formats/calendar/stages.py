@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from warroom.domain.model import Campaign
 from warroom.domain.stages import stages_of
-from warroom.formats.calendar.words import STATUSES, fold
+from warroom.formats.calendar.fold import fold
+from warroom.formats.calendar.words import STATUSES
 
 _WAY = ("idea", "draft", "design", "review", "scheduled", "live")
 

@@ -6,7 +6,8 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from warroom.formats.calendar.words import MONTHS, fold
+from warroom.formats.calendar.fold import fold
+from warroom.formats.calendar.words import MONTHS
 
 _EXCEL_EPOCH = date(1899, 12, 30)
 _EXCEL_DAYS = range(20_000, 80_000)

@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
-from warroom.formats.calendar.words import COLUMNS, MONTHS, NOTHING, TOTALS, WEEKS, fold
+from warroom.formats.calendar.fold import fold
+from warroom.formats.calendar.headings import COLUMNS
+from warroom.formats.calendar.words import MONTHS, NOTHING, TOTALS, WEEKS
 
 Cells: TypeAlias = tuple[str, ...]
 

@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from warroom.domain.text import join_tags, tidy_tag
-from warroom.formats.calendar.words import CHANNELS, FORMATS, fold, is_nothing
+from warroom.formats.calendar.fold import fold
+from warroom.formats.calendar.words import CHANNELS, FORMATS, is_nothing
 
 _LONGEST_TAGS = 300
 _LONGEST_CHANNEL = 24

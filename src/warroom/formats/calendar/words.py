@@ -1,194 +1,15 @@
-"""The words of content calendars in eleven languages: columns, stages, platforms, months, totals.
+"""What teams write into their calendars, in eleven languages: stages, platforms, months, totals, nothing.
 
-One line a language (English, German, French, Spanish, Italian, Portuguese, Dutch, Danish, Swedish,
-Norwegian, Polish where they differ); words are separated by `|` and compared as `fold` leaves them.  `//` ends the
-English columns.
+One line a language, as in `headings`; words are separated by `|` and compared as `fold` leaves them.
 """
 
 # ruff: noqa: E501 - a line is a language
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Mapping
+from warroom.formats.calendar.fold import all_words, fold, roles
 
-# What does not fall apart into a letter and its accent.
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"})
-
-
-def fold(text: str) -> str:
-    """`text` without case, accents and punctuation, its words separated by single spaces."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(re.sub(r"[\W_]+", " ", letters).split())
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(filter(None, map(fold, re.split(r"[|\n]", text))))
-
-
-def is_nothing(text: str) -> bool:
-    """Whether a cell is empty or says that there is nothing: `-`, `TBD`, `n/a`, `offen`."""
-    folded = fold(text)
-    return folded in NOTHING if folded else not text.strip("-–—?/. \t\r\n\v\f")
-
-
-def _table(words: Mapping[str, str]) -> dict[str, str]:
-    """The role of each word, the more telling words of a role first."""
-    found: dict[str, str] = {}
-    for role, text in words.items():
-        for word in filter(None, map(fold, re.split(r"[|\n]", text))):
-            if found.setdefault(word, role) != role:
-                raise ValueError(f"{word!r} means both {found[word]} and {role}.")
-    return found
-
-
-_COLUMNS = {
-    "title": """title|post title|content title|headline|name|post name|task name|content|post|piece|asset|subject //
-        titel|überschrift|beitrag|beitragstitel|inhalt|betreff|aufgabe
-        titre|intitulé|publication|contenu|nom|objet|sujet du post
-        título|nombre|contenido|publicación|asunto|titular
-        titolo|nome|contenuto|oggetto
-        nome do post|conteúdo|assunto|postagem|publicação
-        titel van de post|inhoud|naam|onderwerp|bericht
-        overskrift|indhold|navn|emne|opslag|tittel|rubrik|innehåll|namn|ämne|inlägg|innhold|innlegg
-        tytuł|nazwa|treść|temat posta|wpis|tytuł posta""",
-    "hook": """hook|topic|idea|theme|post idea|working title|concept|subject line //
-        thema|idee|aufhänger|arbeitstitel|post idee
-        sujet|idée|accroche|thème|thématique
-        tema|gancho|idea de contenido
-        argomento|tema del post
-        ideia|assunto do post|pauta
-        concept titel|werktitel
-        idé|krog|emne for opslag
-        temat|pomysł|haczyk""",
-    "date": """publish date|publication date|post date|posting date|publishing date|publish date and time|publish time and date
-        scheduled date|scheduled for|scheduled at|scheduled time|scheduled|go live|go live date|live date|release date
-        launch date|publish at|publish on|published|posted at|date|date time|datetime|publish|when|day //
-        veröffentlichungsdatum|veröffentlichung|veröffentlicht am|veroeffentlichung|veröffentlichungstermin|postingdatum
-        erscheinungsdatum|sendedatum|live am|datum und uhrzeit|datum|termin|zeitpunkt|tag
-        date de publication|date publication|publié le|date de diffusion|date de mise en ligne|date et heure|jour
-        fecha de publicación|publicado el|fecha y hora|fecha|día
-        data di pubblicazione|data pubblicazione|data e ora|data|giorno
-        data de publicação|data da publicação|data da postagem|data publicação|data e hora|dia
-        publicatiedatum|plaatsingsdatum|datum en tijd|gepubliceerd op|dag
-        udgivelsesdato|publiceringsdato|publiceringsdatum|publisert dato|dato og tid|publiceras|dato
-        data publikacji|data i godzina|opublikowano|dzień""",
-    "time": """time|publish time|publication time|post time|posting time|hour|time of day|time slot //
-        uhrzeit|zeit|postingzeit|veröffentlichungszeit
-        heure|heure de publication|horaire
-        hora|hora de publicación|horario
-        ora|ora di pubblicazione|orario
-        hora da publicação|horário|hora de publicação
-        tijd|tijdstip|publicatietijd
-        tid|klokkeslæt|tidspunkt|klockslag|klokkeslett
-        godzina|czas|godzina publikacji""",
-    "due": """due|due date|deadline|draft due|content due|due by|due on //
-        fällig|fällig am|fälligkeit|fälligkeitsdatum|abgabe|abgabetermin|frist|stichtag
-        échéance|date limite|date d'échéance|à rendre le|date butoir
-        fecha límite|fecha de entrega|vencimiento|plazo
-        scadenza|data di scadenza|consegna
-        prazo|data limite|data de entrega|entrega
-        inleverdatum|uiterste datum|vervaldatum
-        frist|afleveringsdato|forfaldsdato|förfallodatum|slutdatum|forfallsdato
-        termin oddania|termin wykonania|ostateczny termin""",
-    "review": """review by|review date|approval by|approve by|review due|approval date //
-        freigabe bis|prüfung bis|review bis
-        relecture avant|à valider avant|date de validation
-        revisar antes de|fecha de revisión
-        revisione entro|approvazione entro
-        revisar até|aprovação até
-        nakijken voor|goedkeuring voor
-        godkendes senest|granskas senast
-        akceptacja do|sprawdzić do""",
-    "status": """status|state|stage|workflow|workflow status|post status|progress //
-        stand|zustand|bearbeitungsstand|phase
-        statut|état|avancement|étape
-        estado|estatus|etapa|situación
-        stato|fase|avanzamento
-        situação|estado do post
-        stadium|voortgang
-        tilstand|läge|steg
-        stan|etap""",
-    "owner": """owner|assignee|assigned to|responsible|author|who|person|creator|copywriter|assigned|lead|person in charge //
-        verantwortlich|verantwortliche|verantwortlicher|zuständig|autor|autorin|wer|bearbeiter|person|zugewiesen an
-        responsable|auteur|qui|assigné à|rédacteur|attribué à|en charge
-        responsable de la publicación|asignado a|encargado|autor del post|quién
-        responsabile|autore|assegnato a|chi|referente
-        responsável|autor do post|atribuído a|quem
-        verantwoordelijke|eigenaar|auteur van de post|wie|toegewezen aan
-        ansvarlig|ansvarig|forfatter|ejer|hvem|vem|ägare|eier
-        właściciel|odpowiedzialny|osoba odpowiedzialna|osoba|kto|przypisano""",
-    "channel": """channel|platform|network|social network|channels|platforms|social media|outlet|medium|account|social channel //
-        kanal|plattform|netzwerk|kanäle|plattformen
-        canal|plateforme|réseau|réseau social|canaux|réseaux
-        canal de publicación|plataforma|red social|red|redes
-        canale|piattaforma|rete|social
-        plataforma social|rede social|rede|canais
-        kanaal|kanalen|netwerk
-        platforme|medie|netværk|nätverk|nettverk
-        kanał|platforma|sieć|medium społecznościowe|kanały""",
-    "format": """format|type|content type|post type|media type|asset type|post format //
-        art|typ|beitragsart|inhaltstyp|beitragstyp
-        type de contenu|type de post|type de publication
-        formato|tipo|tipo de contenido|tipo de publicación
-        tipo di contenuto|tipo di post
-        tipo de conteúdo|tipo de post
-        soort|soort content|inhoudstype
-        indholdstype|innehållstyp|innholdstype|slags
-        rodzaj|typ treści|rodzaj treści|forma""",
-    "tags": """hashtags|hashtag|tags|labels|keywords|hash tags //
-        schlagwörter|schlagworte|stichwörter
-        mots clés|étiquettes|mots dièse
-        etiquetas|palabras clave
-        etichette|parole chiave
-        palavras chave|marcadores
-        trefwoorden|labels van de post
-        nøgleord|nyckelord|taggar|emneord|stikord
-        tagi|hasztagi|słowa kluczowe""",
-    "pillar": """pillar|content pillar|category|content category|bucket|content bucket|campaign theme //
-        säule|kategorie|rubrik des beitrags|content säule|themenfeld
-        pilier|catégorie|rubrique|pilier de contenu
-        pilar|categoría|pilar de contenido
-        pilastro|categoria|rubrica
-        pilar de conteúdo|editoria
-        pijler|categorie|contentpijler
-        søjle|kategori|indholdssøjle|innehållspelare
-        filar|kategoria|filar treści""",
-    "link": """link|url|post url|post link|live link|published link|landing page|destination url|permalink|target url //
-        zielseite|verlinkung|ziel url
-        lien|lien du post|adresse url
-        enlace|vínculo|url de destino
-        collegamento|link di destinazione
-        ligação|link do post
-        koppeling|bestemmings url
-        adresse|länk|lenke
-        odnośnik|adres url""",
-    "caption": """caption|copy|text|post copy|body|body copy|description|post text|message|script //
-        bildunterschrift|beitragstext|posttext|copytext|beschreibung|texttext
-        légende|texte|texte du post|description du post|rédaction
-        texto|copia|pie de foto|descripción|leyenda
-        testo|didascalia|descrizione|copy del post
-        legenda|texto do post|descrição
-        bijschrift|tekst|beschrijving|omschrijving
-        tekst til opslag|billedtekst|bildtext|beskrivelse|beskrivning|bildetekst
-        opis|tekst posta|podpis""",
-    "id": """id|post id|content id|task id|ref|reference|record id|item id|key|unique id|uid|uuid //
-        kennung|referenz|post nr|beitrags id
-        référence|identifiant
-        referencia|identificador
-        riferimento|identificativo
-        referência|código
-        referentie|kenmerk
-        referens|løbenummer
-        identyfikator|numer""",
-}
-
-COLUMNS = _table(_COLUMNS)
-ENGLISH_COLUMNS = frozenset(_table({role: text.partition("//")[0] for role, text in _COLUMNS.items()}))
-
-STATUSES = _table(
+STATUSES = roles(
     {
         "idea": """idea|ideas|ideation|backlog|brainstorm|concept|planned|planning|to do|todo|not started|new|pitch|proposed|suggested|open
             idee|ideen|geplant|in planung|offen|neu|nicht begonnen|nicht gestartet|vorschlag|angedacht
@@ -265,7 +86,7 @@ STATUSES = _table(
     }
 )
 
-CHANNELS = _table(
+CHANNELS = roles(
     {
         "ig": "instagram|ig|insta|instagram feed|instagram stories|instagram story|instagram reels|instagram reel|ig reels|ig stories",
         "yt": "youtube|yt|you tube|youtube shorts|youtube short|yt shorts",
@@ -303,12 +124,12 @@ FORMATS = {
     "yt shorts": "short",
 }
 
-NOTHING = _words(
+NOTHING = all_words(
     """tbd|tba|tbc|n/a|na|none|nobody|unassigned|null|offen|unklar|niemand|k. A.|à définir|aucun|personne|por definir
     ninguno|da definire|nessuno|a definir|nenhum|n.t.b.|nog te bepalen|ingen|do ustalenia|brak|nikt"""
 )
 
-TOTALS = _words(
+TOTALS = all_words(
     """total|totals|grand total|subtotal|sum|count|summe|gesamt|gesamtsumme|anzahl|zwischensumme|total général|somme|nombre
     suma|totale|somma|soma|totaal|aantal|i alt|ialt|antal|summa|totalt|antall|razem|łącznie|liczba|ogółem"""
 )
@@ -329,4 +150,10 @@ _MONTHS = (
 )
 MONTHS: dict[str, int] = {fold(word): n for n, names in enumerate(_MONTHS, 1) for word in names.split("|")}
 
-WEEKS = _words("week|wk|woche|kw|semaine|semana|settimana|uge|vecka|uke|tydzień")
+WEEKS = all_words("week|wk|woche|kw|semaine|semana|settimana|uge|vecka|uke|tydzień")
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell is empty or says that there is nothing: `-`, `TBD`, `n/a`, `offen`."""
+    folded = fold(text)
+    return folded in NOTHING if folded else not text.strip("-–—?/. \t\r\n\v\f")
