@@ -62,6 +62,13 @@ def views(ctx: click.Context, _: click.Parameter, typed: str) -> list[Completion
     return _quietly(ctx, lambda errand: _views(errand, typed.removeprefix("@"), ""))
 
 
+def zones(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Names of time zones."""
+    from zoneinfo import available_timezones
+
+    return _starting(typed, sorted(available_timezones()))
+
+
 def settings(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
     """Names of settings."""
     from warroom.config.settings import SETTABLE

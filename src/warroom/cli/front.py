@@ -45,6 +45,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         "today": ("today", "today"),
         "thread": ("thread", "thread"),
         "view": ("views", "view"),
+        "people": ("people", "people"),
         "ripple": ("turn", "ripple"),
         "recast": ("turn", "recast"),
         "undo": ("history", "undo"),

@@ -60,9 +60,14 @@ class Line(Sub):
 
 
 class Several(click.Group):
-    """A small group of commands in one module."""
+    """A small group of commands in one module; one that does something by itself takes the shared options as well."""
 
     command_class = Sub
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.invoke_without_command:
+            self.params.extend(shared_options())
 
 
 def shared_options() -> list[click.Parameter]:

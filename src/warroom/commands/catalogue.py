@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from warroom.commands.handlers import campaigns, cards, links, making, rippling, saved, stages, strategy, wins
+from warroom.commands.handlers import campaigns, cards, links, making, people, rippling, saved, stages, strategy, wins
 from warroom.commands.handlers.asking import attempt, needs_card, needs_one
 from warroom.commands.spec import Command, Context, Do, Outcome, Say, always
 from warroom.commands.triage.sitting import nothing_to_close, nothing_waits
@@ -270,6 +270,11 @@ COMMANDS: tuple[Command, ...] = (
         "view-save", "Save the filter as a view…",
         "Keep the filter under a name and a key, for yourself or for all; @name then stands for it.",
         "quotation_mark", ROOM, saved.save_view,
+    ),
+    _command(
+        "people", "People…",
+        "Say who is on the team: roles, working days, zone, and what each can carry in a day; a new handle joins it.",
+        "", ROOM, people.people,
     ),
     _command(
         "palette", "All commands…", "Find a command by its name and run it.",

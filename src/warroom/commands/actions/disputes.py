@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from warroom.commands.actions.fields import FIELDS
 from warroom.commands.actions.settle import BODY, GONE, KIND, STAGE, Case, Key
+from warroom.commands.actions.team import TRAITS
 from warroom.commands.spec import Dispute
 from warroom.domain.changes import Change, Clash
 from warroom.domain.dates import in_zone, say_when
 from warroom.domain.inches import format_inches
-from warroom.domain.model import Card, Value
+from warroom.domain.model import Card, Person, Value
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
@@ -40,6 +41,9 @@ def say_value(entity: str, field: str, value: Value, now: datetime, card: Card |
     """A field's value as its form shows it, in words where it is empty; times as at `now`."""
     if field in _TIMES and value:
         return say_when(str(value), now)
+    if entity == "person":
+        said: dict[str, Any] = {field: value or ("" if field != "capacity" else 0)}
+        return next((t.show(Person("")._replace(**said)) for t in TRAITS if t.name == field), "") or "nothing"
     if field == "archived":
         return "archived" if value else "on the board"
     if field == "owner":
@@ -55,6 +59,8 @@ def say_value(entity: str, field: str, value: Value, now: datetime, card: Card |
 
 def label_of(entity: str, field: str) -> str:
     """What a form calls the field."""
+    if entity == "person":
+        return next((trait.label for trait in TRAITS if trait.name == field), field.capitalize())
     shown = next((f.label for f in FIELDS if entity == "card" and f.name == _FIELD_NAMED.get(field, field)), "")
     return shown or _LABELS.get(field, field.capitalize())
 
@@ -100,4 +106,4 @@ def _said(field: str, found: Value, key: Key, card: Card | None, now: datetime, 
 def _name(board: Board, key: Key, card: Card | None) -> str:
     if card is not None:
         return card.title
-    return board.campaign.name if key[0] == "campaign" else key[1]
+    return {"campaign": board.campaign.name, "person": f"@{key[1]}"}.get(key[0], key[1])

@@ -80,7 +80,8 @@ class Case:
                 changes += part
             elif verdict == "mine":
                 changes += self._insisted(key, now)
-        return Draft(self.draft.command, label, tuple(_needed(changes)))
+        about_people = all(change.entity == "person" for change in self.draft.changes)
+        return Draft(self.draft.command, label, tuple(changes if about_people else _needed(changes)))
 
     def _part(self, change: Change) -> Key:
         """The part that a change belongs to."""
