@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.store.room import add, tactic, write
 from warroom.domain.changes import Change, creation
-from warroom.domain.model import Revision
-from warroom.store import Store
+from warroom.domain.model import CARD_TEXT, Revision
+from warroom.store import NotFound, Store
 
 
 def test_a_text_that_came_with_the_card_is_the_first_of_its_texts(store: Store) -> None:
@@ -21,3 +23,19 @@ def test_a_text_that_was_kept_is_told_once(store: Store) -> None:
     kept = Revision("r1", "k1", "2026-04-14T10:00:00.000Z", "ana", "Mine.")
     write(store, "write", [Change("card", "k1", "body", None, "Mine."), *creation(kept)])
     assert [text.id for text in store.texts("k1")] == ["r1"]
+
+
+def test_a_text_that_was_only_ticked_since_it_was_kept_is_the_last_of_its_texts(store: Store) -> None:
+    kept = Revision("r1", "k1", "2026-04-14T10:00:00.000Z", "ana", "- [ ] call")
+    add(store, tactic("k1"))
+    write(store, "write", [Change("card", "k1", "body", None, "- [ ] call"), *creation(kept)])
+    write(store, "tick", [Change("card", "k1", "body", "- [ ] call", "- [x] call")], actor="ben")
+    last = store.texts("k1")[-1]
+    assert (last.id, last.body, last.who, last.why) == ("", "- [x] call", "ben", "tick")
+
+
+def test_each_text_of_a_card_is_read_by_its_name(store: Store) -> None:
+    write(store, "add", creation(tactic("k1"), body="What.", howto="How.", review="Look."))
+    assert [store.text("k1", field) for field in CARD_TEXT] == ["What.", "How.", "Look."]
+    with pytest.raises(NotFound):
+        store.text("other", "howto")

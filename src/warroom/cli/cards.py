@@ -47,20 +47,21 @@ def ls(errand: Errand, words: Sequence[str], everything: bool) -> None:
 @click.argument("words", nargs=-1, required=True, metavar="CARD", shell_complete=complete.cards)
 @click.pass_obj
 def show(errand: Errand, words: Sequence[str]) -> None:
-    """Show a card: every field, what it feeds and what feeds it, its wins and its text."""
+    """Show a card: every field, what it feeds and what feeds it, its text, its wins, and how it is done well."""
     card = one(errand, line(words))
     body, wins = errand.store.body(card.id), errand.store.wins(errand.campaign.id, card=card.id)
+    howto = errand.store.text(card.id, "howto")
     if errand.asked.as_json:
         board = errand.board
         feeds = {"feeds": board.feeds_out.get(card.id, ()), "fed_by": board.feeds_in.get(card.id, ())}
-        out.document({**card._asdict(), "body": body, **feeds, "wins": [win._asdict() for win in wins]})
+        out.document({**card._asdict(), "body": body, "howto": howto, **feeds, "wins": [win._asdict() for win in wins]})
         return
     from warroom.views.card import details
     from warroom.views.line import plain
     from warroom.views.scene import Scene
 
     scene = Scene(errand.board, errand.local, errand.me, ascii=errand.settings.ascii)
-    for found in details(card, scene, body, _columns(), wins):
+    for found in details(card, scene, body, _columns(), wins, howto):
         out.data(plain(found).rstrip())
 
 

@@ -41,6 +41,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         "show": ("cards", "show"),
         "mv": ("move", "mv"),
         "done": ("move", "done"),
+        "tick": ("tick", "tick"),
         "feed": ("move", "feed"),
         "today": ("today", "today"),
         "thread": ("thread", "thread"),

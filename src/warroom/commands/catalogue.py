@@ -8,7 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from warroom.commands.handlers import campaigns, cards, links, making, people, rippling, saved, stages, strategy, wins
+from warroom.commands.handlers import (
+    campaigns,
+    cards,
+    checklist,
+    links,
+    making,
+    people,
+    rippling,
+    saved,
+    stages,
+    strategy,
+    wins,
+)
 from warroom.commands.handlers.asking import attempt, needs_card, needs_one
 from warroom.commands.spec import Command, Context, Do, Outcome, Say, always
 from warroom.commands.triage.sitting import nothing_to_close, nothing_waits
@@ -179,6 +191,20 @@ COMMANDS: tuple[Command, ...] = (
         "write", "Write the text…",
         "Write the card's text in $VISUAL or $EDITOR; a note is fresh again, and keeps what it said before.",
         "E", CARDS, cards.edit_text, needs_one,
+    ),
+    _command(
+        "tick", "Tick the checklist…",
+        "Tick items of the checklist in the card's text by their numbers: 2, 4-6; in the opened card 1 to 9 do it.",
+        "", CARDS, checklist.tick_some, needs_one,
+    ),
+    _command(
+        "howto", "How it is done well", "Read how the card is done well; in the opened card ? does it.",
+        "", CARDS, cards.show_howto, needs_one,
+    ),
+    _command(
+        "howto-write", "Write how it is done well…",
+        "Write down how the card is done well, for whoever does it next.",
+        "", CARDS, cards.edit_howto, needs_one,
     ),
     _command(
         "recalibrate", "Recalibrate…",

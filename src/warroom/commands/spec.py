@@ -146,7 +146,7 @@ class Form(NamedTuple):
 class Compose(NamedTuple):
     """Longer text, written in the user's editor or in place; `then` gets it when it has changed.
 
-    The face loads the card's body before it opens the editor; `then` gets the text before and after.
+    The face loads the card's text `field` before it opens the editor; `then` gets the text before and after.
     `begun` is a text that is being written already: what it was written from, and how far it is.
     """
 
@@ -154,6 +154,7 @@ class Compose(NamedTuple):
     card: str
     then: Callable[[str, str], Outcome]
     begun: tuple[str, str] | None = None
+    field: str = "body"
 
 
 class Dispute(NamedTuple):

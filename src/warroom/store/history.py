@@ -115,10 +115,18 @@ def ids_seen(engine: Engine, ids: Iterable[str]) -> frozenset[str]:
 
 def first_text(engine: Engine, card_id: str) -> Revision | None:
     """The text that the card got first, as a revision without an id; None when it never got one."""
+    return _told(engine, card_id, 'c.at, c.actor, h."new"', 'h."new" is not null order by h.seq, h.n')
+
+
+def last_text(engine: Engine, card_id: str) -> Revision | None:
+    """The text that the card has, as a revision without an id whose reason says what was done to it."""
+    return _told(engine, card_id, "c.at, c.actor, coalesce(h.\"new\", ''), c.label", "1 order by h.seq desc, h.n desc")
+
+
+def _told(engine: Engine, card_id: str, what: str, which: str) -> Revision | None:
     found = engine.rows(
-        'select c.at, c.actor, h."new" from changes h join changesets c on c.seq = h.seq '
-        "where h.entity_id = ? and h.entity = 'card' and h.field = 'body' and h.\"new\" is not null "
-        "order by h.seq, h.n limit 1",
+        f"select {what} from changes h join changesets c on c.seq = h.seq "
+        f"where h.entity_id = ? and h.entity = 'card' and h.field = 'body' and {which} limit 1",
         (card_id,),
     )
     return Revision("", card_id, *found[0]) if found else None

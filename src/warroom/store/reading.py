@@ -6,7 +6,19 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from warroom.domain.model import ENTITIES, Campaign, Card, Commitment, Feed, Person, Routine, View, Win, in_order
+from warroom.domain.model import (
+    CARD_TEXT,
+    ENTITIES,
+    Campaign,
+    Card,
+    Commitment,
+    Feed,
+    Person,
+    Routine,
+    View,
+    Win,
+    in_order,
+)
 from warroom.store.engine import Engine
 from warroom.store.errors import NotFound
 from warroom.store.tables import TABLE_OF, chunks, columns, marks
@@ -59,6 +71,16 @@ def campaign(engine: Engine, name: str) -> Campaign:
 def people(engine: Engine) -> tuple[Person, ...]:
     """Everybody, by handle."""
     return tuple(sorted(map(Person._make, engine.rows(f"select {_PERSON} from people t"))))
+
+
+def text(engine: Engine, card_id: str, field: str) -> str:
+    """One of a card's texts; raises NotFound."""
+    assert field in CARD_TEXT
+    found = engine.rows(f"select {field} from cards where id = ?", (card_id,))
+    if not found:
+        raise NotFound(f"There is no card with the id {card_id}.")
+    said: str = found[0][0]
+    return said
 
 
 def board(engine: Engine, campaign_id: str, today: str) -> Board:

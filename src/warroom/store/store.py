@@ -10,7 +10,6 @@ from warroom.domain.changes import Changeset, Draft, Entry
 from warroom.domain.model import Campaign, Card, Person, Revision, Win
 from warroom.store import history, reading, writing
 from warroom.store.engine import Engine
-from warroom.store.errors import NotFound
 from warroom.store.sqlite.opening import open_engine
 from warroom.store.tables import columns
 from warroom.store.writing import Author, Receipt
@@ -139,11 +138,11 @@ class Store:
 
     def body(self, card_id: str) -> str:
         """The card's Markdown text; raises NotFound."""
-        found = self._engine.rows("select body from cards where id = ?", (card_id,))
-        if not found:
-            raise NotFound(f"There is no card with the id {card_id}.")
-        body: str = found[0][0]
-        return body
+        return self.text(card_id, "body")
+
+    def text(self, card_id: str, field: str) -> str:
+        """One of the card's texts, by its name in CARD_TEXT; raises NotFound."""
+        return reading.text(self._engine, card_id, field)
 
     def weave(self, card_id: str, limit: int = 2000) -> Weave:
         """All that led to a card and all that came of it, finished and archived work included; raises NotFound.
@@ -167,10 +166,12 @@ class Store:
         )
 
     def texts(self, card_id: str) -> tuple[Revision, ...]:
-        """Every text that was written for a card, oldest first; one that came with the card has no id."""
+        """Every text of a card, oldest first; one that came with the card, or was only ticked since, has no id."""
         kept, first = self.revisions(card_id), history.first_text(self._engine, card_id)
-        missing = first is not None and all(text.body != first.body for text in kept)
-        return (first, *kept) if first is not None and missing else kept
+        if first is not None and all(text.body != first.body for text in kept):
+            kept = (first, *kept)
+        last = history.last_text(self._engine, card_id) if kept else None
+        return (*kept, last) if last is not None and last.body not in ("", kept[-1].body) else kept
 
     def wins(self, campaign: str, *, since: str = "", until: str = "", card: str = "") -> tuple[Win, ...]:
         """Wins oldest first, from day `since` to day `until`, both included."""

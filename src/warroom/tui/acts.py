@@ -179,5 +179,6 @@ _ACTS: dict[str, Act] = {
     "thread": lambda app, arg: weave.open_thread(app, arg or app.desk.selected),
     "revisions": lambda app, arg: texts.revisions(app, arg),
     "open": lambda app, arg: opened.open_card(app, arg or app.desk.selected),
+    "howto": lambda app, arg: opened.open_card(app, arg, howto=True),
     "quit": lambda app, _: app.exit(0),
 }

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def compose(app: WarroomApp, outcome: Compose, trail: Trail, *, in_place: bool = False) -> None:
     """Let the card's text be written, here if `in_place`, or in the editor of the user's choice."""
     try:
-        body, text = outcome.begun or (app.session.store.body(outcome.card),) * 2
+        body, text = outcome.begun or (app.session.store.text(outcome.card, outcome.field),) * 2
     except StoreError as error:
         app.say(str(error), "bad")
         return

@@ -1,8 +1,8 @@
-"""The opened card: shows it, keeps it right while it is open, and runs commands on it."""
+"""The opened card: shows it, or how it is done well, keeps it right while it is open, and runs commands on it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from warroom.commands.catalogue import by_id
 from warroom.store import StoreError
@@ -14,26 +14,44 @@ if TYPE_CHECKING:
     from warroom.tui.dialogs.card import Build, CardScreen, Forward, Turn
 
 _KEYS = (("e", "edit"), ("E", "write"), ("f", "feed"), ("v", "texts"))
+_HOWTO_KEYS = (("E", "write"),)
 # What a key does here that does something else on the board.
-_HERE = {"v": "revisions"}
+_HERE = {"v": "revisions", "0": "tick"}
+_IN_HOWTO = {"E": "howto-write"}
 
 
-def open_card(app: WarroomApp, card_id: str) -> None:
-    """Show all of one card."""
-    found = _looked_up(app, card_id)
+class Shown(NamedTuple):
+    """A card, its lines at a width, and the keys that only some cards have."""
+
+    card: Card
+    build: Build
+    first: tuple[tuple[str, str], ...]
+
+
+def open_card(app: WarroomApp, card_id: str, *, howto: bool = False) -> None:
+    """Show all of one card, or how it is done well."""
+    found = _looked_up(app, card_id, howto=howto)
     if found is not None:
         from warroom.tui.dialogs.card import CardScreen
 
-        app.push_screen(CardScreen(*found, app.look, ascii=app.desk.ascii, keys=_KEYS))
+        keys = _HOWTO_KEYS if howto else _KEYS
+        card, build, first = found
+        app.push_screen(CardScreen(card, build, app.look, ascii=app.desk.ascii, first=first, keys=keys, howto=howto))
 
 
 def forward(app: WarroomApp, message: Forward) -> None:
     """Run the command of a key on the opened card, whatever is marked on the board behind it."""
-    here = by_id(_HERE.get(message.key, ""))
+    key, card = message.key, message.card
+    name = (_IN_HOWTO if message.howto else _HERE).get(key, "")
+    if key == "question_mark" and not message.howto and _has_howto(app, card):
+        name = "howto"
+    here = by_id(name)
     if here is not None:
-        elsewhere.run(app, here, message.card)
+        elsewhere.run(app, here, card)
+    elif key in "123456789" and not message.howto:
+        _tick(app, int(key), card)
     else:
-        elsewhere.press(app, message.key, message.card)
+        elsewhere.press(app, key, card)
 
 
 def turn(app: WarroomApp, message: Turn) -> None:
@@ -45,8 +63,7 @@ def turn(app: WarroomApp, message: Turn) -> None:
 
 def renew(app: WarroomApp) -> None:
     """Bring what is open up to date with the board; close the opened card when it is gone."""
-    screen = _open_one(app)
-    if screen is not None:
+    for screen in _open_ones(app):
         _show(app, screen, screen.card)
     tell(app)
 
@@ -60,32 +77,52 @@ def tell(app: WarroomApp) -> None:
             screen.renew()
 
 
+def _tick(app: WarroomApp, number: int, card: str) -> None:
+    from warroom.commands.handlers.checklist import tick_one
+    from warroom.tui.dispatch import Trail
+
+    app.dispatch.perform(tick_one(elsewhere.context_on(app, card), number), Trail(by_id("tick")))
+
+
+def _has_howto(app: WarroomApp, card: str) -> bool:
+    try:
+        return bool(app.session.store.text(card, "howto"))
+    except StoreError:
+        return False
+
+
 def _show(app: WarroomApp, screen: CardScreen, card_id: str) -> None:
-    found = _looked_up(app, card_id)
+    found = _looked_up(app, card_id, howto=screen.howto)
     if found is not None:
         screen.show(*found)
     elif screen.is_current:
         screen.dismiss(None)
 
 
-def _open_one(app: WarroomApp) -> CardScreen | None:
+def _open_ones(app: WarroomApp) -> list[CardScreen]:
     # A card can only be open when its module is loaded.
     from warroom.tui.dialogs.card import CardScreen
 
-    return next((screen for screen in app.screen_stack if isinstance(screen, CardScreen)), None)
+    return [screen for screen in app.screen_stack if isinstance(screen, CardScreen)]
 
 
-def _looked_up(app: WarroomApp, card_id: str) -> tuple[Card, Build] | None:
+def _looked_up(app: WarroomApp, card_id: str, *, howto: bool) -> Shown | None:
     card = elsewhere.find(app, card_id) if card_id else None
     if card is None:
         return None
     try:
+        told = app.session.store.text(card_id, "howto")
         body = app.session.store.body(card_id)
         wins = app.session.store.wins(app.session.board.campaign.id, card=card_id)
     except StoreError as error:
         app.say(str(error), "bad")
         return None
-    from warroom.views.card import details
+    from warroom.domain.checklist import items
+    from warroom.views.card import details, howto_lines
 
     scene = app.desk.scene()
-    return card, lambda width: details(card, scene, body, width, wins)
+    if howto:
+        return Shown(card, lambda width: howto_lines(card, scene, told, width), ())
+    hints = ((told, ("?", "how it is done")), (items(body), ("1-9", "tick")))
+    first = tuple(hint for there, hint in hints if there)
+    return Shown(card, lambda width: details(card, scene, body, width, wins), first)

@@ -1,9 +1,10 @@
-"""The opened card: every field, what it feeds and what feeds it, its text and its wins."""
+"""The opened card: every field, what it feeds and what feeds it, its text and its wins; and how it is done well."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from warroom.domain.checklist import items, tally
 from warroom.domain.dates import ago, say_when
 from warroom.domain.inches import format_inches, format_length
 from warroom.domain.model import WORK, Card, Win
@@ -18,25 +19,42 @@ from warroom.views.line import Line, Span
 from warroom.views.markdown import markdown
 from warroom.views.scene import Scene
 
+_HOWTO = "HOW IT IS DONE WELL"
 _LABEL = 11
 _INDENT = 2
 _MARGIN = 2
 
 
-def details(card: Card, scene: Scene, body: str, width: int, wins: Sequence[Win] | None = None) -> tuple[Line, ...]:
-    """The card as lines of exactly `width` cells; `wins` are all of its wins, by default today's."""
+def details(
+    card: Card, scene: Scene, body: str, width: int, wins: Sequence[Win] | None = None, howto: str = ""
+) -> tuple[Line, ...]:
+    """The card as lines of exactly `width` cells; `wins` are all of its wins, by default today's.
+
+    `howto`, how it is done well, stands at the end.
+    """
     known = [win for win in scene.board.wins if win.card == card.id] if wins is None else wins
     lines = _title(card, width)
     lines.append(fill(_ladder(card, scene), width))
     lines.append(blank(width))
     for label, parts in _fields(card, scene):
         lines += _field(label, parts, width)
+    if done := tally(body):
+        lines += _field("checklist", [Span(done, "text"), *_following(body)], width)
     for heading, ids in (("FED BY", scene.board.feeds_in), ("FEEDS", scene.board.feeds_out)):
         lines += _linked(heading, ids.get(card.id, ()), scene, width)
     # What is written comes before the wins, which grow by the day.
-    lines += _body(body, scene, width)
+    lines += _text("TEXT", body, scene, width)
     lines += _wins(card, known, scene, width)
+    lines += _text(_HOWTO, howto, scene, width)
     return tuple(lines)
+
+
+def howto_lines(card: Card, scene: Scene, howto: str, width: int) -> tuple[Line, ...]:
+    """Only how the card is done well, below its title."""
+    if howto.strip():
+        return (*_title(card, width), *_text(_HOWTO, howto, scene, width))
+    said = [fill([Span("  Nobody has written it down yet.", "faint italic")], width)]
+    return (*_title(card, width), *_heading(_HOWTO, 0, scene, width), *said)
 
 
 def _title(card: Card, width: int) -> list[Line]:
@@ -197,10 +215,16 @@ def _wins(card: Card, wins: Sequence[Win], scene: Scene, width: int) -> list[Lin
     return lines
 
 
-def _body(body: str, scene: Scene, width: int) -> list[Line]:
-    if not body.strip():
+def _text(heading: str, text: str, scene: Scene, width: int) -> list[Line]:
+    if not text.strip():
         return []
     room = max(width - _INDENT - _MARGIN, 1)
-    lines = _heading("TEXT", 0, scene, width)
-    lines += [fill([Span("  "), *line], width) for line in markdown(body, room, scene.ascii)]
+    lines = _heading(heading, 0, scene, width)
+    lines += [fill([Span("  "), *line], width) for line in markdown(text, room, scene.ascii)]
     return lines
+
+
+def _following(body: str) -> list[Span]:
+    """The first item that is not ticked."""
+    found = next(((n, item) for n, item in enumerate(items(body), 1) if not item.done), None)
+    return [Span(f"  next: {found[0]} {found[1].text}", "soft")] if found else [Span("  all ticked", "good")]

@@ -1,6 +1,7 @@
 """Markdown as lines: headings, lists, quotes, code, emphasis and links; all else as it was typed.
 
-A line that was typed is a line that is shown; what is no Markdown stays text, letter by letter.
+A line that was typed is a line that is shown; what is no Markdown stays text, letter by letter.  The items of a
+checklist bear the numbers by which they are ticked.
 """
 
 from __future__ import annotations
@@ -8,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from warroom.domain.checklist import CHECK, FENCE
 from warroom.views.build import fill
 from warroom.views.cells import cut, measure, shown
-from warroom.views.glyphs import glyphs
+from warroom.views.glyphs import Glyphs, glyphs
 from warroom.views.line import Line, Span
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})\s*([\w+#.-]*)\s*$")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ ]+(.*?)(?:[ ]+#+)?[ ]*$")
 _RULE = re.compile(r" {0,3}([-*_])[ ]*(?:\1[ ]*){2,}$")
 _ITEM = re.compile(r"([-*+]|\d{1,9}[.)])[ ]+(?=\S)")
@@ -43,9 +44,9 @@ def markdown(text: str, width: int, ascii: bool = False) -> tuple[Line, ...]:
     sign = glyphs(ascii)
     bar = Span(f"{sign.post} ", "rule")
     lines: list[Line] = []
-    fence = ""
+    fence, number = "", 0
     for raw in text.replace("\r\n", "\n").replace("\r", "\n").rstrip().expandtabs(4).split("\n"):
-        mark = _FENCE.match(raw)
+        mark = FENCE.match(raw)
         if fence:
             if mark and mark[1].startswith(fence) and not mark[2]:
                 fence = ""
@@ -53,6 +54,9 @@ def markdown(text: str, width: int, ascii: bool = False) -> tuple[Line, ...]:
                 lines += flowed([Span(raw, _CODE)], width, [bar], [bar])
         elif mark:
             fence = mark[1]
+        elif (check := CHECK.match(raw)) is not None:
+            number += 1
+            lines += _check(raw, check, number, width, sign)
         elif _RULE.match(raw):
             lines.append(fill([Span(sign.rule * width, "rule")], width))
         else:
@@ -63,6 +67,16 @@ def markdown(text: str, width: int, ascii: bool = False) -> tuple[Line, ...]:
 def inline(text: str, style: str = _TEXT) -> list[Span]:
     """One line's text with its emphasis, code and links as spans."""
     return [Span(text, style)] if len(text) > _LONGEST else list(_spans(text, style, _DEEPEST))
+
+
+def _check(raw: str, found: re.Match[str], number: int, width: int, sign: Glyphs) -> list[Line]:
+    """An item of a checklist: its number, whether it is ticked, and what it says."""
+    indent = Span(" " * min(len(raw) - len(raw.lstrip(" ")), width // 2))
+    done = found["mark"] != " "
+    box = Span(f"[{sign.done if done else ' '}] ", "good bold" if done else "muted")
+    lead = [indent, Span(f"{number:2} ", "accent bold"), box]
+    under = [indent, Span(" " * (len(lead[1].text) + len(box.text)))]
+    return flowed(inline(found["text"], "soft" if done else _TEXT), width, lead, under)
 
 
 def _block(raw: str, width: int, bar: Span, bullet: str) -> list[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from warroom.domain.checklist import tally
 from warroom.domain.dates import ago, say_when
 from warroom.domain.inches import format_inches
 from warroom.domain.model import WORK, Card
@@ -89,7 +90,8 @@ def _asked(card: Card, sheet: Sheet, scene: Scene, width: int, room: int) -> lis
     lines += [fill([Span("  "), Span(text, f"{card.kind} bold")], width) for text in wrap(card.title, inner)]
     lines.append(fill([Span("  "), Span(card.kind, card.kind), Span(f"  {_since(card, scene)}", "muted")], width))
     lines += [blank(width)] if airy else []
-    for label, value, style in _facts(card, scene):
+    checklist = ("checklist", tally(sheet.body), "text")
+    for label, value, style in (*_facts(card, scene), *([checklist] if checklist[1] else [])):
         lines += _fact(label, value, style, width)
     said = paragraphs(sheet.body.strip(), inner, max(room, 1)) if sheet.body.strip() else []
     if said:

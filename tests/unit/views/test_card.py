@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tests.unit.views.boards import TODAY, board, scene, spring
 from warroom.domain.model import Card, Win
-from warroom.views.card import details
+from warroom.views.card import details, howto_lines
 from warroom.views.line import plain
 
 
@@ -81,3 +81,22 @@ def test_a_card_that_feeds_nothing_says_how_to_begin() -> None:
     lines = [plain(line) for line in details(of.cards["x"], scene(of, selected="x"), "", 60)]
     assert any("nothing yet: f feeds it to another card" in line for line in lines)
     assert any("owner      nobody" in line for line in lines)
+
+
+def test_a_checklist_is_counted_and_its_next_item_named() -> None:
+    said = text("replies", "- [x] read\n- [ ] answer\n- [ ] log")
+    assert "checklist  1/3  next: 2 answer" in said
+    assert " 1 [✓] read" in said
+    assert "checklist  1/1  all ticked" in text("replies", "- [x] read")
+    assert "checklist" not in text("replies", "no list")
+
+
+def test_how_it_is_done_well_stands_last_or_alone() -> None:
+    of = spring()
+    card, at = of.cards["replies"], scene(of)
+    full = [plain(line).rstrip() for line in details(card, at, "Mine.", 60, howto="Answer **first**.")]
+    assert full[-1] == "  Answer first."
+    alone = [plain(line).rstrip() for line in howto_lines(card, at, "Answer **first**.", 60)]
+    assert alone[0] == "  Reply to 14 comments"
+    assert alone[-1] == "  Answer first."
+    assert "Nobody has written it down yet." in plain(howto_lines(card, at, "", 60)[-1])

@@ -30,6 +30,15 @@ def test_headings_lists_quotes_and_rules() -> None:
     assert heading[0].style == "accent bold"
 
 
+def test_a_checklist_bears_the_numbers_by_which_it_is_ticked() -> None:
+    text = "- [ ] call the venue\n- water\n  * [x] price\n```\n- [ ] sample\n```\n3. [ ] print all the badges there are"
+    assert shown(text) == [
+        " 1 [ ] call the venue", "◦ water", "   2 [✓] price", "│ - [ ] sample", " 3 [ ] print all the badges",
+        "       there are",
+    ]  # fmt: skip
+    assert shown("- [X] [50% off] sale", ascii=True) == [" 1 [x] [50% off] sale"]
+
+
 def test_long_lines_go_on_under_their_text() -> None:
     assert shown("- one idea, told in three seconds", 16) == ["◦ one idea, told", "  in three", "  seconds"]
     assert shown("> one idea, told in three", 16) == ["│ one idea, told", "│ in three"]

@@ -100,6 +100,13 @@ def write_body(card: Card, old: str, new: str, now: datetime, me: str, why: str 
     return draft("write", f"{verb} {quoted(card.title)}" + (f": {reason}" if reason else ""), changes)
 
 
+def write_howto(card: Card, old: str, new: str) -> Draft:
+    """Say how the card is done well, in place of what was said of it before."""
+    text = clean(new, "A text", BODY_LENGTH)
+    changes = [Change("card", card.id, "howto", old or None, text)] if text != old else []
+    return draft("howto", f"wrote how {quoted(card.title)} is done well", changes)
+
+
 def give_why(card: Card, written: Draft, why: str) -> Draft:
     """Say why the revision that `written` made of the card's text was written."""
     reason = one_line(why, "A reason")

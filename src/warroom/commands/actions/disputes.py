@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from warroom.commands.actions.fields import FIELDS
-from warroom.commands.actions.settle import BODY, GONE, KIND, STAGE, Case, Key
+from warroom.commands.actions.settle import GONE, KIND, STAGE, Case, Key
 from warroom.commands.actions.team import TRAITS
 from warroom.commands.spec import Dispute
 from warroom.domain.changes import Change, Clash
 from warroom.domain.dates import in_zone, say_when
 from warroom.domain.inches import format_inches
-from warroom.domain.model import Card, Person, Value
+from warroom.domain.model import CARD_TEXT, Card, Person, Value
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
@@ -28,13 +28,13 @@ _UNTOLD = frozenset({"rank", "staged", "closed", "renewed", "created"})
 def disputes(case: Case, now: datetime) -> tuple[Dispute, ...]:
     """The open parts of a case in words, the draft's order kept; texts are left out."""
     local = in_zone(now, case.board.campaign.zone)
-    return tuple(_dispute(case, key, local) for key in case.open if key[2] != BODY)
+    return tuple(_dispute(case, key, local) for key in case.open if key[2] not in CARD_TEXT)
 
 
 def text_clash(case: Case) -> Clash | None:
-    """The first card's text that two people wrote, as (what both began from, what stands now)."""
-    key = next((key for key in case.open if key[2] == BODY), None)
-    return None if key is None else next(clash for clash in case.clashes(key) if clash.field == BODY)
+    """What stands against the first text of a card that two people wrote."""
+    key = next((key for key in case.open if key[2] in CARD_TEXT), None)
+    return None if key is None else next(clash for clash in case.clashes(key) if clash.field == key[2])
 
 
 def say_value(entity: str, field: str, value: Value, now: datetime, card: Card | None = None) -> str:

@@ -73,7 +73,7 @@ class Case:
                 verdict = "keep"
             elif verdict == "ask":
                 verdict = "mine" if key in mine else "drop"
-                if verdict == "drop" and key[2] == BODY:
+                if verdict == "drop" and any(change.entity == "revision" for change in part):
                     changes += self._set_aside(key, now, me)
                     label = f"set a text of {quoted(self._title(key))} aside"
             if verdict == "keep":
@@ -181,14 +181,15 @@ class Case:
         return card.title if card else key[1]
 
 
-def rewritten(draft: Draft, card: str, old: str, new: str) -> Draft:
-    """The draft with another text for the card, written from `old`."""
+def rewritten(draft: Draft, key: Key, old: str, new: str) -> Draft:
+    """The draft with another text for the card and field of `key`, written from `old`."""
+    _, card, field = key
     mine = {c.id for c in draft.changes if c.entity == "revision" and (c.field, c.new) == ("card", card)}
 
     def redone(change: Change) -> Change:
-        if (change.entity, change.id, change.field) == ("card", card, BODY):
+        if (change.entity, change.id, change.field) == key:
             return change._replace(old=old, new=new)
-        if change.entity == "revision" and change.id in mine and change.field == BODY:
+        if field == BODY and change.entity == "revision" and change.id in mine and change.field == BODY:
             return change._replace(new=new)
         return change
 

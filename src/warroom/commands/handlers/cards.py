@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from warroom.commands.actions.cards import archive, delete, give_why, restore, write_body
+from warroom.commands.actions.cards import archive, delete, give_why, restore, write_body, write_howto
 from warroom.commands.actions.fields import Field, edit, fields_of, meaning, read_handle, read_when
 from warroom.commands.actions.people import set_owner
 from warroom.commands.actions.timing import set_due, set_golive, set_size
@@ -131,6 +131,21 @@ def edit_text(ctx: Context) -> Outcome:
         return attempt(answer)
 
     return Compose(card.title, card.id, then)
+
+
+def edit_howto(ctx: Context) -> Outcome:
+    """How the card is done well, in the editor."""
+    card = ctx.targets[0]
+
+    def then(old: str, new: str) -> Outcome:
+        return attempt(lambda: write(write_howto(card, old, new), card.id))
+
+    return Compose(f"How it is done well: {card.title}", card.id, then, field="howto")
+
+
+def show_howto(ctx: Context) -> Outcome:
+    """Show how the card is done well."""
+    return Do("howto", ctx.targets[0].id)
 
 
 def archive_or_restore(ctx: Context) -> Outcome:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from warroom.commands.actions.disputes import disputes, text_clash
-from warroom.commands.actions.settle import BODY, Case, Key, rewritten
+from warroom.commands.actions.settle import Case, Key, rewritten
 from warroom.commands.spec import Both, Compose, Context, Outcome, Say, Settle, Write
 from warroom.domain.changes import Clash
+from warroom.domain.checklist import carried
 from warroom.domain.merge import is_marked, merge
 
 MINE, THEIRS, MERGED = "mine", "theirs", "merged"
@@ -24,7 +25,7 @@ def settle(wanted: Write, clashes: Iterable[Clash], ctx: Context) -> Outcome | N
         return None
     clash = text_clash(case)
     if clash is not None:
-        return _both(case, clash, wanted, ctx)
+        return _with_ticks(case, clash, wanted, ctx) or _both(case, clash, wanted, ctx)
     found = disputes(case, ctx.now)
     if not found:
         return _written(case, wanted, (), (), ctx)
@@ -33,10 +34,27 @@ def settle(wanted: Write, clashes: Iterable[Clash], ctx: Context) -> Outcome | N
     return Settle(f"Changed meanwhile: {title}", found, lambda mine: _written(case, wanted, case.open, mine, ctx))
 
 
+def _with_ticks(case: Case, clash: Clash, wanted: Write, ctx: Context) -> Outcome | None:
+    """Both texts as one, where one of the two people only ticked items of a checklist; else None."""
+    base, mine, theirs = _three(wanted, clash)
+    joined = carried(base, mine, theirs)
+    joined = carried(base, theirs, mine) if joined is None else joined
+    if joined is None:
+        return None
+    key = ("card", clash.id, clash.field)
+    insisted = case.settled((key,), (key,), ctx.now, ctx.me)
+    return wanted._replace(draft=rewritten(insisted, key, theirs, joined))
+
+
+def _three(wanted: Write, clash: Clash) -> tuple[str, str, str]:
+    """What both began from, what is written here, and what stands now."""
+    change = next(c for c in wanted.draft.changes if (c.id, c.field) == (clash.id, clash.field))
+    return str(change.old or ""), str(change.new or ""), str(clash.found or "")
+
+
 def _both(case: Case, clash: Clash, wanted: Write, ctx: Context) -> Both:
-    key = ("card", clash.id, BODY)
-    change = next(c for c in wanted.draft.changes if (c.id, c.field) == (clash.id, BODY))
-    base, mine, theirs = (str(text or "") for text in (change.old, change.new, clash.found))
+    key = ("card", clash.id, clash.field)
+    base, mine, theirs = _three(wanted, clash)
     joined = merge(base, mine, theirs, _MY_NAME, f"@{clash.who}")
     card = ctx.board.card(clash.id)
     title = card.title if card else ""
@@ -44,7 +62,7 @@ def _both(case: Case, clash: Clash, wanted: Write, ctx: Context) -> Both:
     def again(old: str, new: str) -> Outcome:
         insisted = case.settled((key,), (key,), ctx.now, ctx.me)
         warning = Say("The marks of the merge still stand in the text.", "warn") if is_marked(new) else None
-        return wanted._replace(draft=rewritten(insisted, clash.id, old, new), then=warning or wanted.then)
+        return wanted._replace(draft=rewritten(insisted, key, old, new), then=warning or wanted.then)
 
     def then(choice: str) -> Outcome:
         if choice == MERGED:

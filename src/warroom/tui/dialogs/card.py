@@ -20,12 +20,13 @@ _KEYS = (("esc", "close"), ("j k", "scroll"), ("n p", "next, previous"))
 
 
 class Forward(Message):
-    """A key for the app's commands, while `card` is open."""
+    """A key for the app's commands, while `card` is open, or how it is done well."""
 
-    def __init__(self, key: str, card: str) -> None:
+    def __init__(self, key: str, card: str, *, howto: bool = False) -> None:
         super().__init__()
         self.key = key
         self.card = card
+        self.howto = howto
 
 
 class Turn(Message):
@@ -109,7 +110,8 @@ _STEPS = {"j": 1, "down": 1, "k": -1, "up": -1, "g": -_FAR, "home": -_FAR, "G": 
 class CardScreen(Dialog[None]):
     """Shows a card whose lines `build(width)` gives; posts Forward and Turn to the app.
 
-    `keys` are the hints for what the app does with the keys that it is forwarded.
+    `keys` are the hints for what the app does with the keys that it is forwarded, `first` those that only some
+    cards have.  With `howto` what is shown is how the card is done well.
     """
 
     CSS_PATH = styled("card.tcss")
@@ -121,11 +123,15 @@ class CardScreen(Dialog[None]):
         look: Look,
         *,
         ascii: bool = False,
+        first: Sequence[tuple[str, str]] = (),
         keys: Sequence[tuple[str, str]] = (),
+        howto: bool = False,
     ) -> None:
         super().__init__(look, ascii=ascii)
         self.card = card.id
-        self._hinted = (*_KEYS, *keys)
+        self.howto = howto
+        self._first = first
+        self._keys = keys
         self._panel = Panel(card.kind)
         self._scroll = Scroll(look, build)
         self._foot = Lines(look, self._said)
@@ -136,9 +142,9 @@ class CardScreen(Dialog[None]):
             yield self._scroll
             yield self._foot
 
-    def show(self, card: Card, build: Build) -> None:
+    def show(self, card: Card, build: Build, first: Sequence[tuple[str, str]] = ()) -> None:
         """Show another card, or the same one as it is now."""
-        same, self.card = card.id == self.card, card.id
+        same, self.card, self._first = card.id == self.card, card.id, first
         self._panel.entitle(card.kind)
         self._scroll.show(build, keep=same)
         self._foot.renew()
@@ -146,14 +152,14 @@ class CardScreen(Dialog[None]):
     def take(self, event: events.Key) -> None:
         """Scroll, turn the page, close, or let the app act on the card."""
         key = event.key
-        if key in ("q", "enter"):
+        if key in ("q", "enter") or (self.howto and key == "question_mark"):
             self.dismiss(None)
         elif key in ("n", "p"):
             self.app.post_message(Turn(self, 1 if key == "n" else -1))
         elif self._scroll.take(key):
             self._foot.renew()
         else:
-            self.app.post_message(Forward(key, self.card))
+            self.app.post_message(Forward(key, self.card, howto=self.howto))
 
     def _said(self, width: int) -> tuple[Line, ...]:
-        return (hint_line(self._hinted, width, self._scroll.place),)
+        return (hint_line((*self._first, *_KEYS, *self._keys), width, self._scroll.place),)
