@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from warroom.domain.board import Board
 from warroom.domain.model import Card, Commitment
+from warroom.domain.people import off_on
 from warroom.domain.stages import BLOCKED
 from warroom.domain.standing import day_of, past
 
@@ -30,14 +31,19 @@ class Outcome(NamedTuple):
     size: int
 
 
+def open_tactics(board: Board) -> list[Card]:
+    """Every tactic that is not done, what is being done first."""
+    return [card for stage in _OPEN_STAGES for card in board.group("tactic", stage)]
+
+
 def asked_of_today(board: Board) -> tuple[Card, ...]:
     """The open tactics of today and of days before it, and those that are being done."""
-    return tuple(card for card in _open(board) if _is_asked(card, board.today))
+    return tuple(card for card in open_tactics(board) if _is_asked(card, board.today))
 
 
 def to_plan(board: Board) -> tuple[Card, ...]:
     """What a morning decides on: carried tactics, today's routines, today's without owner or size, and undated ones."""
-    found = _open(board)
+    found = open_tactics(board)
     carried = [card for card in found if past(card.due, board.today)]
     routine = [card for card in found if card.routine and card.due[:10] == board.today]
     bare = [card for card in found if card.due[:10] == board.today and not (card.owner and card.size)]
@@ -86,6 +92,16 @@ def outcome_of(commitment: Commitment, board: Board) -> Outcome:
     return Outcome(len(kept), len(promised(commitment)), sum(kept.values()), commitment.size)
 
 
+def is_uncommitted(board: Board) -> bool:
+    """Whether there is something to do on a day of the campaign that somebody works, and nobody has said to do it."""
+    campaign, today = board.campaign, board.today
+    said = any(commitment.cards or commitment.closed for commitment in committed(board))
+    if said or not campaign.start <= today <= campaign.end:
+        return False
+    works = not board.people or any(not off_on(person, today, campaign) for person in board.people.values())
+    return works and any(board.group("tactic", stage) for stage in _OPEN_STAGES)
+
+
 def closed_today(board: Board) -> bool:
     """Whether the day was closed already."""
     return any(commitment.closed for commitment in committed(board))
@@ -108,10 +124,6 @@ def pieces_moved_today(board: Board) -> tuple[Card, ...]:
             key=lambda card: card.staged,
         )
     )
-
-
-def _open(board: Board) -> list[Card]:
-    return [card for stage in _OPEN_STAGES for card in board.group("tactic", stage)]
 
 
 def _is_asked(card: Card, today: str) -> bool:
