@@ -20,18 +20,23 @@ _PATIENCE = 60.0
 
 
 class Terminal:
-    """Runs `warroom` with `argv` at 160x45, or `COLUMNS_WANTED` columns; `text` is all it has written."""
+    """Runs `warroom`, or another `program`, at 160x45, or `COLUMNS_WANTED` columns; `text` is all it has written."""
 
-    def __init__(self, argv: Sequence[str], environment: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        argv: Sequence[str],
+        environment: Mapping[str, str],
+        program: Sequence[str] = (sys.executable, "-m", "warroom"),
+    ) -> None:
         self.text = ""
         self.code: int | None = None
         columns = int(environment.get("COLUMNS_WANTED", 160))
         self._ours, self._theirs = pty.openpty()
         fcntl.ioctl(self._theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 45, columns, 0, 0))
-        command = [sys.executable, "-m", "warroom", *argv]
+        command = [*program, *argv]
         full = {**os.environ, "TERM": "xterm-256color", **environment}
         self._pid = os.posix_spawn(
-            sys.executable,
+            command[0],
             command,
             full,
             file_actions=[(os.POSIX_SPAWN_DUP2, self._theirs, number) for number in range(3)],
@@ -58,6 +63,10 @@ class Terminal:
         while wanted not in self.text:
             assert time.monotonic() < end, f"{wanted!r} was never written; the end is {self.text[-500:]!r}"
             self._read(0.05)
+
+    def forget(self) -> None:
+        """Leave behind what has been written so far."""
+        self.text = ""
 
     def type(self, text: str) -> None:
         """Type on the keyboard."""

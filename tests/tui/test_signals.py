@@ -89,6 +89,56 @@ def test_ctrl_c_in_an_editor_is_for_the_editor(file: Path, tmp_path: Path) -> No
         assert terminal.code == 0
 
 
+# A shell in charge of its terminal, so that it can stop its jobs and let them go on.
+SHELL = (
+    sys.executable,
+    "-c",
+    "import fcntl, os, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp('sh', ['sh', '-i'])",
+)
+
+
+@pytest.mark.parametrize(
+    ("keys", "sight"), [("", "STRATEGY"), ("T", "enter"), (":", "All commands"), ("aSeed cl", "Seed cl")]
+)
+def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_brings_all_back(keys: str, sight: str, file: Path) -> None:
+    with Terminal([], {"PS1": "shell> ", "ENV": ""}, SHELL) as terminal:
+        terminal.until("shell> ")
+        terminal.type(f"{sys.executable} -m warroom {' '.join(start(file))}\n")
+        terminal.until("Spring Launch · warroom")
+        terminal.type(keys)
+        terminal.until(sight)
+        for _ in range(2):
+            terminal.forget()
+            terminal.type("\x1a")
+            terminal.until("shell> ")
+            assert "\x1b[?1049l" in terminal.text
+            assert terminal.echoes
+            terminal.forget()
+            terminal.type("fg\n")
+            terminal.until("\x1b[?1049h")
+            terminal.until(sight)
+        if keys:
+            terminal.type("\x1b")
+            terminal.until("STRATEGY")
+        terminal.type("q")
+        terminal.until("shell> ")
+        assert terminal.echoes
+        assert "Traceback" not in terminal.text
+        terminal.type("exit\n")
+        terminal.ended()
+
+
+def test_ctrl_z_without_a_shell_stops_nothing(file: Path) -> None:
+    with Terminal(start(file), {}) as terminal:
+        terminal.until("Spring Launch · warroom")
+        terminal.forget()
+        terminal.type("\x1a")
+        terminal.until("\x1b[?1049h")
+        terminal.type("q")
+        terminal.ended()
+        assert terminal.code == 0
+
+
 def test_while_modules_are_imported_it_ends_without_a_traceback() -> None:
     """The import of the command line is interrupted as ctrl+c would."""
     code = (

@@ -347,6 +347,10 @@ COMMANDS: tuple[Command, ...] = (
         "escape", "Leave", "Clear the filter, then the marks, then close what is open.",
         "escape", ROOM, "escape",
     ),
+    _command(
+        "suspend", "Back to the shell", "Put the dashboard aside; the shell's fg brings it back as it was.",
+        "ctrl+z", ROOM, "suspend",
+    ),
     _command("quit", "Quit", "Leave; everything is saved already.", "q", ROOM, "quit"),
 )  # fmt: skip
 

@@ -117,6 +117,13 @@ def _day(purpose: Purpose) -> Act:
     return go
 
 
+def _suspend(app: WarroomApp, _: str) -> None:
+    # Most runs never leave the foreground.
+    from warroom.tui.suspend import suspend
+
+    suspend(app)
+
+
 def _goto(app: WarroomApp, card: str) -> None:
     """Select the card where it stands; open one that stands nowhere."""
     if app.desk.select(card):
@@ -180,5 +187,6 @@ _ACTS: dict[str, Act] = {
     "revisions": lambda app, arg: texts.revisions(app, arg),
     "open": lambda app, arg: opened.open_card(app, arg or app.desk.selected),
     "howto": lambda app, arg: opened.open_card(app, arg, howto=True),
+    "suspend": _suspend,
     "quit": lambda app, _: app.exit(0),
 }

@@ -150,9 +150,17 @@ class WarroomApp(App[int], inherit_bindings=False):
             if isinstance(event, events.Paste):
                 self.filtering.paste(event.text)
                 return
+        if isinstance(event, events.Key) and self._is_for_the_shell(event):
+            self.run_command("suspend")
+            return
         await super().on_event(event)
         if isinstance(event, events.Resize):
             self.room.resize(Size(*event.size))
+
+    def _is_for_the_shell(self, event: events.Key) -> bool:
+        """Whether the key puts the dashboard aside, which it does on every screen but where it takes back typing."""
+        command = None if event.is_forwarded else self.keymap.command(event.key)
+        return command is not None and command.id == "suspend" and getattr(self.screen, "SWALLOWS", True)
 
     @on(events.MouseDown)
     @on(events.MouseUp)

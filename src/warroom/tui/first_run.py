@@ -279,6 +279,15 @@ class FirstRun(App[Begun]):
         """Show the screen."""
         self.push_screen(self._first, self.exit)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Ctrl+z is for the shell here too."""
+        if isinstance(event, events.Key) and event.key == "ctrl+z" and not event.is_forwarded:
+            from warroom.tui.suspend import put_aside
+
+            put_aside(self)
+        else:
+            await super().on_event(event)
+
 
 def first_run(path: Path, settings: Settings) -> Begun | None:
     """Let the user begin in the file at `path`; None when they leave.  Raises SystemExit when a signal ended it."""
