@@ -49,6 +49,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         "people": ("people", "people"),
         "ripple": ("turn", "ripple"),
         "recast": ("turn", "recast"),
+        "link": ("link", "link"),
         "undo": ("history", "undo"),
         "redo": ("history", "redo"),
         "log": ("history", "log"),

@@ -19,6 +19,7 @@ from warroom.commands.handlers import (
     saved,
     stages,
     strategy,
+    tagging,
     wins,
 )
 from warroom.commands.handlers.asking import attempt, needs_card, needs_one
@@ -235,6 +236,15 @@ COMMANDS: tuple[Command, ...] = (
     _command(
         "copy-markdown", "Copy as Markdown", "Copy the card with its fields, feeds and text as Markdown.",
         "Y", CARDS, cards.copy_markdown, needs_card,
+    ),
+    _command(
+        "tag-link", "Tag the link…",
+        "Give the piece its link, tagged with channel, format and campaign; a link that has utm_source is left alone.",
+        "", CARDS, tagging.tag_link, tagging.cannot_tag,
+    ),
+    _command(
+        "copy-link", "Copy the tagged link", "Copy the piece's link with its tags; of several pieces, a line each.",
+        "", CARDS, tagging.copy_link, tagging.cannot_copy,
     ),
     _command(
         "mark", "Mark", "Mark the card, or take its mark off, and go on to the next; commands then act on all marked.",

@@ -26,6 +26,7 @@ class Campaign(NamedTuple):
     """A named effort from `start` to `end` (both days included) in the wall time of `zone`.
 
     `holidays` are days apart by spaces; `held` is why nothing may go live since the instant `held_at`.
+    `utm` is what tagged links call the campaign, "" for what its name makes.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Campaign(NamedTuple):
     holidays: str = ""
     held: str = ""
     held_at: str = ""
+    utm: str = ""
     version: int = 0
 
 
@@ -66,9 +68,9 @@ class Person(NamedTuple):
 class Card(NamedTuple):
     """Anything on the board.  Its texts (CARD_TEXT) are not part of the row: boards never need them.
 
-    `routine` and `slot` (a wall time) name the occurrence that a tactic is; `approved` is the instant at which
-    `approver` let a piece pass; `waived` is why it may go live although something is missing; `reason` is why a
-    tactic is blocked, or was carried over.
+    `routine` and `slot` (a wall time) name the occurrence that a tactic is; `approver` let a piece pass at the
+    instant `approved`, or sent it back where there is none; `waived` is why it may go live although something is
+    missing; `reason` is why a tactic is blocked or was carried over, a piece sent back or taken off its hour.
     """
 
     id: str

@@ -21,7 +21,10 @@ _USUAL_DAYS = 30
 
 
 class Terms(NamedTuple):
-    """What a campaign is given: days as `YYYY-MM-DD`, the daily target in sixteenths, 0 for none."""
+    """What a campaign is given: days as `YYYY-MM-DD`, the daily target in sixteenths, 0 for none.
+
+    `utm` is its name in tagged links where that is not to follow from its own.
+    """
 
     name: str
     start: str
@@ -31,6 +34,7 @@ class Terms(NamedTuple):
     stages: str = DEFAULT_PIECE_STAGES
     channels: str = ""
     shelf: int = DEFAULT_SHELF_DAYS
+    utm: str = ""
 
 
 def new_campaign(terms: Terms, now: datetime, me: str, people: Collection[str] = ()) -> Draft:
@@ -39,7 +43,7 @@ def new_campaign(terms: Terms, now: datetime, me: str, people: Collection[str] =
     The first change creates the campaign (`created_id`).  Raises ValueError with a sentence.
     """
     sound = checked(terms)
-    row = Campaign(mint(), *sound, created=instant(now))
+    row = Campaign(mint(), **sound._asdict(), created=instant(now))
     return draft("campaign", f"started {quoted(row.name)}", creation(row) + newcomer(people, me, now))
 
 
@@ -87,7 +91,11 @@ def checked(terms: Terms) -> Terms:
     if len(parse_stages(stages)) < 2:
         raise ValueError("Pieces need at least two stages: where they begin, and where they are live.")
     return terms._replace(
-        name=name, zone=check_zone(terms.zone), stages=stages, channels=one_line(terms.channels, "The channels")
+        name=name,
+        zone=check_zone(terms.zone),
+        stages=stages,
+        channels=one_line(terms.channels, "The channels"),
+        utm=_in_links(terms.utm),
     )
 
 
@@ -108,8 +116,23 @@ def read_terms(texts: Mapping[str, str], now: datetime, base: Terms) -> Terms:
             texts.get("stages", base.stages),
             texts.get("channels", base.channels),
             int(shelf) if shelf else base.shelf,
+            texts.get("utm", base.utm),
         )
     )
+
+
+def _in_links(text: str) -> str:
+    """The name that tagged links give the campaign.  Raises ValueError when nothing of it is a letter or a digit."""
+    said = one_line(text, "The name in links", NAME_LENGTH)
+    if not said:
+        return ""
+    # Few campaigns have such a name, and the first frame asks for none.
+    from warroom.domain.utm import slug
+
+    found = slug(said)
+    if not found:
+        raise ValueError(f"The name in links needs a letter or a digit, as in spring_26: {said!r} has none.")
+    return found
 
 
 def _day(text: str | None, usual: str, local: datetime) -> str:

@@ -29,6 +29,7 @@ _FIELDS = (
     ("stages", "Piece stages"),
     ("channels", "Channels"),
     ("shelf", "Shelf, days"),
+    ("utm", "Name in links"),
 )
 
 
@@ -119,6 +120,8 @@ def _meaning(ctx: Context, name: str, terms: Terms) -> str:
         return say_when(getattr(terms, name), in_zone(ctx.now, terms.zone))
     if name == "target":
         return f"{format_inches(terms.target)} a day" if terms.target else "no target"
+    if name == "utm":
+        return f"utm_campaign={terms.utm}" if terms.utm else "as the campaign's name makes it"
     if name == "zone":
         return f"{in_zone(ctx.now, terms.zone):%H:%M} there now"
     return ""

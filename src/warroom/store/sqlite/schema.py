@@ -67,7 +67,7 @@ _DAY_TO_DAY = {
     "commitments": "id campaign day person size cards at closed carried version",
 }
 _DAY_TO_DAY_COLUMNS = {
-    "campaigns": "holidays held held_at",
+    "campaigns": "holidays held held_at utm",
     "cards": "routine slot approved approver waived howto review",
 }
 _DAY_TO_DAY_INDEXES = (
