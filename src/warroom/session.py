@@ -20,6 +20,29 @@ Done = TypeVar("Done")
 _WORTH_KEEPING = 500
 
 
+# What time brings is nobody's own change to take back.
+UPKEEP = "routine"
+
+
+def keep_up(store: Store, board: Board, me: str, now: datetime) -> Board:
+    """Let the routines bring what is due by now, once whoever looks first; the board after that.
+
+    Where it cannot be written, or somebody was quicker, the board as it is then.
+    """
+    if not board.routines:
+        return board
+    # Recurrence is no light import, and many campaigns have no routines.
+    from warroom.commands.actions.routines import keep_up as plan
+
+    draft = plan(board, now)
+    if not draft.changes:
+        return board
+    with suppress(StoreError):
+        store.commit(draft, actor=me, origin=UPKEEP, campaign=board.campaign.id, at=instant(now))
+    delta = store.delta(board)
+    return board if delta is None else board.apply(delta)
+
+
 @dataclass
 class Session:
     """Commits and refreshes on behalf of `me`; `origin` is the face (`tui`, `cli`, `import`)."""
@@ -29,6 +52,7 @@ class Session:
     me: str
     origin: str
     clock: Callable[[], datetime]
+    _kept_up: tuple[object, ...] = ()
 
     @classmethod
     def open(
@@ -104,6 +128,15 @@ class Session:
             self.refresh()
             self.board = self.store.turned(self.board, today)
         return True
+
+    def keep_up(self) -> None:
+        """Let the routines bring what is due; next to nothing when neither they nor today's tactics have changed."""
+        board = self.board
+        groups = (board.groups.get(("tactic", stage)) for stage in ("todo", "doing", "blocked"))
+        state = (board.routines, board.campaign, board.today, *groups) if board.routines else ()
+        if len(state) != len(self._kept_up) or any(a is not b for a, b in zip(state, self._kept_up, strict=True)):
+            self.board = keep_up(self.store, board, self.me, self.clock())
+            self._kept_up = state
 
     def switch(self, campaign: str) -> None:
         """Go over to another campaign of the same file."""

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from tests.commands.room import CAMPAIGN, NOW, OTHER, after, board, context, draft_of, picked
-from warroom.commands.actions.campaigns import Terms, new_campaign
+from warroom.commands.actions.campaigns import Terms, new_campaign, read_holidays, say_holidays
 from warroom.commands.actions.cards import created_id
 from warroom.commands.catalogue import by_id
 from warroom.commands.spec import Context, Do, Form, Outcome, Pick, Say, Write
+from warroom.domain.dates import in_zone
 from warroom.domain.model import Campaign
 
 TERMS = Terms(" Night\nMarket ", "2026-06-01", "2026-06-30", "Europe/Berlin", 64)
@@ -25,6 +26,31 @@ def run(name: str, ctx: Context) -> Outcome:
 
 def campaign_after(ctx: Context, outcome: Outcome, key: str) -> Campaign:
     return next(c for c in after(ctx.board, draft_of(outcome)).campaigns if c.id == key)
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "again"),
+    [
+        ("", "", ""),
+        ("25 dec", "2026-12-25", "2026-12-25"),
+        (
+            "1 may, 30 apr - 2 may; 25 dec",
+            "2026-04-30 2026-05-01 2026-05-02 2026-12-25",
+            "2026-04-30 - 2026-05-02, 2026-12-25",
+        ),
+        ("30 dec 2026 - 2 jan", "2026-12-30 2026-12-31 2027-01-01 2027-01-02", "2026-12-30 - 2027-01-02"),
+    ],
+)
+def test_holidays_are_days_and_stretches_of_days(text: str, days: str, again: str) -> None:
+    local = in_zone(NOW, "Europe/Berlin")
+    assert read_holidays(text, local) == days
+    assert say_holidays(days) == again
+    assert read_holidays(again, local) == days
+
+
+def test_a_stretch_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(ValueError, match="no stretch of days"):
+        read_holidays("2026-05-02 - 2026-04-30", in_zone(NOW, "Europe/Berlin"))
 
 
 def test_a_new_campaign_brings_the_person_who_starts_it() -> None:

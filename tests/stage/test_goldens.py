@@ -29,11 +29,12 @@ STATES: dict[str, tuple[str, ...]] = {
     "morning": ("B", "t"),
     "plan": ("B", "t", "t", "t", "t"),
     "close": ("X", "escape"),
+    "routines": ("7", "j"),
     "ripple": ("2", "p"),
     "delete": ("2", "D"),
     "texts": ("1", "enter", "v"),
 }
-FULL_SCREENS = ("board", "card", "help", "thread", "triage", "morning", "plan", "close", "ripple", "texts")
+FULL_SCREENS = ("board", "card", "help", "thread", "triage", "morning", "plan", "close", "routines", "ripple", "texts")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))

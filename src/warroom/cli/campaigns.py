@@ -1,7 +1,8 @@
-"""`warroom campaign`: new, ls, use."""
+"""`warroom campaign`: new, change, ls, use."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
@@ -18,19 +19,32 @@ if TYPE_CHECKING:
     from warroom.domain.model import Campaign
 
 
-@click.group(cls=Several, short_help="Start, list and choose campaigns.")
+@click.group(cls=Several, short_help="Start, change, list and choose campaigns.")
 def campaign() -> None:
-    """Start, list and choose campaigns."""
+    """Start, change, list and choose campaigns."""
+
+
+def _terms_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options for what a campaign is given."""
+    for option in reversed(_TERMS):
+        command = option(command)
+    return command
+
+
+_TERMS = (
+    click.option("--start", metavar="DAY", default="", help="Its first day.  [new: today]"),
+    click.option("--end", metavar="DAY", default="", help="Its last day.  [new: thirty days in all]"),
+    click.option("--target", metavar="LENGTH", default="", help="Inches to win a day.  [new: a foot]"),
+    click.option("--zone", metavar="ZONE", default="", help="Its time zone, as Europe/Berlin.  [new: this computer's]"),
+    click.option("--stages", metavar="LIST", default="", help="The stages of its pieces, as in `idea, draft:4, live`."),
+    click.option("--channels", metavar="LIST", default="", help="The channels it plays on, as in `ig, yt, nl`."),
+    click.option("--holidays", metavar="DAYS", default="", help="Days without routines: `25 dec, 27 dec - 2 jan`."),
+)
 
 
 @campaign.command("new", short_help="Start a campaign.")
 @click.argument("name", nargs=-1, required=True)
-@click.option("--start", metavar="DAY", default="", help="Its first day.  [default: today]")
-@click.option("--end", metavar="DAY", default="", help="Its last day.  [default: thirty days in all]")
-@click.option("--target", metavar="LENGTH", default="", help="Inches to win a day.  [default: a foot]")
-@click.option("--zone", metavar="ZONE", default="", help="Its time zone, as Europe/Berlin.  [default: this computer's]")
-@click.option("--stages", metavar="LIST", default="", help="The stages of its pieces, as in `idea, draft:4, live`.")
-@click.option("--channels", metavar="LIST", default="", help="The channels it plays on, as in `ig, yt, nl`.")
+@_terms_options
 @click.pass_obj
 def new(errand: Errand, /, name: tuple[str, ...], **given: str) -> None:
     """Start a campaign, and make it the one that `warroom` opens.
@@ -55,6 +69,26 @@ def new(errand: Errand, /, name: tuple[str, ...], **given: str) -> None:
         out.document(_row(store.campaign(made)))
     now = in_zone(errand.now, terms.zone)
     out.words(f"{receipt.label}: {say_when(terms.start, now)} to {say_when(terms.end, now)}, {terms.zone}")
+
+
+@campaign.command("change", short_help="Change what the campaign is given.")
+@click.option("--name", metavar="NAME", default="", help="Its name.")
+@_terms_options
+@click.pass_obj
+def change(errand: Errand, /, **given: str) -> None:
+    """Change the terms of the campaign in use; what is not named stays.
+
+    \b
+      warroom campaign change --target 10in --holidays '25 dec, 26 dec'
+    """
+    from warroom.cli.doing import do
+    from warroom.commands.actions.campaigns import edit_campaign, read_terms, terms_of
+
+    named = {key: text for key, text in given.items() if text}
+    used = {card.stage for card in errand.board.cards.values() if card.kind == "piece"}
+    with misread():
+        draft = edit_campaign(errand.campaign, read_terms(named, errand.now, terms_of(errand.campaign)), sorted(used))
+    do(errand, draft, ())
 
 
 @campaign.command("ls", short_help="List the campaigns.")

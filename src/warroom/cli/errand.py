@@ -134,7 +134,13 @@ class Errand:
     @cached_property
     def board(self) -> Board:
         """The whole board of the campaign."""
-        return self.store.board(self.campaign.id, self.today)
+        found = self.store.board(self.campaign.id, self.today)
+        if not found.routines:
+            return found
+        # What a shell command finds is what a dashboard would show.
+        from warroom.session import keep_up
+
+        return keep_up(self.store, found, self.me, self.now)
 
     @cached_property
     def shortest(self) -> Callable[[str], str]:

@@ -47,6 +47,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         "thread": ("thread", "thread"),
         "view": ("views", "view"),
         "people": ("people", "people"),
+        "routine": ("routines", "routine"),
         "ripple": ("turn", "ripple"),
         "recast": ("turn", "recast"),
         "link": ("link", "link"),

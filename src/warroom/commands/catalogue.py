@@ -16,6 +16,7 @@ from warroom.commands.handlers import (
     making,
     people,
     rippling,
+    routines,
     saved,
     stages,
     strategy,
@@ -179,6 +180,14 @@ COMMANDS: tuple[Command, ...] = (
         "close-day", "Close the day…",
         "Decide on what is not done one by one; ends with what moved and what carries over and why.",
         "X", CARDS, "day.close", nothing_to_close,
+    ),
+    _command(
+        "routines", "Routines…", "What recurs: when next, and how it ran; start, change, pause, skip or move one.",
+        "7", CARDS, "routines",
+    ),
+    _command(
+        "routine-new", "New routine…", "Start a tactic that recurs and appears on its day by itself.",
+        "", CARDS, routines.start_routine,
     ),
     _command(
         "open", "Open", "Show all of the card: fields, feeds, wins, text.",

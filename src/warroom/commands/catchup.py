@@ -12,15 +12,15 @@ from warroom.domain.changes import EXISTS, Change, Entry
 from warroom.domain.dates import ago, in_zone, short_when
 from warroom.domain.inches import format_inches
 from warroom.domain.model import Card
-from warroom.domain.stages import closes
+from warroom.domain.stages import MISSED, closes
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
 
 # The words of the line, in its order.
 _WORDS = (
-    "moved", "went live", "done", "added", "let go", "taken", "retired", "recast", "rewritten", "changed", "linked",
-    "restored", "archived", "deleted",
+    "moved", "went live", "done", "missed", "added", "let go", "taken", "retired", "recast", "rewritten", "changed",
+    "linked", "restored", "archived", "deleted",
 )  # fmt: skip
 _FINISHED = {"piece": "went live", "tactic": "done", "note": "retired"}
 _FOLLOWS = frozenset({"rank", "staged", "closed", "renewed", "created", "reason"})
@@ -104,6 +104,8 @@ def _word(board: Board, card: Card | None, moved: set[str], last: Mapping[str, o
         stage = str(last["stage"])
         if card is None or not closes(board.campaign, card.kind, stage):
             return "moved"
+        if stage == MISSED:
+            return MISSED
         return _FINISHED.get(card.kind) or ("let go" if stage == "let go" else "taken")
     if "body" in moved:
         return "rewritten"

@@ -7,6 +7,7 @@ from datetime import datetime
 from warroom.demo import night, spring
 from warroom.demo.clock import Clock
 from warroom.demo.days import tell_days
+from warroom.demo.routines import of_routine, tell_routines
 from warroom.demo.story import Dated, Story
 from warroom.domain.model import Campaign, Person
 from warroom.formats.keys import derived_id
@@ -51,6 +52,7 @@ def _spring(clock: Clock, me: str) -> Story:
     _tell_signals(story)
     _tell_feeds(story)
     _tell_small_wins(story)
+    tell_routines(story)
     tell_days(story, _CREW)
     for number, (name, key, filter) in enumerate(spring.VIEWS):
         story.view(clock.past(-3, f"10:4{number}"), "ana", name, key, filter)
@@ -129,7 +131,7 @@ def _tell_tactics(story: Story, keeper: str) -> None:
         due = soon if tactic.ahead and soon.startswith(clock.day(0)) else clock.day(tactic.due)
         story.add(
             clock.past(min(tactic.due, 0) - 1, f"17:{number:02}"), actor, tactic.name, "tactic", tactic.title,
-            owner=owner, tags=tactic.tags, size=tactic.size, due=due,
+            owner=owner, tags=tactic.tags, size=tactic.size, due=due, **of_routine(story, tactic.name),
         )  # fmt: skip
         if tactic.stage == "blocked":
             at = clock.past(-1, "18:10")

@@ -16,6 +16,7 @@ from warroom.domain.model import (
     Kind,
     Person,
     Revision,
+    Routine,
     View,
     Win,
     commitment_id,
@@ -43,6 +44,7 @@ class Story:
         self.campaign = campaign
         self._cards: dict[str, Card] = {}
         self._dated: list[Dated] = []
+        self._routines: dict[str, Routine] = {}
         self._rank = ""
 
     def told(self) -> list[Dated]:
@@ -118,6 +120,28 @@ class Story:
             link = Feed(feed_id(self.id(src), card.id), self.campaign.id, self.id(src), card.id, at)
             changes += [*creation(card), *creation(link)]
         self._tell(at, actor, "ripple", f'rippled "{title}" to {" and ".join(channels)}', changes)
+
+    def recur(
+        self, at: str, actor: str, name: str, title: str, rule: str, start: str, feeds: Iterable[str], **fields: Any
+    ) -> None:
+        """Start a routine whose occurrences are told one by one, today's included."""
+        routine = Routine(
+            self.id("routine", name), self.campaign.id, title, rule, start, self.campaign.zone,
+            feeds=" ".join(map(self.id, feeds)), upto=self.clock.day(0), created=at, **fields,
+        )  # fmt: skip
+        self._routines[name] = routine
+        self._tell(at, actor, "routine", f'started the routine "{title}"', creation(routine))
+
+    def recurred(self, name: str, day: str, at: str, ended: str) -> None:
+        """An occurrence of an earlier day that was `done` or `missed` at an instant, or else skipped."""
+        routine = self._routines[name]
+        self._rank = between(self._rank, "")
+        card = Card(
+            self.id("occurrence", name, day), self.campaign.id, "tactic", routine.title, ended or "todo", self._rank,
+            owner=routine.owner, tags=routine.tags, due=day, size=routine.size, created=at, staged=at,
+            closed=at if ended else "", archived="" if ended else at, routine=routine.id, slot=day,
+        )  # fmt: skip
+        self._tell(at, routine.owner, "routines", f'{ended or "skipped"} "{routine.title}"', creation(card))
 
     def commit(self, at: str, actor: str, day: str, person: str, names: Iterable[str], closed: str = "") -> None:
         """Let a person promise these tactics for a day, which was closed at `closed`."""

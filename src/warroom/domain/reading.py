@@ -22,7 +22,7 @@ _BINDS_DATE = (
 )
 _BINDS_SIZE = "chapter ch day ep episode lesson no number page part pt round session slide step thread vol volume week"
 _FRACTION = r"(?:[0-9]{1,3}[ -])?(?:1/2|[13]/4|[1357]/8|(?:[13579]|1[135])/16)|[0-9]{0,3} ?[½¼¾⅛⅜⅝⅞]"
-_HAS_UNIT = r"[0-9½¼¾⅛⅜⅝⅞.,].*(?:[\"″”'′’]|[0-9½¼¾⅛⅜⅝⅞ ](?:in|inch|inches|ft|foot|feet|yds?|yards?|mi|miles?)\.?)"
+_HAS_UNIT = r"[0-9½¼¾⅛⅜⅝⅞.,].*(?:[\"″”'′’]|(?<=[0-9½¼¾⅛⅜⅝⅞ ])(?:in|inch|inches|ft|foot|feet|yds?|yards?|mi|miles?)\.?)"
 
 
 class Vocabulary(NamedTuple):

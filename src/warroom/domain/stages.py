@@ -9,6 +9,10 @@ from warroom.domain.model import Campaign, Card
 
 # A tactic's side state: it waits for somebody or something, and says why.
 BLOCKED = "blocked"
+# Where an occurrence of a routine ends up that was not done on its day.
+MISSED = "missed"
+# Where no step leads: a tactic is blocked for a reason, and missed by the clock.
+_ASIDE = {"tactic": frozenset({BLOCKED, MISSED})}
 
 
 class Stage(NamedTuple):
@@ -20,7 +24,7 @@ class Stage(NamedTuple):
 
 _FIXED_STAGES: dict[str, tuple[Stage, ...]] = {
     "note": (Stage("draft"), Stage("active"), Stage("retired")),
-    "tactic": (Stage("todo"), Stage("doing"), Stage(BLOCKED), Stage("done")),
+    "tactic": (Stage("todo"), Stage("doing"), Stage(BLOCKED), Stage("done"), Stage(MISSED)),
     "signal": (Stage("new"), Stage("taken"), Stage("let go")),
 }
 _FIRST_CLOSING = {"note": "retired", "tactic": "done", "signal": "taken"}
@@ -52,8 +56,14 @@ def stages_of(campaign: Campaign, kind: str) -> tuple[Stage, ...]:
 
 
 def ladder(campaign: Campaign, kind: str) -> tuple[str, ...]:
-    """The stages that H and L walk: all but the side state `blocked`."""
-    return tuple(s.name for s in stages_of(campaign, kind) if not (kind == "tactic" and s.name == BLOCKED))
+    """The stages that H and L walk: all but those aside of the way."""
+    aside = _ASIDE.get(kind, frozenset())
+    return tuple(s.name for s in stages_of(campaign, kind) if s.name not in aside)
+
+
+def final(campaign: Campaign, kind: str) -> str:
+    """The stage that finishing a card takes it to: live, done, retired, let go."""
+    return ladder(campaign, kind)[-1]
 
 
 def closes(campaign: Campaign, kind: str, stage: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from warroom.domain.board import Board
 from warroom.domain.dates import day_in_zone, days_between, parse_instant, wall_to_instant
 from warroom.domain.model import WORK, Campaign, Card
+from warroom.domain.stages import MISSED
 from warroom.domain.walk import reached
 
 Freshness: TypeAlias = Literal["fresh", "fading", "stale"]
@@ -44,7 +45,7 @@ def on_paper(note: Card, board: Board) -> bool:
     if note.kind != "note" or note.stage != "active":
         return False
     on_board = map(board.cards.get, board.walk_down(note.id))
-    return not any(card is not None and card.kind in WORK for card in on_board)
+    return not any(card is not None and card.kind in WORK and card.stage != MISSED for card in on_board)
 
 
 def days_on_paper(note: Card, board: Board) -> int:

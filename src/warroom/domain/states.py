@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from warroom.domain.dates import week_of
 from warroom.domain.model import WORK, Card
-from warroom.domain.stages import is_blocked
+from warroom.domain.stages import MISSED, is_blocked
 from warroom.domain.standing import Freshness, asleep, late, notes_of, on_paper, past, serving, shelf
 
 if TYPE_CHECKING:
@@ -65,7 +65,9 @@ STATES: Mapping[str, State] = {
     "unowned": _always(lambda card: card.kind in WORK and not card.owner and not _is_over(card)),
     "blocked": _always(is_blocked),
     "open": _always(lambda card: not _is_over(card)),
-    "done": _always(lambda card: bool(card.closed)),
+    "done": _always(lambda card: bool(card.closed) and card.stage != MISSED),
+    "missed": _always(lambda card: card.kind == "tactic" and card.stage == MISSED),
+    "routine": _always(lambda card: bool(card.routine)),
     "live": _always(lambda card: card.kind == "piece" and bool(card.closed)),
     "archived": _always(lambda card: bool(card.archived)),
     "private": _always(lambda card: bool(card.private)),

@@ -202,6 +202,11 @@ def _spelled(words: list[str], strict: bool) -> tuple[int, str, list[str]] | Non
     return (-count if past else count), _UNIT[rest[1]], rest[3 if past else 2 :]
 
 
+def clock_time(words: Sequence[str]) -> str:
+    """The time that all the words say, as HH:MM, "" when they are none: `9:00`, `9am`, `at 5 pm`, `noon`."""
+    return _time(list(words), after_day=False) or ""
+
+
 def _time(words: list[str], *, after_day: bool) -> str | None:
     """The time that all the words say, as HH:MM.  Raises ValueError for 25:00."""
     if words and words[0] in ("at", "@") and len(words) > 1:

@@ -204,6 +204,12 @@ def cards(engine: Engine, campaign_id: str, archived: bool) -> tuple[Card, ...]:
     return tuple(sorted(map(Card._make, rows), key=lambda card: (card.rank, card.id)))
 
 
+def occurrences(engine: Engine, campaign_id: str, since: str) -> tuple[Card, ...]:
+    """The cards that routines made for days from `since` on, archived ones included, by slot."""
+    sql = f"select {_CARD} from cards t where t.routine <> '' and t.slot >= ? and t.campaign = ?"
+    return tuple(sorted(map(Card._make, engine.rows(sql, (since, campaign_id))), key=lambda c: (c.slot, c.id)))
+
+
 def shortest(engine: Engine, card_id: str, least: int) -> str:
     """The shortest beginning of `card_id` that no other card shares, `least` letters at the least."""
     near = engine.rows(

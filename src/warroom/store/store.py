@@ -136,6 +136,10 @@ class Store:
         """Every card of the campaign in rank order; with `archived` the archived ones too."""
         return reading.cards(self._engine, campaign, archived)
 
+    def occurrences(self, campaign: str, since: str) -> tuple[Card, ...]:
+        """The occurrences of the campaign's routines whose slot is on or after a day, however they ended."""
+        return reading.occurrences(self._engine, campaign, since)
+
     def body(self, card_id: str) -> str:
         """The card's Markdown text; raises NotFound."""
         return self.text(card_id, "body")

@@ -107,6 +107,12 @@ def _triage(app: WarroomApp, _: str) -> None:
     open_triage(app)
 
 
+def _routines(app: WarroomApp, _: str) -> None:
+    from warroom.tui.routines import open_routines
+
+    open_routines(app)
+
+
 def _day(purpose: Purpose) -> Act:
     def go(app: WarroomApp, _: str) -> None:
         # Once in the morning, and once at the close.
@@ -181,6 +187,7 @@ _ACTS: dict[str, Act] = {
     "palette": lambda app, _: windows.palette(app),
     "help": lambda app, _: windows.help(app),
     "triage": _triage,
+    "routines": _routines,
     "day.plan": _day("plan"),
     "day.close": _day("close"),
     "thread": lambda app, arg: weave.open_thread(app, arg or app.desk.selected),

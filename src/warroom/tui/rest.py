@@ -50,6 +50,8 @@ class Rest:
         self._app.desk.here = self.here()
         if len(_notes(self._app.session.board)) <= _FEW_NOTES:
             self._app.call_later(self.record)
+        if self._app.session.board.routines:
+            self._app.call_later(self._app.lookout.take_in)
         self._shown = True
 
     def touched(self) -> None:

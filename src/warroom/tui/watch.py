@@ -54,6 +54,7 @@ class Watch:
         def work() -> None:
             app.session.turn_day()
             app.session.refresh()
+            app.session.keep_up()
             app.desk.here = app.rest.here()
             app.refreshed()
 

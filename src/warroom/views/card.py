@@ -99,6 +99,12 @@ def _fields(card: Card, scene: Scene) -> Iterable[tuple[str, list[Span]]]:
             yield "on paper", _on_paper(card, scene)
     if not card.closed and adrift(card, board):
         yield "adrift", [Span("serves no note", "soft")]
+    routine = scene.board.routines.get(card.routine)
+    if routine is not None:
+        # Recurrence in words is read only where there is some.
+        from warroom.domain.rules import say_rule
+
+        yield "routine", [Span(f"{glyphs(scene.ascii).routine} {say_rule(routine.rule, routine.start)}", "text")]
     if card.reason:
         yield reason_label(card), [Span(card.reason, "warn")]
     for label, value in (("source", card.source), ("link", card.link)):

@@ -108,7 +108,8 @@ def tactic_when(card: Card, moment: Moment) -> Said:
         return Said(f"{hour}!", hour, "bad") if card.due < moment.wall else Said(hour, hour, "soft")
     if card.due[:10] > today:
         return Said(short_when(card.due[:10], today), "", "muted")
-    return Said("", "", "")
+    sign = glyphs(moment.ascii).routine if card.routine else ""
+    return Said(sign, sign, "muted")
 
 
 def reason_label(card: Card) -> str:

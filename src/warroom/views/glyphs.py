@@ -40,6 +40,9 @@ class Glyphs(NamedTuple):
     fresh: str  # how much of a note's shelf life is left
     fading: str
     stale: str
+    routine: str  # a tactic that recurs
+    missed: str
+    skipped: str
 
     def shelf(self, state: str) -> str:
         """The sign of a note's freshness."""
@@ -55,14 +58,14 @@ UNICODE = Glyphs(
     carried="!", doing="▸", todo="·", blocked="■", done="✓", later="◦",
     seen="●", unseen="○", up="▲", target="▼", times="×", post="│", into="↘", out="↗",
     note="▤", piece="▣", tactic="▷", signal="◎", back="↺", enter="▸",
-    fresh="▇", fading="▄", stale="▁",
+    fresh="▇", fading="▄", stale="▁", routine="↻", missed="○", skipped="–",
 )  # fmt: skip
 ASCII = Glyphs(
     bar=">", mark="+", lit="*", rule="-", heavy="=", dot="|", none="-", ellipsis="~", arrow="->",
     carried="!", doing=">", todo=".", blocked="#", done="x", later="'",
     seen="@", unseen="o", up="^", target="v", times="x", post="|", into="<", out=">",
     note="N", piece="P", tactic="T", signal="S", back="<-", enter=">",
-    fresh="=", fading="-", stale="_",
+    fresh="=", fading="-", stale="_", routine="~", missed="o", skipped="-",
 )  # fmt: skip
 
 

@@ -73,7 +73,8 @@ def test_what_only_looks_like_more_stays_the_title(title: str) -> None:
 @pytest.mark.parametrize(
     ("text", "title", "size"),
     [
-        ('Hang 1 1/2"', "Hang", 24), ("Hang 0.5in", "Hang", 8), ("Hang ¾", "Hang", 12),
+        ('Hang 1 1/2"', "Hang", 24), ("Hang 0.5in", "Hang", 8), ("Hang 1in", "Hang", 16), ("Hang 2ft", "Hang", 384),
+        ("Hang ¾", "Hang", 12), ("Hang in 1in", "Hang in", 16), ("Check in", "Check in", 0),
         ("Hang 2 ft 3 in", "Hang", 432), ("Hang 1/4 fri", "Hang", 4), ("Hang fri 1/4", "Hang", 4),
         ("Hang size:1-1/2", "Hang", 24), ('Hang size:"1 1/2"', "Hang", 24), ("Send 6", "Send 6", 0),
         ('Hang 24" poster', 'Hang 24" poster', 0), ("Cut apr 14 1/2", "Cut", 8), ("Cut 1½″", "Cut", 24),

@@ -10,20 +10,22 @@ from warroom.commands.actions.easing import eased_target
 from warroom.commands.actions.people import newcomer
 from warroom.commands.actions.words import draft, one_line, quoted
 from warroom.domain.changes import Draft, creation, update
-from warroom.domain.dates import add_days, check_zone, day_in_zone, in_zone, instant, parse_when
+from warroom.domain.dates import add_days, check_zone, day_in_zone, days_between, in_zone, instant, parse_when
 from warroom.domain.ids import mint
 from warroom.domain.inches import FOOT, parse_inches
 from warroom.domain.model import DEFAULT_PIECE_STAGES, DEFAULT_SHELF_DAYS, LONGEST_SHELF_DAYS, Campaign
 from warroom.domain.stages import parse_stages
+from warroom.domain.text import brief
 
 NAME_LENGTH = 120
 _USUAL_DAYS = 30
+_LONGEST_HOLIDAY = 366
 
 
 class Terms(NamedTuple):
     """What a campaign is given: days as `YYYY-MM-DD`, the daily target in sixteenths, 0 for none.
 
-    `utm` is its name in tagged links where that is not to follow from its own.
+    `utm` is its name in tagged links where that is not to follow from its own; `holidays` are days apart by spaces.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Terms(NamedTuple):
     channels: str = ""
     shelf: int = DEFAULT_SHELF_DAYS
     utm: str = ""
+    holidays: str = ""
 
 
 def new_campaign(terms: Terms, now: datetime, me: str, people: Collection[str] = ()) -> Draft:
@@ -117,8 +120,37 @@ def read_terms(texts: Mapping[str, str], now: datetime, base: Terms) -> Terms:
             texts.get("channels", base.channels),
             int(shelf) if shelf else base.shelf,
             texts.get("utm", base.utm),
+            read_holidays(texts["holidays"], local) if "holidays" in texts else base.holidays,
         )
     )
+
+
+def read_holidays(text: str, now: datetime) -> str:
+    """Days and stretches of days as people write them, `25 dec, 27 dec - 2 jan`, as days apart by spaces.
+
+    Raises ValueError with a sentence.
+    """
+    days: set[str] = set()
+    for part in filter(None, (piece.strip() for piece in text.replace(";", ",").split(","))):
+        first, dash, last = part.partition(" - ")
+        start = parse_when(first, now).day
+        end = parse_when(last, datetime.fromisoformat(start).replace(tzinfo=now.tzinfo)).day if dash else start
+        length = days_between(start, end)
+        if not 0 <= length <= _LONGEST_HOLIDAY:
+            raise ValueError(f"{brief(part)!r} is no stretch of days: the last comes after the first, within a year.")
+        days.update(add_days(start, day) for day in range(length + 1))
+    return " ".join(sorted(days))
+
+
+def say_holidays(days: str) -> str:
+    """Days apart by spaces as they can be written again: `2026-12-25, 2026-12-27 - 2027-01-02`."""
+    runs: list[list[str]] = []
+    for day in days.split():
+        if runs and add_days(runs[-1][-1], 1) == day:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return ", ".join(run[0] if len(run) == 1 else f"{run[0]} - {run[-1]}" for run in runs)
 
 
 def _in_links(text: str) -> str:

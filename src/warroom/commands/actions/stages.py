@@ -14,7 +14,7 @@ from warroom.domain.dates import instant
 from warroom.domain.inches import format_length
 from warroom.domain.model import Campaign, Card
 from warroom.domain.rank import between
-from warroom.domain.stages import BLOCKED, closes, ladder, stages_of
+from warroom.domain.stages import BLOCKED, MISSED, closes, final, ladder, stages_of
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
@@ -47,11 +47,6 @@ def neighbour(campaign: Campaign, card: Card, by: int) -> str:
         before = [name for name in steps if names.index(name) < side]
         at = len(before) - 1 if by < 0 else len(before)
     return steps[at] if 0 <= at < len(steps) else ""
-
-
-def last_stage(campaign: Campaign, kind: str) -> str:
-    """The stage that finishing a card of `kind` takes it to."""
-    return stages_of(campaign, kind)[-1].name
 
 
 def move(board: Board, cards: Iterable[Card], stage: str, now: datetime) -> Draft:
@@ -87,8 +82,8 @@ def finish(
     or the title, and is `who`'s, the owner's or `me`'s.  Finished cards stay as they are.
     """
     found = some(cards)
-    open_cards = [card for card in found if not closes(board.campaign, card.kind, card.stage)]
-    changes = restaged(board, [(card, last_stage(board.campaign, card.kind)) for card in open_cards], now)
+    open_cards = [card for card in found if card.stage == MISSED or not closes(board.campaign, card.kind, card.stage)]
+    changes = restaged(board, [(card, final(board.campaign, card.kind)) for card in open_cards], now)
     total, known = 0, set(board.people)
     for card in open_cards:
         won = (card.size if size is None else size) if card.kind == "tactic" else 0

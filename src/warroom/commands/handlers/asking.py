@@ -31,6 +31,18 @@ def ask(title: str, plan: Plan, *, initial: str = "", placeholder: str = "", wor
     return Ask(title, lambda text: attempt(lambda: plan(text)[0]), echo, initial, placeholder, words, bool(initial))
 
 
+def checked(read: Callable[[str], Echo]) -> Callable[[str], Echo]:
+    """The check of a form's field whose reading raises ValueError with a sentence for what it cannot be."""
+
+    def check(text: str) -> Echo:
+        try:
+            return read(text)
+        except ValueError as error:
+            return Echo(False, str(error))
+
+    return check
+
+
 def attempt(answer: Callable[[], Outcome]) -> Outcome:
     """The answer, or the sentence that says why there is none."""
     try:

@@ -10,6 +10,7 @@ from warroom.commands.actions.campaigns import (
     edit_campaign,
     new_campaign,
     read_terms,
+    say_holidays,
     terms_of,
     usual_terms,
 )
@@ -19,6 +20,7 @@ from warroom.commands.spec import Choice, Context, Do, Echo, Form, Input, Outcom
 from warroom.domain.dates import in_zone, say_when
 from warroom.domain.inches import format_inches
 from warroom.domain.stages import stages_of
+from warroom.domain.text import counted
 
 _FIELDS = (
     ("name", "Name"),
@@ -29,6 +31,7 @@ _FIELDS = (
     ("stages", "Piece stages"),
     ("channels", "Channels"),
     ("shelf", "Shelf, days"),
+    ("holidays", "Holidays"),
     ("utm", "Name in links"),
 )
 
@@ -94,6 +97,7 @@ def no_other_campaign(ctx: Context) -> str:
 
 def _inputs(ctx: Context, terms: Terms) -> tuple[Input, ...]:
     shown = {name: str(value) for name, value in terms._asdict().items()}
+    shown["holidays"] = say_holidays(terms.holidays)
     shown["target"] = format_inches(terms.target, ascii=True) if terms.target else ""
     return tuple(Input(name, label, shown[name], _checker(ctx, name, terms)) for name, label in _FIELDS)
 
@@ -122,6 +126,9 @@ def _meaning(ctx: Context, name: str, terms: Terms) -> str:
         return f"{format_inches(terms.target)} a day" if terms.target else "no target"
     if name == "utm":
         return f"utm_campaign={terms.utm}" if terms.utm else "as the campaign's name makes it"
+    if name == "holidays":
+        days = len(terms.holidays.split())
+        return f"{counted(days, 'day')} without routines" if days else "no holidays"
     if name == "zone":
         return f"{in_zone(ctx.now, terms.zone):%H:%M} there now"
     return ""

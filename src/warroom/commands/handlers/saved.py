@@ -5,9 +5,9 @@ What they do is imported when it is done: the first frame needs none of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from warroom.commands.handlers.asking import attempt, write
+from warroom.commands.handlers.asking import attempt, checked, write
 from warroom.commands.spec import Choice, Context, Do, Echo, Form, Input, Outcome, Pick
 from warroom.domain.text import counted
 
@@ -48,15 +48,15 @@ def save_view(ctx: Context) -> Outcome:
         return _count(ctx, action.read_filter(ctx.board, first or "view", text, ctx.now, ctx.me))
 
     inputs = (
-        Input("name", "Name", first, _checker(lambda text: Echo(True, _called(action.read_name(ctx.board, text))))),
+        Input("name", "Name", first, checked(lambda text: Echo(True, _called(action.read_name(ctx.board, text))))),
         Input(
             "key", "Key", shown.key if shown else "",
-            _checker(lambda text: Echo(True, _pressed(action.read_key(ctx.board, first, text, ctx.me)))),
+            checked(lambda text: Echo(True, _pressed(action.read_key(ctx.board, first, text, ctx.me)))),
         ),
-        Input("filter", "Filter", shown.filter if shown else ctx.filter.strip(), _checker(filter_echo)),
+        Input("filter", "Filter", shown.filter if shown else ctx.filter.strip(), checked(filter_echo)),
         Input(
             "whose", "For whom", _ME if shown and shown.owner else _EVERYBODY,
-            _checker(lambda text: Echo(True, read_whose(text))),
+            checked(lambda text: Echo(True, read_whose(text))),
         ),
     )  # fmt: skip
     return Form("Save the filter as a view", inputs, lambda values: attempt(lambda: then(values)))
@@ -69,16 +69,6 @@ def read_whose(text: str) -> str:
         if known.startswith(said):
             return known
     raise ValueError(f"A view is for {_EVERYBODY} or for {_ME}, not {text.strip()!r}.")
-
-
-def _checker(read: Callable[[str], Echo]) -> Callable[[str], Echo]:
-    def check(text: str) -> Echo:
-        try:
-            return read(text)
-        except ValueError as error:
-            return Echo(False, str(error))
-
-    return check
 
 
 def _called(name: str) -> str:

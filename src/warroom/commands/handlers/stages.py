@@ -8,7 +8,6 @@ from warroom.commands.actions.order import rerank
 from warroom.commands.actions.stages import (
     block,
     finish,
-    last_stage,
     move,
     neighbour,
     step,
@@ -22,7 +21,7 @@ from warroom.commands.vocabulary import completions
 from warroom.domain.changes import Draft
 from warroom.domain.inches import format_inches
 from warroom.domain.model import Card
-from warroom.domain.stages import BLOCKED, closes, stages_of
+from warroom.domain.stages import BLOCKED, closes, final, stages_of
 
 
 def stage_mover(by: int) -> Callable[[Context], Outcome]:
@@ -99,7 +98,7 @@ def put(ctx: Context, cards: Sequence[Card], stage: str) -> Outcome:
     kind = cards[0].kind
     if kind == "tactic" and stage == BLOCKED:
         return block_why(ctx, cards)
-    if kind == "tactic" and stage == last_stage(ctx.board.campaign, kind):
+    if kind == "tactic" and stage == final(ctx.board.campaign, kind):
         unfinished = [card for card in cards if card.stage != stage]
         if len(unfinished) == 1:
             return done_one(ctx, unfinished[0])

@@ -1,0 +1,159 @@
+"""Handlers of routines: starting and changing one, pausing, skipping, moving, ending.
+
+What they do is imported when it is done: the first frame needs none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from warroom.commands.handlers.asking import ask, attempt, checked, write
+from warroom.commands.spec import Context, Echo, Form, Input, Outcome, Say
+
+if TYPE_CHECKING:
+    from warroom.domain.model import Routine
+
+_NEXT = 5
+
+
+def start_routine(ctx: Context) -> Outcome:
+    """A form for a new routine: what is done, how often, and what becomes of one that is not done."""
+    from warroom.commands.actions import routines
+    from warroom.commands.vocabulary import completions, vocabulary
+    from warroom.domain.grammar import parse_add, say_add
+
+    words = vocabulary(ctx.board, ctx.now, ctx.me)
+
+    def what(text: str) -> Echo:
+        return Echo(True, say_add(parse_add(text, words), words.now))
+
+    def then(values: Mapping[str, str]) -> Outcome:
+        added = parse_add(values["what"], words)
+        mode, zone = values["repeat"], values["zone"].strip()
+        made = routines.add_routine(ctx.board, added, values["every"], ctx.now, repeat=mode, zone=zone)
+        return write(made, ctx.selected)
+
+    inputs = (
+        Input("what", "What", "", checked(what), completions(ctx.board)),
+        Input("every", "How often", "every weekday 9:00", checked(lambda text: _every_echo(ctx, text))),
+        Input("repeat", "Repeat", "fixed", checked(_mode_echo)),
+        Input("zone", "Time zone", ctx.board.campaign.zone, checked(lambda text: _zone_echo(ctx, text))),
+    )
+    return Form("A routine", inputs, lambda values: attempt(lambda: then(values)))
+
+
+def edit_routine(ctx: Context, routine: Routine) -> Outcome:
+    """A form with all fields of a routine."""
+    from warroom.commands.actions import routines
+    from warroom.commands.actions.fields import read_handle
+    from warroom.domain.inches import format_inches, parse_inches
+    from warroom.domain.text import join_tags, tidy_tag
+
+    def size_of(text: str) -> int:
+        return parse_inches(text) if text.strip() else 0
+
+    def then(values: Mapping[str, str]) -> Outcome:
+        draft = routines.edit_routine(
+            ctx.board, routine, ctx.now,
+            title=values["title"].strip(), every=values["every"].strip(), repeat=values["repeat"],
+            owner=read_handle(values["owner"]) if values["owner"].strip() else "",
+            size=size_of(values["size"]), tags=join_tags(filter(None, map(tidy_tag, values["tags"].split()))),
+            zone=_zone_of(values["zone"]), howto=values["howto"].strip(),
+        )  # fmt: skip
+        return write(draft, ctx.selected)
+
+    def sized(text: str) -> Echo:
+        return Echo(True, format_inches(size_of(text)) if size_of(text) else "no size")
+
+    def titled(text: str) -> Echo:
+        return Echo(bool(text.strip()), "" if text.strip() else "A routine needs a title.")
+
+    inputs = (
+        Input("title", "What", routine.title, titled),
+        Input("every", "How often", routines.words_of(routine), checked(lambda text: _every_echo(ctx, text))),
+        Input("repeat", "Repeat", routine.repeat, checked(_mode_echo)),
+        Input("owner", "Owner", routine.owner, lambda _: Echo(True, ""), tuple(sorted(ctx.board.people))),
+        Input("size", "Size", format_inches(routine.size, ascii=True) if routine.size else "", checked(sized)),
+        Input("tags", "Tags", routine.tags, lambda _: Echo(True, "")),
+        Input("zone", "Time zone", routine.zone, checked(lambda text: _zone_echo(ctx, text))),
+        Input("howto", "How to", routine.howto, lambda _: Echo(True, "")),
+    )
+    return Form(f"Routine: {routine.title}", inputs, lambda values: attempt(lambda: then(values)))
+
+
+def pause_or_resume(ctx: Context, routine: Routine) -> Outcome:
+    """Ask why it pauses; take up again one that does."""
+    from warroom.commands.actions import routines
+
+    if routine.paused:
+        return write(routines.resume(ctx.board, routine, ctx.now), ctx.selected)
+
+    def plan(text: str) -> tuple[Outcome, str]:
+        return write(routines.pause(routine, text, ctx.now), ctx.selected), "no occurrences until it is taken up again"
+
+    return ask(f"Why does it pause: {routine.title}", plan, placeholder="the shop is closed until May")
+
+
+def skip(ctx: Context, routine: Routine) -> Outcome:
+    """Skip the open occurrence, or else the next."""
+    from warroom.commands.actions import routines
+
+    return attempt(lambda: write(routines.skip(ctx.board, routine, ctx.now), ctx.selected))
+
+
+def move(ctx: Context, routine: Routine) -> Outcome:
+    """Ask to when the open occurrence, or else the next, is moved."""
+    from warroom.commands.actions import routines
+    from warroom.commands.actions.fields import read_when
+
+    waiting = routines.open_of(ctx.board, routine)
+    if not waiting and not routines.next_slot(ctx.board, routine):
+        return Say(f"{routine.title} has no occurrence to come.", "warn")
+
+    def plan(text: str) -> tuple[Outcome, str]:
+        wall, said = read_when(text, ctx.board, ctx.now)
+        return write(routines.move(ctx.board, routine, wall, ctx.now), ctx.selected), f"this once: {said}"
+
+    return ask(f"Move one to when: {routine.title}", plan, placeholder="tomorrow 10:00; the series stays as it is")
+
+
+def end(ctx: Context, routine: Routine) -> Outcome:
+    """End the routine."""
+    from warroom.commands.actions import routines
+
+    return write(routines.end(routine, ctx.now), ctx.selected)
+
+
+def _every_echo(ctx: Context, text: str) -> Echo:
+    from warroom.commands.actions.routines import upcoming
+    from warroom.domain.dates import in_zone, short_when
+    from warroom.domain.repeats import parse_repeat
+    from warroom.domain.rules import say_rule
+    from warroom.domain.slots import first_start
+
+    now = in_zone(ctx.now, ctx.board.campaign.zone)
+    repeat = parse_repeat(text, now)
+    start = first_start(repeat, now)
+    today = f"{now:%Y-%m-%d}"
+    following = ", ".join(short_when(slot, today) for slot in upcoming(repeat.rule, start, _NEXT))
+    return Echo(True, f"{say_rule(repeat.rule, start)}: {following}")
+
+
+def _mode_echo(text: str) -> Echo:
+    from warroom.commands.actions.routines import REPEAT_SAID, read_mode
+
+    mode = read_mode(text)
+    return Echo(True, f"{mode}: {REPEAT_SAID[mode]}")
+
+
+def _zone_echo(ctx: Context, text: str) -> Echo:
+    from warroom.domain.dates import in_zone
+
+    return Echo(True, f"{in_zone(ctx.now, _zone_of(text)):%H:%M} there now")
+
+
+def _zone_of(text: str) -> str:
+    from warroom.domain.dates import check_zone
+
+    return check_zone(text)

@@ -1,0 +1,143 @@
+"""The routines' screen: what recurs, when next and how it ran; every key acts on the routine that is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from warroom.commands.actions import routines as actions
+from warroom.commands.handlers import routines as handlers
+from warroom.commands.spec import Context, Do, Outcome, Say
+from warroom.domain.dates import add_days
+from warroom.domain.model import Card, Routine
+from warroom.store import StoreError
+from warroom.tui import elsewhere
+from warroom.tui.dialogs.page import PageScreen
+from warroom.views.line import Line
+from warroom.views.routines import DAYS, RoutineSheet, by_routine, routines_lines
+
+if TYPE_CHECKING:
+    from warroom.tui.app import WarroomApp
+
+_STEPS = {"j": 1, "down": 1, "k": -1, "up": -1}
+_FAR = 1 << 30
+_ENDS = {"g": -_FAR, "home": -_FAR, "G": _FAR, "end": _FAR}
+_NEXT = 5
+_HEAD = 2
+_ON_ONE: Mapping[str, Callable[[Context, Routine], Outcome]] = {
+    "e": handlers.edit_routine,
+    "p": handlers.pause_or_resume,
+    "s": handlers.skip,
+    "m": handlers.move,
+    "w": handlers.move,
+    "d": handlers.end,
+}
+# What needs no routine, or goes to the occurrence that is open.
+_KEYS = (
+    ("j k", "choose"), ("a", "add"), ("e", "edit"), ("x", "done"), ("enter", "open"), ("p", "pause"),
+    ("s", "skip one"), ("m", "move one"), ("d", "end"), ("u", "undo"), ("esc", "leave"),
+)  # fmt: skip
+
+
+def open_routines(app: WarroomApp) -> None:
+    """Show what recurs."""
+    app.push_screen(RoutinesScreen(app))
+
+
+class RoutinesScreen(PageScreen):
+    """Lists the campaign's routines; the selected one is told in full."""
+
+    def __init__(self, app: WarroomApp) -> None:
+        super().__init__(app.look, ascii=app.desk.ascii)
+        self._app = app
+        self._chosen = ""
+        self._past: Mapping[str, Sequence[Card]] = {}
+        self._read_at = -1
+
+    @property
+    def routine(self) -> Routine | None:
+        """The one that is selected."""
+        found = self._routines()
+        return found[self._at(found)] if found else None
+
+    def lines(self, width: int, height: int) -> tuple[Line, ...]:
+        """The screen as the view draws it."""
+        self._read()
+        found = self._routines()
+        note = self._app.room.note
+        told = (note.text, note.tone) if note else ("", "")
+        sheets = [self._sheet(routine) for routine in found]
+        at = self._at(found)
+        return routines_lines(sheets, at, _KEYS, self._app.desk.scene(), width, height, told)
+
+    def take(self, event: events.Key) -> None:
+        """Choose, or act on what is chosen."""
+        key, found, routine = event.key, self._routines(), self.routine
+        if key == "q":
+            self.close()
+        elif step := _STEPS.get(key) or _ENDS.get(key):
+            self._choose(self._at(found) + step)
+        elif key in ("a", "n"):
+            self._app.dispatch.perform(handlers.start_routine(self._about()))
+        elif routine is not None and key in _ON_ONE:
+            self._app.dispatch.perform(_ON_ONE[key](self._about(), routine))
+        else:
+            self._on_occurrence(key, routine)
+
+    def clicked(self, x: int, y: int, twice: bool) -> None:  # noqa: ARG002
+        """Choose the routine under the mouse."""
+        if y >= _HEAD:
+            self._choose(y - _HEAD)
+
+    def scrolled(self, by: int) -> None:
+        """Choose the one beside it."""
+        self._choose(self._at(self._routines()) + by)
+
+    def _on_occurrence(self, key: str, routine: Routine | None) -> None:
+        """Any other key is a command on the occurrence that is open, or on none."""
+        waiting = actions.open_of(self._app.session.board, routine) if routine else []
+        if waiting and key == "enter":
+            self._app.act(Do("open", waiting[0].id))
+        elif routine and not waiting and key in ("enter", "x", "o"):
+            self._app.dispatch.perform(Say("No occurrence of it is open now."))
+        else:
+            elsewhere.press(self._app, key, waiting[0].id if waiting else "")
+
+    def _choose(self, at: int) -> None:
+        found = self._routines()
+        if found:
+            self._chosen = found[max(0, min(at, len(found) - 1))].id
+            self.draw()
+
+    def _at(self, found: Sequence[Routine]) -> int:
+        return next((at for at, routine in enumerate(found) if routine.id == self._chosen), 0)
+
+    def _routines(self) -> list[Routine]:
+        """By when they are next, paused ones at the end."""
+        board = self._app.session.board
+        return sorted(board.routines.values(), key=lambda r: (bool(r.paused), r.start[11:], r.title.casefold(), r.id))
+
+    def _sheet(self, routine: Routine) -> RoutineSheet:
+        board = self._app.session.board
+        waiting = actions.open_of(board, routine)
+        return RoutineSheet(
+            routine, actions.words_of(routine), actions.REPEAT_SAID[routine.repeat],
+            actions.coming(board, routine, _NEXT), waiting[0] if waiting else None, self._past.get(routine.id, ()),
+        )  # fmt: skip
+
+    def _read(self) -> None:
+        """What the last thirty days brought, read when something has changed."""
+        session = self._app.session
+        if self._read_at == session.board.seq:
+            return
+        try:
+            since = add_days(session.board.today, 1 - DAYS)
+            self._past = by_routine(session.store.occurrences(session.board.campaign.id, since))
+            self._read_at = session.board.seq
+        except StoreError as error:
+            self._app.call_later(self._app.say, str(error), "bad")
+
+    def _about(self) -> Context:
+        return self._app.context()._replace(selected="", marks=())

@@ -1,0 +1,246 @@
+"""Routines: what appears by itself, what is missed, and what can be done to a series and to one of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from tests.commands.room import CAMPAIGN, NOW, TODAY, after, board, draft_of, typed
+from tests.commands.room import context as context_on
+from warroom.commands.actions import routines
+from warroom.commands.actions.stages import finish, move
+from warroom.commands.handlers import routines as handlers
+from warroom.commands.spec import Form
+from warroom.commands.vocabulary import vocabulary
+from warroom.domain.board import Board
+from warroom.domain.grammar import parse_add
+from warroom.domain.model import Card, Routine
+from warroom.domain.standing import adrift
+
+LONG = CAMPAIGN._replace(end="2027-12-31")
+ROOM = replace(board(), campaign=LONG, campaigns=(LONG,))
+
+
+def started(line: str = "Sweep @ana 1in ^own-the-maker-story", every: str = "every day", **more: Any) -> Board:
+    added = parse_add(line, vocabulary(ROOM, NOW, "ana"))
+    return after(ROOM, routines.add_routine(ROOM, added, every, NOW, **more))
+
+
+def on(room: Board, day: str, hour: int = 8) -> tuple[Board, datetime]:
+    """The board as it is turned to a later day, and the moment."""
+    now = datetime.fromisoformat(f"{day}T{hour:02}:00").replace(tzinfo=UTC)
+    since = (now - timedelta(days=14)).strftime("%Y-%m-%dT00:00:00.000Z")
+    return room.turned(day, since, ()), now
+
+
+def terms(room: Board, **values: str) -> Board:
+    """The board of a campaign with other terms."""
+    other = LONG._replace(**values)  # type: ignore[arg-type]
+    return replace(room, campaign=other, campaigns=(other,))
+
+
+def kept(room: Board, now: datetime) -> Board:
+    return after(room, routines.keep_up(room, now))
+
+
+def the(room: Board) -> Routine:
+    (routine,) = room.routines.values()
+    return routine
+
+
+def made(room: Board) -> list[tuple[str, str]]:
+    cards = [card for card in room.cards.values() if card.routine]
+    return sorted((card.slot, card.stage) for card in cards)
+
+
+def open_one(room: Board) -> Card:
+    (card,) = routines.open_of(room, the(room))
+    return card
+
+
+def test_starting_one_makes_todays_at_once_with_all_that_it_hands_on() -> None:
+    room = started()
+    card = open_one(room)
+    assert (card.title, card.owner, card.size, card.due, card.slot) == ("Sweep", "ana", 16, TODAY, TODAY)
+    assert not adrift(card, room)
+    assert not routines.keep_up(room, NOW).changes, "whoever looks next finds it done"
+
+
+def test_each_days_appears_once_and_what_was_not_done_is_missed() -> None:
+    room, now = on(started(), "2026-04-15")
+    draft = routines.keep_up(room, now)
+    assert draft.label == "1 routine for today, 1 missed"
+    room = after(room, draft)
+    assert made(room) == [("2026-04-14", "missed"), ("2026-04-15", "todo")]
+    assert not routines.keep_up(room, now).changes
+
+
+def test_after_an_absence_the_days_between_are_missed_and_do_not_pile_up() -> None:
+    room, now = on(started(), "2026-04-18")
+    room = kept(room, now)
+    assert [stage for _, stage in made(room)] == ["missed"] * 4 + ["todo"]
+    room, now = on(room, "2027-04-18")
+    assert routines.keep_up(room, now).label == "1 routine for today, 60 missed"
+
+
+def test_what_was_begun_or_is_blocked_stays() -> None:
+    room = started()
+    room = after(room, move(room, [open_one(room)], "doing", NOW))
+    room, now = on(room, "2026-04-15")
+    assert made(kept(room, now)) == [("2026-04-14", "doing"), ("2026-04-15", "todo")]
+
+
+def test_a_clock_that_goes_back_makes_nothing_twice() -> None:
+    room, now = on(started(), "2026-04-16")
+    room = kept(room, now)
+    back = replace(room, today="2026-04-15")
+    assert not [c for c in routines.keep_up(back, now).changes if c.entity == "card" and c.field == "exists"]
+
+
+def test_counted_from_completion_the_next_waits_until_it_was_done() -> None:
+    room, now = on(started(every="every 3 days", repeat="completion"), "2026-04-20")
+    room = kept(room, now)
+    assert made(room) == [(TODAY, "todo")], "it waits, and nothing is missed"
+    room = kept(after(room, finish(room, [open_one(room)], now, "ana")), now)
+    assert the(room).start == "2026-04-23"
+    assert not routines.open_of(room, the(room))
+    room, now = on(room, "2026-04-23")
+    room = kept(room, now)
+    assert open_one(room).slot == "2026-04-23"
+
+
+def test_one_that_skips_to_the_next_waits_until_that_comes() -> None:
+    room, now = on(started(every="every week", repeat="skip"), "2026-04-17")
+    room = kept(room, now)
+    assert made(room) == [(TODAY, "todo")]
+    room, now = on(room, "2026-05-06")
+    room = kept(room, now)
+    assert made(room)[-4:] == [
+        (TODAY, "missed"),
+        ("2026-04-21", "missed"),
+        ("2026-04-28", "missed"),
+        ("2026-05-05", "todo"),
+    ]
+
+
+def test_a_pause_makes_nothing_and_nothing_is_missed_for_it() -> None:
+    room = started()
+    room = after(room, finish(room, [open_one(room)], NOW, "ana"))
+    with pytest.raises(ValueError, match="Say why"):
+        routines.pause(the(room), " ", NOW)
+    room = after(room, routines.pause(the(room), "closed until May", NOW))
+    room, now = on(room, "2026-04-20")
+    assert not routines.keep_up(room, now).changes
+    room = after(room, routines.resume(room, the(room), now))
+    assert made(room) == [(TODAY, "done"), ("2026-04-20", "todo")]
+
+
+def test_skipping_one_leaves_the_series_as_it_is() -> None:
+    room = started()
+    skipped = routines.skip(room, the(room), NOW)
+    assert skipped.label == 'skipped "Sweep" of Tue 14 Apr'
+    room = after(room, skipped)
+    assert not routines.open_of(room, the(room))
+    room = after(room, routines.skip(room, the(room), NOW))
+    assert routines.coming(room, the(room), 2) == ("2026-04-16", "2026-04-17")
+
+
+def test_moving_one_leaves_the_series_as_it_is_also_when_it_is_not_there_yet() -> None:
+    room = started()
+    room = after(room, routines.move(room, the(room), "2026-04-15T10:00", NOW))
+    assert (open_one(room).due, open_one(room).slot) == ("2026-04-15T10:00", TODAY)
+    room = after(room, finish(room, [open_one(room)], NOW, "ana"))
+    room = after(room, routines.move(room, the(room), "2026-04-17", NOW))
+    room, now = on(room, "2026-04-15")
+    assert not routines.keep_up(room, now).changes, "the moved one stands for it"
+    room, now = on(room, "2026-04-16")
+    assert made(kept(room, now))[-2:] == [("2026-04-15", "todo"), ("2026-04-16", "todo")]
+
+
+def test_holidays_are_left_out() -> None:
+    room = started()
+    room, now = on(terms(room, holidays="2026-04-15"), "2026-04-15")
+    assert made(kept(room, now)) == [(TODAY, "missed")]
+
+
+def test_after_the_campaigns_last_day_nothing_more_is_asked() -> None:
+    room = started()
+    room, now = on(terms(room, end="2026-04-15"), "2026-06-01")
+    assert made(kept(room, now)) == [(TODAY, "missed"), ("2026-04-15", "missed")]
+
+
+def test_a_change_holds_for_what_comes_and_for_one_that_nobody_has_touched() -> None:
+    room = started()
+    room = after(room, routines.edit_routine(room, the(room), NOW, title="Long sweep", owner="ben", size=32))
+    assert (open_one(room).title, open_one(room).owner, open_one(room).size) == ("Long sweep", "ben", 32)
+    room = after(room, routines.edit_routine(room, the(room), NOW, every="every weekday 7:00"))
+    assert made(room) == [(TODAY, "todo")], "today's is there already"
+    room, now = on(room, "2026-04-15")
+    assert open_one(kept(after(room, finish(room, [open_one(room)], now, "ben")), now)).due == "2026-04-15T07:00"
+
+
+def test_an_owner_given_to_one_of_them_by_hand_stays() -> None:
+    room = started()
+    from warroom.commands.actions.people import set_owner
+
+    room = after(room, set_owner(room, [open_one(room)], "ben", NOW))
+    room = after(room, routines.edit_routine(room, the(room), NOW, owner="cleo", title="Other"))
+    assert (open_one(room).owner, open_one(room).title) == ("ben", "Other")
+
+
+def test_an_ended_routine_makes_no_more_and_what_it_made_stays() -> None:
+    room = started()
+    room = after(room, routines.end(the(room), NOW))
+    assert made(room) == [(TODAY, "todo")]
+    room, now = on(room, "2026-04-16")
+    assert not routines.keep_up(room, now).changes
+
+
+def test_the_wall_clock_of_its_zone_is_kept() -> None:
+    room = started(every="every day 9:00", zone="America/New_York")
+    assert open_one(room).due == "2026-04-14T15:00"
+    room, now = on(room, "2026-10-26", 20)
+    assert open_one(kept(room, now)).due == "2026-10-26T14:00", "New York changes a week later than Berlin"
+
+
+@pytest.mark.parametrize("repeat", ["", "often"])
+def test_a_mode_that_is_none_is_refused(repeat: str) -> None:
+    with pytest.raises(ValueError, match="fixed, from completion, or skips"):
+        started(repeat=repeat)
+
+
+def test_the_form_says_when_it_would_be_and_starts_it() -> None:
+    form = handlers.start_routine(context_on(on=ROOM))
+    assert isinstance(form, Form)
+    checks = {field.name: field.check for field in form.inputs}
+    said = checks["every"]("last fri of the month")
+    assert said.ok
+    assert said.text == "every month on the last Friday: 24 Apr, 29 May, 26 Jun, 31 Jul, 28 Aug"
+    assert not checks["every"]("sometimes").ok
+    assert not checks["zone"]("Nowhere").ok
+    values = {field.name: field.value for field in form.inputs} | {"what": "Sweep @ana", "every": "mon"}
+    room = after(ROOM, draft_of(form.then(values)))
+    assert the(room).rule == "FREQ=WEEKLY;BYDAY=MO"
+
+
+def test_the_form_of_one_that_is_there_changes_only_what_was_changed() -> None:
+    room = started("Sweep @ana 1in", "every other tue at 10:00")
+    form = handlers.edit_routine(context_on(on=room), the(room))
+    assert isinstance(form, Form)
+    values = {field.name: field.value for field in form.inputs}
+    assert {field.name: field.check(field.value).ok for field in form.inputs} == dict.fromkeys(values, True)
+    unchanged = the(room)
+    room = after(room, draft_of(form.then({**values, "size": "2in"})))
+    assert the(room)._replace(size=16) == unchanged
+
+
+def test_pausing_asks_why_and_moving_asks_when() -> None:
+    room = started()
+    ctx = context_on(on=room)
+    paused = after(room, draft_of(typed(handlers.pause_or_resume(ctx, the(room)), "closed")))
+    assert the(paused).paused == "closed"
+    moved = after(room, draft_of(typed(handlers.move(ctx, the(room)), "tomorrow 10:00")))
+    assert open_one(moved).due == "2026-04-15T10:00"

@@ -1,0 +1,106 @@
+"""Routines on the running dashboard: their screen, and what appears by itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.commands.room import CARDS
+from tests.tui.host import make_file, open_session, room
+from tests.tui.test_triage import press
+from tests.world import HOSTILE, Clock
+from warroom.commands.actions import routines
+from warroom.commands.vocabulary import vocabulary
+from warroom.domain.grammar import parse_add
+from warroom.tui.app import WarroomApp
+from warroom.tui.routines import RoutinesScreen
+from warroom.views.line import plain
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return make_file(tmp_path / "room.warroom", CARDS)
+
+
+def start(file: Path, line: str, every: str = "every day", clock: Clock | None = None) -> None:
+    session = open_session(file, clock)
+    now = session.clock()
+    added = parse_add(line, vocabulary(session.board, now, "ana"))
+    session.commit(routines.add_routine(session.board, added, every, now))
+    session.close()
+
+
+def page(app: WarroomApp) -> str:
+    screen = next(screen for screen in app.screen_stack if isinstance(screen, RoutinesScreen))
+    return "\n".join(plain(line) for line in screen.lines(*app.size))
+
+
+async def test_todays_appears_by_itself_at_midnight_and_yesterdays_is_missed(file: Path) -> None:
+    clock = Clock()
+    start(file, "Morning sweep of all @ana", clock=clock)
+    async with room(file, clock=clock) as (app, pilot):
+        clock.forward(days=1)
+        app.lookout.take_in()
+        await pilot.pause()
+        cards = [card for card in app.session.board.cards.values() if card.routine]
+        assert sorted((card.slot, card.stage) for card in cards) == [("2026-04-14", "missed"), ("2026-04-15", "todo")]
+        await press(pilot, "7")
+        assert "0 of 1 done, 1 missed" in page(app)
+        assert "○▸" in page(app)
+
+
+async def test_it_is_there_when_a_dashboard_opens_on_a_later_day(file: Path) -> None:
+    start(file, "Morning sweep of all @ana")
+    clock = Clock()
+    clock.forward(days=2)
+    async with room(file, clock=clock) as (app, pilot):
+        await pilot.pause()
+        assert any(card.slot == "2026-04-16" for card in app.session.board.cards.values())
+
+
+async def test_its_keys_start_change_pause_skip_and_end_one(file: Path) -> None:
+    async with room(file, (120, 40)) as (app, pilot):
+        await press(pilot, "7")
+        assert "Nothing recurs yet" in page(app)
+        await press(pilot, "a", *"Sweep", "ctrl+s")
+        assert "every weekday at 9:00" in page(app)
+        await press(pilot, "p", *"closed", "enter")
+        assert "paused" in page(app)
+        await press(pilot, "p")
+        (routine,) = app.session.board.routines.values()
+        assert routine.paused == ""
+        await press(pilot, "s")
+        assert "without" in page(app)
+        await press(pilot, "u")
+        assert "without" not in page(app)
+        await press(pilot, "d")
+        assert "Nothing recurs yet" in page(app)
+        await press(pilot, "u", "e", "escape")
+        assert "every weekday at 9:00" in page(app)
+        await press(pilot, "escape")
+        assert not isinstance(app.screen, RoutinesScreen)
+
+
+async def test_every_other_key_acts_on_the_occurrence_that_is_open(file: Path) -> None:
+    start(file, "Sweep @ana 1/2in")
+    async with room(file, (100, 30)) as (app, pilot):
+        await press(pilot, "7", "L")
+        (card,) = [card for card in app.session.board.cards.values() if card.routine]
+        assert card.stage == "doing"
+        await press(pilot, "x", "enter")
+        assert app.session.board.cards[card.id].stage == "done"
+        assert "1 of 1 done" in page(app)
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24), (40, 15), (20, 6)])
+async def test_hostile_titles_are_shown_literally_at_every_size(file: Path, size: tuple[int, int]) -> None:
+    for text in HOSTILE:
+        start(file, " ".join(f"\\{word}" for word in text.split()))
+    async with room(file, size) as (app, pilot):
+        await press(pilot, "7", "j", "j")
+        screen = app.screen
+        assert isinstance(screen, RoutinesScreen)
+        lines = screen.lines(*size)
+        assert len(lines) == size[1]
+        assert all("\x1b" not in plain(line) for line in lines)
