@@ -6,7 +6,7 @@ import pytest
 
 from tests.store.room import AT, CAMPAIGN, TODAY, add, feed, tactic, who, win, write
 from warroom.domain.changes import deletion, update
-from warroom.domain.model import Commitment, Person, Routine, View, commitment_id
+from warroom.domain.model import Commitment, Goal, Measure, Person, Routine, Standup, View, commitment_id
 from warroom.store import Busy, Conflict, NotFound, Store
 
 LONG_AGO = "2026-01-01T00:00:00.000Z"
@@ -73,6 +73,20 @@ def test_what_is_planned_stands_on_the_board_and_comes_and_goes_with_its_deltas(
     assert with_them.apply(after) == store.board("c1", TODAY)
     left = store.board("c1", TODAY)
     assert (left.routines, left.views, left.commitments) == ({}, {}, {})
+
+
+def test_standups_goals_and_their_readings_are_kept_and_go_with_what_they_hang_on(store: Store) -> None:
+    goal = Goal("g1", "c1", "Followers", "1000", "2000", "2026-05-01")
+    reading = Measure("m1", "c1", "g1", "1240.5", TODAY, AT, "ana")
+    add(store, goal, reading, Standup("s1", "c1", AT, "ana", 1, "# Minutes"))
+    assert [g.name for g in store.goals("c1")] == ["Followers"]
+    assert [m.value for m in store.measures("c1")] == ["1240.5"]
+    assert [s.minutes for s in store.standups("c1")] == ["# Minutes"]
+    write(store, "Gone", deletion(goal))
+    assert (store.goals("c1"), store.measures("c1")) == ((), ())
+    store.undo(**who())
+    assert [m.value for m in store.measures("c1")] == ["1240.5"]
+    assert store.verify() == ()
 
 
 def test_a_clash_over_what_is_planned_is_said_by_its_name(store: Store) -> None:

@@ -208,7 +208,50 @@ class Commitment(NamedTuple):
     version: int = 0
 
 
-Row: TypeAlias = Campaign | Person | Card | Feed | Win | Revision | Routine | View | Commitment
+class Standup(NamedTuple):
+    """A daily meeting that was held: `at` its end, `seq` the last change that it saw, `minutes` in Markdown."""
+
+    id: str
+    campaign: str
+    at: str
+    who: str
+    seq: int
+    minutes: str = ""
+    version: int = 0
+
+
+class Goal(NamedTuple):
+    """From `base` to `aim` by a day, as decimal texts; `leads` are the lead measures that drive it, apart by semicolons."""
+
+    id: str
+    campaign: str
+    name: str
+    base: str
+    aim: str
+    by: str
+    unit: str = ""
+    leads: str = ""
+    created: str = ""
+    archived: str = ""
+    version: int = 0
+
+
+class Measure(NamedTuple):
+    """A reading of a goal's measure on a day, a decimal text."""
+
+    id: str
+    campaign: str
+    goal: str
+    value: str
+    day: str
+    at: str
+    who: str
+    version: int = 0
+
+
+Row: TypeAlias = (
+    Campaign | Person | Card | Feed | Win | Revision | Routine | View | Commitment | Standup | Goal | Measure
+)
 
 ENTITIES: dict[str, type[Row]] = {
     "campaign": Campaign,
@@ -220,6 +263,9 @@ ENTITIES: dict[str, type[Row]] = {
     "routine": Routine,
     "view": View,
     "commitment": Commitment,
+    "standup": Standup,
+    "goal": Goal,
+    "measure": Measure,
 }
 # What the store derives and the journal therefore does not carry.
 DERIVED = frozenset({"version", "won"})

@@ -17,7 +17,8 @@ _NAMED: dict[str, tuple[tuple[str, str], ...]] = {
     "feed": (("campaign", "campaign"), ("src", "card"), ("dst", "card")),
     "win": (("campaign", "campaign"), ("card", "card")),
     "revision": (("card", "card"),),
-    **dict.fromkeys(("routine", "view", "commitment"), (("campaign", "campaign"),)),
+    **dict.fromkeys(("routine", "view", "commitment", "standup", "goal"), (("campaign", "campaign"),)),
+    "measure": (("campaign", "campaign"), ("goal", "goal")),
 }
 _FREE = ("win", "card")
 
@@ -29,6 +30,18 @@ def _kind(text: str) -> None:
 
 def _said(text: str) -> None:
     if not text.strip():
+        raise ValueError
+
+
+def _decimal(text: str) -> None:
+    # Few files have goals.
+    from decimal import Decimal, InvalidOperation
+
+    try:
+        finite = Decimal(text).is_finite()
+    except InvalidOperation:
+        finite = False
+    if not finite:
         raise ValueError
 
 
@@ -67,6 +80,9 @@ _READ: dict[str, dict[str, Callable[[str], object]]] = {
     "routine": {"title": _said, "rule": _said, "start": datetime.fromisoformat, "zone": check_zone},
     "view": {"name": _said},
     "commitment": {"day": date.fromisoformat, "person": _said},
+    "standup": {"at": parse_instant},
+    "goal": {"name": _said, "base": _decimal, "aim": _decimal, "by": date.fromisoformat},
+    "measure": {"value": _decimal, "day": date.fromisoformat, "at": parse_instant},
 }
 
 

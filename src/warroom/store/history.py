@@ -19,6 +19,7 @@ _UNDONE = (
 # What people call a row by; what is not named here hangs on a card.
 _TITLES = {
     "campaign": "name", "person": "name", "card": "title", "routine": "title", "view": "name", "commitment": "person",
+    "standup": "at", "goal": "name", "measure": "value",
 }  # fmt: skip
 _OWN = "c.actor = ? and c.origin = ? and c.campaign = ?"
 

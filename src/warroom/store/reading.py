@@ -210,6 +210,12 @@ def occurrences(engine: Engine, campaign_id: str, since: str) -> tuple[Card, ...
     return tuple(sorted(map(Card._make, engine.rows(sql, (since, campaign_id))), key=lambda c: (c.slot, c.id)))
 
 
+def of_campaign(engine: Engine, kind: type[Any], campaign_id: str, order: str) -> tuple[Any, ...]:
+    """The campaign's standups, goals or measures, by a column."""
+    sql = f"select {columns(kind._fields, 't.')} from {_TABLE[kind]} t where t.campaign = ? order by t.{order}, t.id"
+    return tuple(map(kind._make, engine.rows(sql, (campaign_id,))))
+
+
 def shortest(engine: Engine, card_id: str, least: int) -> str:
     """The shortest beginning of `card_id` that no other card shares, `least` letters at the least."""
     near = engine.rows(

@@ -26,10 +26,13 @@ from warroom.store.tables import (
 Key = tuple[str, str]
 Fields = dict[str, Value]
 
+# What a campaign has besides cards, feeds and wins.
+_PLANS = ("routine", "view", "commitment", "standup", "goal")
 # What goes with a row that is deleted, as (entity, column that names it).
 _DEPENDENTS: dict[str, tuple[tuple[str, str], ...]] = {
     "card": (("feed", "src"), ("feed", "dst"), ("revision", "card"), ("win", "card")),
-    "campaign": tuple((entity, "campaign") for entity in ("card", "feed", "win", "routine", "view", "commitment")),
+    "campaign": tuple((entity, "campaign") for entity in ("card", "feed", "win", *_PLANS, "measure")),
+    "goal": (("measure", "goal"),),
 }
 # What a row names and cannot be without.
 _NEEDS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -37,7 +40,8 @@ _NEEDS: dict[str, tuple[tuple[str, str], ...]] = {
     "feed": (("card", "src"), ("card", "dst")),
     "win": (("card", "card"),),
     "revision": (("card", "card"),),
-    **dict.fromkeys(("routine", "view", "commitment"), (("campaign", "campaign"),)),
+    **dict.fromkeys(_PLANS, (("campaign", "campaign"),)),
+    "measure": (("campaign", "campaign"), ("goal", "goal")),
 }
 _NAMING = frozenset(column for dependents in _DEPENDENTS.values() for _, column in dependents)
 _MOST = 2**63

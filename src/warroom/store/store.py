@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from warroom.domain.changes import Changeset, Draft, Entry
-from warroom.domain.model import Campaign, Card, Person, Revision, Win
+from warroom.domain.model import Campaign, Card, Goal, Measure, Person, Revision, Standup, Win
 from warroom.store import history, reading, writing
 from warroom.store.engine import Engine
 from warroom.store.sqlite.opening import open_engine
@@ -135,6 +135,18 @@ class Store:
     def cards(self, campaign: str, *, archived: bool = False) -> tuple[Card, ...]:
         """Every card of the campaign in rank order; with `archived` the archived ones too."""
         return reading.cards(self._engine, campaign, archived)
+
+    def standups(self, campaign: str) -> tuple[Standup, ...]:
+        """The standups that were held, oldest first."""
+        return reading.of_campaign(self._engine, Standup, campaign, "seq")
+
+    def goals(self, campaign: str) -> tuple[Goal, ...]:
+        """The campaign's goals that are not put away, oldest first."""
+        return tuple(g for g in reading.of_campaign(self._engine, Goal, campaign, "created") if not g.archived)
+
+    def measures(self, campaign: str) -> tuple[Measure, ...]:
+        """Every reading of the campaign's goals, oldest first."""
+        return reading.of_campaign(self._engine, Measure, campaign, "day")
 
     def occurrences(self, campaign: str, since: str) -> tuple[Card, ...]:
         """The occurrences of the campaign's routines whose slot is on or after a day, however they ended."""

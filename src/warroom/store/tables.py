@@ -9,7 +9,7 @@ from warroom.domain.changes import EXISTS
 from warroom.domain.model import CARD_TEXT, ENTITIES, Value
 
 # The schema that this program reads and writes; a newer one is refused.
-SCHEMA = 2
+SCHEMA = 3
 # Every other field is text; a name means the same type in every table.
 INTEGERS = frozenset(
     {"seq", "n", "schema", "version", "target", "shelf", "capacity", "size", "heat", "private", "won", "total", EXISTS}
@@ -24,6 +24,9 @@ TABLE_OF = {
     "routine": "routines",
     "view": "views",
     "commitment": "commitments",
+    "standup": "standups",
+    "goal": "goals",
+    "measure": "measures",
 }
 FIELDS: dict[str, tuple[str, ...]] = {
     entity: row._fields + (CARD_TEXT if entity == "card" else ()) for entity, row in ENTITIES.items()

@@ -98,6 +98,18 @@ def vocabulary_and_journal(db: Database) -> None:
     db.execute("insert into head (one, seq, schema, program) values ('head', 0, 0, '')")
 
 
+_TOGETHER = {
+    "standups": "id campaign at who seq minutes version",
+    "goals": "id campaign name base aim by unit leads created archived version",
+    "measures": "id campaign goal value day at who version",
+}
+_TOGETHER_INDEXES = (
+    Index("standups", ("campaign", "seq")),
+    Index("goals", ("campaign",)),
+    Index("measures", ("goal", "day")),
+)
+
+
 @MIGRATIONS()
 def who_does_it_day_to_day(db: Database) -> None:
     """Routines, views and commitments; holidays, holding, approval, and how a card is done well."""
@@ -107,6 +119,14 @@ def who_does_it_day_to_day(db: Database) -> None:
         for field in fields.split():
             db.table(table).add_column(field, str, not_null_default="")
     _index(db, _DAY_TO_DAY_INDEXES)
+
+
+@MIGRATIONS()
+def what_the_team_sees_together(db: Database) -> None:
+    """Standups that were held, goals, and the readings of their measures."""
+    for table, fields in _TOGETHER.items():
+        _create(db, table, tuple(fields.split()), ("id",))
+    _index(db, _TOGETHER_INDEXES)
 
 
 def bring_up_to_date(db: Database) -> None:
