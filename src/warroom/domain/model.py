@@ -221,7 +221,7 @@ class Standup(NamedTuple):
 
 
 class Goal(NamedTuple):
-    """From `base` to `aim` by a day, as decimal texts; `leads` are the lead measures that drive it, apart by semicolons."""
+    """From `base` to `aim` by a day, as decimal texts; `leads` are the lead measures that drive it, apart by `;`."""
 
     id: str
     campaign: str
