@@ -33,8 +33,26 @@ STATES: dict[str, tuple[str, ...]] = {
     "ripple": ("2", "p"),
     "delete": ("2", "D"),
     "texts": ("1", "enter", "v"),
+    "calendar": ("4",),
+    "week": ("4", "l", "2"),
+    "agenda": ("4", "3"),
 }
-FULL_SCREENS = ("board", "card", "help", "thread", "triage", "morning", "plan", "close", "routines", "ripple", "texts")
+FULL_SCREENS = (
+    "board",
+    "card",
+    "help",
+    "thread",
+    "triage",
+    "morning",
+    "plan",
+    "close",
+    "routines",
+    "ripple",
+    "texts",
+    "calendar",
+    "week",
+    "agenda",
+)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))

@@ -210,3 +210,24 @@ def test_who_is_here_fades_after_ninety_seconds(store: Store) -> None:
     assert store.here("tui", "ana", "c2", "2026-04-14T09:01:32.000Z") == ("ana",)
     assert store.board("c1", TODAY).seq == seq
     assert store.undoable(**{k: v for k, v in who("bo").items() if k != "at"}) is None
+
+
+def test_what_was_finished_in_a_span_is_found_by_its_index_and_not_what_was_put_away(store: Store) -> None:
+    add(
+        store,
+        tactic("before", closed="2026-02-28T23:59:59.999Z"),
+        tactic("second", closed="2026-03-20T10:00:00.000Z"),
+        tactic("first", closed="2026-03-01T00:00:00.000Z"),
+        tactic("away", closed="2026-03-02T00:00:00.000Z", archived=AT),
+        tactic("open"),
+        tactic("after", closed="2026-04-01T00:00:00.000Z"),
+    )
+    found = store.finished("c1", "2026-03-01T00:00:00.000Z", "2026-04-01T00:00:00.000Z")
+    assert [card.id for card in found] == ["first", "second"]
+    assert store.finished("c2", "2026-03-01T00:00:00.000Z", "2026-04-01T00:00:00.000Z") == ()
+    plan = store._engine.rows(
+        "explain query plan select id from cards t where t.campaign = ? and t.archived = '' and t.closed >= ? "
+        "and t.closed < ?",
+        ("c1", "2026-03-01", "2026-04-01"),
+    )
+    assert "cards_by_campaign_closed" in str(plan)

@@ -330,6 +330,11 @@ COMMANDS: tuple[Command, ...] = (
         "question_mark f1", ROOM, "help", hint=Hint(70, "keys"),
     ),
     _command(
+        "calendar", "Calendar…",
+        "A month, a week or an agenda of what is due, what goes live and what was done; H L move it by days.",
+        "4", ROOM, "calendar", hint=Hint(160, "calendar"),
+    ),
+    _command(
         "zoom", "Zoom the pane",
         "Give the pane the whole screen; the pipeline becomes a board with a column per stage.",
         "z", ROOM, "zoom", hint=Hint(140, "zoom"),

@@ -22,6 +22,7 @@ _STAGES = ("idea", "draft", "design", "review", "scheduled", "live")
 _FIRST_DAY, _LAST_DAY = -11, 18
 _PREPARING_SINCE = -34
 _DAY_OFF = -10
+_HOLIDAY = 9
 _WINS_A_DAY = 5
 
 
@@ -41,7 +42,7 @@ def _spring(clock: Clock, me: str) -> Story:
     story = Story(clock, Campaign(
         derived_id("demo", "spring"), "Spring Launch", clock.day(_FIRST_DAY), clock.day(_LAST_DAY), clock.zone,
         target=8 * 16, stages="idea, draft:4, design, review, scheduled, live",
-        channels="ig, yt, li, tk, fb, tw, nl, bl, pr, pc",
+        channels="ig, yt, li, tk, fb, tw, nl, bl, pr, pc", holidays=clock.day(_HOLIDAY),
     ))  # fmt: skip
     joined = () if not me or me in _CREW else (Person(me),)
     story.open(clock.past(_PREPARING_SINCE, "09:00"), "ana", (*TEAM, *joined))

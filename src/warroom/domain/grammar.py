@@ -76,7 +76,7 @@ def parse_add(text: str, words: Vocabulary, *, heard: bool = False) -> Added:
     reading = Reading(words, heard=heard)
     title = reading.read(split_words(storable(text)))
     _check_title(title, text)
-    when = reading.when.settle(words.now).wall if reading.when else ""
+    when = reading.when.settle(words.now, words.day).wall if reading.when else ""
     values = reading.values
     channel = values.get("channel", "")
     return Added(

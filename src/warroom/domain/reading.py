@@ -26,13 +26,17 @@ _HAS_UNIT = r"[0-9½¼¾⅛⅜⅝⅞.,].*(?:[\"″”'′’]|(?<=[0-9½¼¾⅛�
 
 
 class Vocabulary(NamedTuple):
-    """What words may mean: `now` is aware, in the campaign's zone; `cards` finds cards, best first."""
+    """What words may mean: `now` is aware, in the campaign's zone; `cards` finds cards, best first.
+
+    A time alone is of `day`; "" for the next day that has it.
+    """
 
     now: datetime
     me: str
     people: frozenset[str]
     channels: frozenset[str]
     cards: Callable[[str], tuple[Card, ...]]
+    day: str = ""
 
 
 class Reading:
@@ -194,7 +198,7 @@ class Reading:
                 self.size = parse_inches(value)
                 return True
             if key in ("due", "live", "golive"):
-                wall = parse_when(value, self._words.now).wall
+                wall = parse_when(value, self._words.now, self._words.day).wall
                 return self._set("due" if key == "due" else "live", wall)
             if key == "heat":
                 return self._warm(value)

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Literal, NamedTuple, TypeAlias
 
 from warroom.domain.board import Board
-from warroom.domain.dates import day_in_zone, days_between, parse_instant, wall_to_instant
+from warroom.domain.dates import day_in_zone, days_between, in_zone, parse_instant, wall_to_instant
 from warroom.domain.model import WORK, Campaign, Card
 from warroom.domain.stages import MISSED
 from warroom.domain.walk import reached
@@ -113,6 +113,14 @@ def days_in_stage(card: Card, zone: str, today: str) -> int:
 def golive_instant(card: Card, zone: str) -> datetime | None:
     """When a piece goes live, in UTC, by its own zone or else the campaign's; None without a time or a known zone."""
     return _instant_of(card.golive, card.golive_zone or zone) if "T" in card.golive else None
+
+
+def golive_wall(card: Card, campaign: Campaign) -> str:
+    """When a piece goes live in the campaign's wall time."""
+    if not card.golive_zone or card.golive_zone == campaign.zone:
+        return card.golive
+    at = golive_instant(card, campaign.zone)
+    return in_zone(at, campaign.zone).strftime("%Y-%m-%dT%H:%M") if at else card.golive
 
 
 @lru_cache(maxsize=8192)

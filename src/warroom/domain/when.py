@@ -66,23 +66,23 @@ class Found(NamedTuple):
     day: str
     time: str
 
-    def settle(self, now: datetime) -> When:
-        """The day and time meant: a time alone is today's, or tomorrow's when it has passed."""
-        if self.day:
-            return When(self.day, self.time)
+    def settle(self, now: datetime, day: str = "") -> When:
+        """The day and time meant: a time alone is that of `day`, else today's, or tomorrow's when it has passed."""
+        if self.day or day:
+            return When(self.day or day, self.time)
         late = self.time <= now.strftime("%H:%M")
         return When((now.date() + timedelta(days=late)).isoformat(), self.time)
 
 
-def parse_when(text: str, now: datetime) -> When:
-    """The day or wall time that `text` says, all of it.  Raises ValueError with a sentence."""
+def parse_when(text: str, now: datetime, day: str = "") -> When:
+    """The day or wall time that `text` says, all of it; a time alone is that of `day`.  Raises ValueError."""
     said = text.strip()
     if not said:
         raise ValueError("Type a day or a time, such as fri 11:00, +3d or 14 apr.")
     found = read_when(said.split(), now)
     if found is None:
         raise ValueError(f"{brief(said)!r} is not a date: write it as fri 11:00, +3d, 14 apr or 2026-04-14.")
-    return found.settle(now)
+    return found.settle(now, day)
 
 
 def read_when(words: Words, now: datetime, *, strict: bool = False) -> Found | None:

@@ -216,6 +216,14 @@ def of_campaign(engine: Engine, kind: type[Any], campaign_id: str, order: str) -
     return tuple(map(kind._make, engine.rows(sql, (campaign_id,))))
 
 
+def finished(engine: Engine, campaign_id: str, since: str, before: str) -> tuple[Card, ...]:
+    """The cards that were closed from the instant `since` until `before` and not put away, the first first."""
+    rows = engine.rows(
+        f"select {_CARD} from cards t where {_ON_BOARD} >= ? and t.closed < ?", (campaign_id, since, before)
+    )
+    return tuple(sorted(map(Card._make, rows), key=lambda card: (card.closed, card.id)))
+
+
 def shortest(engine: Engine, card_id: str, least: int) -> str:
     """The shortest beginning of `card_id` that no other card shares, `least` letters at the least."""
     near = engine.rows(

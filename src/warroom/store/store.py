@@ -152,6 +152,10 @@ class Store:
         """The occurrences of the campaign's routines whose slot is on or after a day, however they ended."""
         return reading.occurrences(self._engine, campaign, since)
 
+    def finished(self, campaign: str, since: str, before: str) -> tuple[Card, ...]:
+        """The cards closed from the instant `since` until `before` that were not put away, the first first."""
+        return reading.finished(self._engine, campaign, since, before)
+
     def body(self, card_id: str) -> str:
         """The card's Markdown text; raises NotFound."""
         return self.text(card_id, "body")

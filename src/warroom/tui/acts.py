@@ -130,6 +130,13 @@ def _suspend(app: WarroomApp, _: str) -> None:
     suspend(app)
 
 
+def _calendar(app: WarroomApp, _: str) -> None:
+    # Most starts never look at it.
+    from warroom.tui.calendar import open_calendar
+
+    open_calendar(app)
+
+
 def _goto(app: WarroomApp, card: str) -> None:
     """Select the card where it stands; open one that stands nowhere."""
     if app.desk.select(card):
@@ -190,6 +197,7 @@ _ACTS: dict[str, Act] = {
     "routines": _routines,
     "day.plan": _day("plan"),
     "day.close": _day("close"),
+    "calendar": _calendar,
     "thread": lambda app, arg: weave.open_thread(app, arg or app.desk.selected),
     "revisions": lambda app, arg: texts.revisions(app, arg),
     "open": lambda app, arg: opened.open_card(app, arg or app.desk.selected),

@@ -76,7 +76,7 @@ class Chrome:
 
     def filter(self, desk: Desk, typing: Typing, place: Place) -> list[Ink]:
         """The filter as it is typed, with its cursor and how many cards it leaves."""
-        line = _filter_line(desk, typing, place.width)
+        line = filter_line(desk.filter, typing, sum(roll.count for roll in desk.rolls.values()), place.width)
         return [self.look.strip(line, place.width, "raised")]
 
     def note(self, note: Note, place: Place, ascii: bool) -> list[Ink]:
@@ -126,16 +126,16 @@ def key_hints(commands: Iterable[Command], keymap: Keymap, context: Context) -> 
     return tuple(found)
 
 
-def _filter_line(desk: Desk, typing: Typing, cells: int) -> Line:
-    count = sum(roll.count for roll in desk.rolls.values())
-    right = typing.problem or (counted(count, "card") if desk.filter else "")
+def filter_line(filter: str, typing: Typing, count: int, cells: int) -> Line:
+    """The filter as it is typed, with its cursor and how many cards it leaves."""
+    right = typing.problem or (counted(count, "card") if filter else "")
     right = f" {shown(right)} " if right else ""
     if width(right) > cells // 2:
         right = fit(right, cells // 2)
     room = cells - 3 - width(right)
     tail = Span(right, "bad" if typing.problem else "muted")
     if typing.edit is None:
-        return (Span(" / ", "accent bold"), Span(fit(desk.filter, room), "text"), tail)
+        return (Span(" / ", "accent bold"), Span(fit(filter, room), "text"), tail)
     text, at = typing.edit.text, typing.edit.cursor
     before, under, after = shown(text[:at]), shown(text[at : at + 1]) or " ", shown(text[at + 1 :])
     while before and width(before) > room - 2:

@@ -21,20 +21,20 @@ _LISTS = frozenset({"palette", "help"})
 _ON_THE_BOARD = frozenset({"mark", "mark-range", "mark-all", "open"})
 
 
-def press(app: WarroomApp, key: str, card: str) -> None:
-    """Run the command of a key on this card, also on one that no pane shows any more."""
+def press(app: WarroomApp, key: str, card: str, marks: tuple[str, ...] = ()) -> None:
+    """Run the command of a key on this card, also on one that no pane shows any more, or on those marked there."""
     command = app.keymap.command(key, app.desk.focus)
     if command is None or command.id in _ON_THE_BOARD:
         return
     if command.id in _LISTS:
-        _list(app, command.id, card)
+        _list(app, command.id, card, marks)
     elif command.group not in (MOVING, ROOM) or command.id in _ANYWHERE:
-        run(app, command, card)
+        run(app, command, card, marks)
 
 
-def run(app: WarroomApp, command: Command, card: str) -> None:
-    """Run a command on this card, whatever is selected or marked on the board."""
-    app.dispatch.run(command, context_on(app, card, with_themes=command.id == "theme"))
+def run(app: WarroomApp, command: Command, card: str, marks: tuple[str, ...] = ()) -> None:
+    """Run a command on this card, or on those marked, whatever is selected or marked on the board."""
+    app.dispatch.run(command, context_on(app, card, marks, with_themes=command.id == "theme"))
 
 
 def keys_for(app: WarroomApp, names: Iterable[str], card: str) -> tuple[tuple[str, str], ...]:
@@ -43,13 +43,13 @@ def keys_for(app: WarroomApp, names: Iterable[str], card: str) -> tuple[tuple[st
     return key_hints(commands, app.keymap, context_on(app, card))
 
 
-def context_on(app: WarroomApp, card_id: str, *, with_themes: bool = False) -> Context:
-    """What a handler sees that acts on one card, which may be long finished and on no pane any more."""
-    context = app.context(with_themes=with_themes)._replace(selected=card_id, marks=())
-    card = find(app, card_id) if card_id else None
-    if card is None or context.board.card(card_id) is not None:
-        return context
-    return context._replace(board=replace(context.board, known={**context.board.known, card_id: card}))
+def context_on(app: WarroomApp, card_id: str, marks: tuple[str, ...] = (), *, with_themes: bool = False) -> Context:
+    """What a handler sees that acts on cards which may be long finished and on no pane any more."""
+    context = app.context(with_themes=with_themes)._replace(selected=card_id, marks=marks)
+    board = context.board
+    found = {name: find(app, name) for name in (card_id, *marks) if name and board.card(name) is None}
+    past = {name: card for name, card in found.items() if card is not None}
+    return context._replace(board=replace(board, known={**board.known, **past})) if past else context
 
 
 def find(app: WarroomApp, card_id: str) -> Card | None:
@@ -65,8 +65,8 @@ def find(app: WarroomApp, card_id: str) -> Card | None:
         return None
 
 
-def _list(app: WarroomApp, name: str, card: str) -> None:
-    """All commands, to run one on the card."""
+def _list(app: WarroomApp, name: str, card: str, marks: tuple[str, ...]) -> None:
+    """All commands, to run one on the card, or on those marked."""
     from warroom.commands.catalogue import COMMANDS
     from warroom.tui.dialogs.help import HelpScreen
     from warroom.tui.dialogs.palette import PaletteScreen
@@ -74,7 +74,7 @@ def _list(app: WarroomApp, name: str, card: str) -> None:
     def chosen(picked: str | None) -> None:
         command = by_id(picked) if picked else None
         if command is not None:
-            run(app, command, card)
+            run(app, command, card, marks)
 
     kind = PaletteScreen if name == "palette" else HelpScreen
-    app.push_screen(kind(COMMANDS, context_on(app, card), app.keymap, app.look, ascii=app.desk.ascii), chosen)
+    app.push_screen(kind(COMMANDS, context_on(app, card, marks), app.keymap, app.look, ascii=app.desk.ascii), chosen)

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from warroom.tui import opened
 from warroom.tui.chrome import Typing
 from warroom.tui.dialogs import edit as editing
 from warroom.tui.dialogs.edit import Edit
@@ -14,7 +15,7 @@ from warroom.tui.dialogs.edit import Edit
 if TYPE_CHECKING:
     from warroom.domain.filters import Filter
     from warroom.domain.found import Found
-    from warroom.domain.model import View
+    from warroom.domain.model import Card, View
     from warroom.tui.app import WarroomApp
 
 _MOVES = {"down": 1, "up": -1}
@@ -106,6 +107,15 @@ class Filtering:
         self._past[self._filter.text] = found
         return found
 
+    def passing(self, cards: tuple[Card, ...]) -> tuple[Card, ...]:
+        """Those of cards that no board holds which pass, all of them without a filter."""
+        if self._filter is None or not cards:
+            return cards
+        from warroom.domain.filters import select
+
+        wanted = set(select(self._filter, self._app.session.board, cards))
+        return tuple(card for card in cards if card.id in wanted)
+
     def _understood(self, text: str) -> Filter:
         """What a line means, with the views that there are now.  Raises ValueError."""
         # The grammar is read only when somebody filters.
@@ -149,3 +159,5 @@ class Filtering:
             problem = str(error)
         app.room.typing = app.room.typing._replace(problem=problem)
         app.room.rearrange()
+        if len(app.screen_stack) > 1:
+            opened.tell(app)

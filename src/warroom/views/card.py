@@ -9,11 +9,20 @@ from warroom.domain.dates import ago, say_when
 from warroom.domain.inches import format_inches, format_length
 from warroom.domain.model import WORK, Card, Win
 from warroom.domain.stages import ladder
-from warroom.domain.standing import adrift, asleep, days_in_stage, days_on_paper, days_over, on_paper, shelf
+from warroom.domain.standing import (
+    adrift,
+    asleep,
+    days_in_stage,
+    days_on_paper,
+    days_over,
+    golive_wall,
+    on_paper,
+    shelf,
+)
 from warroom.domain.text import counted
 from warroom.views.build import blank, fill
 from warroom.views.cells import clip, measure, shown, wrap
-from warroom.views.facts import compact, golive_wall, reason_label, stage_role
+from warroom.views.facts import compact, reason_label, stage_role
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.markdown import markdown

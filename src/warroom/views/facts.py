@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from warroom.domain.dates import add_days, days_between, in_zone, short_when, wall_to_instant
+from warroom.domain.dates import add_days, days_between, short_when, wall_to_instant
 from warroom.domain.model import Campaign, Card
 from warroom.domain.stages import BLOCKED, Stage, closes, is_blocked, stages_of
-from warroom.domain.standing import day_of, days_in_stage, days_late, golive_instant
+from warroom.domain.standing import day_of, days_in_stage, days_late, golive_wall
 from warroom.views.cells import clip, fit, measure
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Span
@@ -162,11 +162,3 @@ def _golive_fact(card: Card, moment: Moment) -> Said:
         said = short_when(wall, today)
         return Said(said, said.replace(" late", "!"), "bad")
     return _on(wall, today)
-
-
-def golive_wall(card: Card, campaign: Campaign) -> str:
-    """When a piece goes live in the campaign's wall time."""
-    if not card.golive_zone or card.golive_zone == campaign.zone:
-        return card.golive
-    at = golive_instant(card, campaign.zone)
-    return in_zone(at, campaign.zone).strftime("%Y-%m-%dT%H:%M") if at else card.golive

@@ -43,6 +43,12 @@ class Glyphs(NamedTuple):
     routine: str  # a tactic that recurs
     missed: str
     skipped: str
+    due: str  # on a calendar: a card is due
+    golive: str  # a piece goes live
+    today: str  # behind the number of a day
+    holiday: str
+    opens: str  # where the campaign begins and ends
+    closes: str
 
     def shelf(self, state: str) -> str:
         """The sign of a note's freshness."""
@@ -59,6 +65,7 @@ UNICODE = Glyphs(
     seen="●", unseen="○", up="▲", target="▼", times="×", post="│", into="↘", out="↗",
     note="▤", piece="▣", tactic="▷", signal="◎", back="↺", enter="▸",
     fresh="▇", fading="▄", stale="▁", routine="↻", missed="○", skipped="–",
+    due="◷", golive="◉", today="◂", holiday="◌", opens="├", closes="┤",
 )  # fmt: skip
 ASCII = Glyphs(
     bar=">", mark="+", lit="*", rule="-", heavy="=", dot="|", none="-", ellipsis="~", arrow="->",
@@ -66,6 +73,7 @@ ASCII = Glyphs(
     seen="@", unseen="o", up="^", target="v", times="x", post="|", into="<", out=">",
     note="N", piece="P", tactic="T", signal="S", back="<-", enter=">",
     fresh="=", fading="-", stale="_", routine="~", missed="o", skipped="-",
+    due="d", golive="L", today="<", holiday="~", opens="[", closes="]",
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from warroom.commands.actions.words import named
 from warroom.domain.dates import in_zone, say_when
 from warroom.domain.inches import format_inches
 from warroom.domain.model import Card
+from warroom.domain.text import counted
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
@@ -34,6 +35,14 @@ def eased_due(board: Board, cards: Iterable[Card], wall: str, now: datetime) -> 
         return ""
     to = f"to {say_when(wall, in_zone(now, board.campaign.zone))}" if wall else "to no set time"
     return f"eased today: put off {named(off)} {to}"
+
+
+def eased_shift(board: Board, walls: Iterable[tuple[Card, str]], days: int, now: datetime) -> str:
+    """The label of moving cards to their new due days, "" unless that puts a tactic of today off."""
+    off = [(card, wall) for card, wall in walls if asked_today(card, board.today) and wall[:10] > board.today]
+    if len(off) == 1:
+        return eased_due(board, [off[0][0]], off[0][1], now)
+    return f"eased today: put off {len(off)} cards by {counted(days, 'day')}" if off else ""
 
 
 def eased_target(before: int, after: int) -> str:

@@ -10,8 +10,9 @@ from warroom.commands.actions.cards import add_card, created_id, first_stage
 from warroom.commands.handlers.asking import ask, subject, write
 from warroom.commands.spec import Context, Outcome
 from warroom.commands.vocabulary import completions, vocabulary
+from warroom.domain.dates import say_when
 from warroom.domain.grammar import Added, parse_add, say_add
-from warroom.domain.model import Kind
+from warroom.domain.model import WORK, Kind
 from warroom.domain.stages import closes, stages_of
 
 _KIND_OF_PANE: dict[str, Kind] = {"strategy": "note", "pipeline": "piece", "today": "tactic"}
@@ -41,13 +42,23 @@ def add_fed(ctx: Context) -> Outcome:
     return _adder(ctx, f"Fed by {subject(ctx.targets)}", "tactic", _split_kind, sources)
 
 
+def add_on(ctx: Context, day: str) -> Outcome:
+    """A new card of this day, a time alone being one of it; a kind before a colon says which, else it is a tactic."""
+    return _adder(ctx, f"New on {say_when(day, ctx.now)}", "tactic", _split_kind, day=day)
+
+
 def _adder(
-    ctx: Context, title: str, usual: Kind, split: Callable[[str], tuple[Kind, str]], fed_by: tuple[str, ...] = ()
+    ctx: Context,
+    title: str,
+    usual: Kind,
+    split: Callable[[str], tuple[Kind, str]],
+    fed_by: tuple[str, ...] = (),
+    day: str = "",
 ) -> Outcome:
     def plan(text: str) -> tuple[Outcome, str]:
         kind, line = split(text)
-        words = vocabulary(ctx.board, ctx.now, ctx.me)
-        added = _placed(ctx, parse_add(line, words, heard=kind == "signal"), kind)
+        words = vocabulary(ctx.board, ctx.now, ctx.me)._replace(day=day)
+        added = _placed(ctx, parse_add(line, words, heard=kind == "signal"), kind, day)
         draft = add_card(ctx.board, added, kind, ctx.now, fed_by)
         return write(draft, created_id(draft)), f"{kind}: {say_add(added, words.now, title_of)}"
 
@@ -55,12 +66,16 @@ def _adder(
         card = ctx.board.card(card_id)
         return card.title if card else card_id
 
-    placeholder = _PLACEHOLDER[usual] if not fed_by else f"piece: …, note: …, or a tactic: {_PLACEHOLDER['tactic']}"
+    placeholder = (
+        _PLACEHOLDER[usual] if split is not _split_kind else f"piece: …, note: …, or a tactic: {_PLACEHOLDER['tactic']}"
+    )
     return ask(title, plan, placeholder=placeholder, words=completions(ctx.board))
 
 
-def _placed(ctx: Context, added: Added, kind: Kind) -> Added:
-    """The card where the eye is: a piece in the stage that is selected, a tactic of today."""
+def _placed(ctx: Context, added: Added, kind: Kind, day: str) -> Added:
+    """The card where the eye is: on a day of a calendar, a piece in the stage that is selected, a tactic of today."""
+    if day:
+        return added._replace(due=day) if kind in WORK and not (added.due or added.golive) else added
     if kind == "piece" and not added.stage:
         stages = {stage.name for stage in stages_of(ctx.board.campaign, kind)}
         here = ctx.stage if ctx.pane == "pipeline" and ctx.stage in stages else ""

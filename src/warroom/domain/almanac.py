@@ -1,0 +1,127 @@
+"""What stands on which day: work that is due, pieces that go live, and what was finished.
+
+A due day and a go-live day are different things, so that an open piece may stand on two days; finished work
+stands once, on the day it was finished.  Days and hours are the campaign's wall time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Literal, NamedTuple, TypeAlias
+
+from warroom.domain.dates import add_days, in_zone, parse_instant, week_of
+from warroom.domain.daywords import FIRST_YEAR, LAST_YEAR, moved_by
+from warroom.domain.model import WORK, Campaign, Card
+from warroom.domain.standing import golive_wall
+
+What: TypeAlias = Literal["due", "golive", "over"]
+# What names an entry as long as its card stands on some day for the same reason.
+Key: TypeAlias = tuple[str, What]
+
+DAYS_OF_A_WEEK = 7
+
+
+class Entry(NamedTuple):
+    """A card on a day: because it is `due` or goes live then, or is `over` since; `wall` has an hour or none."""
+
+    card: Card
+    what: What
+    wall: str
+
+    @property
+    def day(self) -> str:
+        """The day it stands on."""
+        return self.wall[:10]
+
+    @property
+    def time(self) -> str:
+        """The hour and minute, "" for the whole day."""
+        return self.wall[11:16]
+
+    @property
+    def key(self) -> Key:
+        """What tells it from the others."""
+        return self.card.id, self.what
+
+
+def entries_of(card: Card, campaign: Campaign) -> tuple[Entry, ...]:
+    """The days that a card stands on: none for what is no work, has no date, or was put away."""
+    if card.kind not in WORK or card.archived:
+        return ()
+    if card.closed:
+        return (Entry(card, "over", in_zone(parse_instant(card.closed), campaign.zone).strftime("%Y-%m-%dT%H:%M")),)
+    golive = Entry(card, "golive", golive_wall(card, campaign))
+    return tuple(entry for entry in (golive, Entry(card, "due", card.due)) if entry.wall)
+
+
+def by_day(cards: Iterable[Card], campaign: Campaign) -> dict[str, list[Entry]]:
+    """The entries of the cards by their day, in no order."""
+    days: dict[str, list[Entry]] = {}
+    for card in cards:
+        for entry in entries_of(card, campaign):
+            days.setdefault(entry.day, []).append(entry)
+    return days
+
+
+def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries of one day as they are read: what is to come before what is over, by hour, whole days first."""
+    return tuple(sorted(entries, key=_place))
+
+
+def _place(entry: Entry) -> tuple[bool, str, str, str, str]:
+    return entry.what == "over", entry.time, _WHATS[entry.what], entry.card.rank, entry.card.id
+
+
+_WHATS: Mapping[What, str] = {"golive": "a", "due": "b", "over": "c"}
+
+
+def later(wall: str, days: int) -> str:
+    """A day or a wall time so many days later, at the same hour.  Raises ValueError where no calendar reaches."""
+    day = add_days(wall, days)
+    if not FIRST_YEAR <= int(day[:4]) <= LAST_YEAR:
+        raise ValueError(f"{day} is too far away: the calendar goes from {FIRST_YEAR} to {LAST_YEAR}.")
+    return day + wall[10:]
+
+
+def month_later(day: str, months: int) -> str:
+    """The same day of a month so many months later, no later than its end; the day itself past the calendar's ends."""
+    try:
+        return moved_by(date.fromisoformat(day), months, "m").isoformat()
+    except OverflowError:
+        return day
+
+
+def days_from(first: str, last: str) -> tuple[str, ...]:
+    """Every day from `first` to `last`, both included."""
+    start, end = date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
+    return tuple(date.fromordinal(number).isoformat() for number in range(start, end + 1))
+
+
+def days_of_month(day: str) -> tuple[str, ...]:
+    """Every day of the day's month."""
+    first = date.fromisoformat(day).replace(day=1)
+    after = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    return days_from(first.isoformat(), date.fromordinal(after.toordinal() - 1).isoformat())
+
+
+def weeks_of_month(day: str) -> tuple[tuple[str, ...], ...]:
+    """The weeks, Monday to Sunday, that have a day of the day's month."""
+    month = days_of_month(day)
+    days = days_from(week_of(month[0])[0], week_of(month[-1])[1])
+    return tuple(days[at : at + DAYS_OF_A_WEEK] for at in range(0, len(days), DAYS_OF_A_WEEK))
+
+
+def days_of_week(day: str) -> tuple[str, ...]:
+    """Monday to Sunday of the day's week."""
+    return days_from(*week_of(day))
+
+
+def is_weekend(day: str) -> bool:
+    """Whether a day is a Saturday or a Sunday."""
+    return date.fromisoformat(day).weekday() > 4
+
+
+def holidays_of(campaign: Campaign) -> frozenset[str]:
+    """The campaign's days off."""
+    return frozenset(campaign.holidays.split())

@@ -1,0 +1,249 @@
+"""The calendar screen: walks days and entries, moves them, and runs the usual commands on the selected one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from warroom.commands.handlers.days import shift_entries
+from warroom.commands.handlers.making import add_on
+from warroom.commands.spec import Context, Do, Outcome
+from warroom.domain.almanac import Entry, Key
+from warroom.store import Receipt
+from warroom.tui import elsewhere
+from warroom.tui.chrome import filter_line
+from warroom.tui.dialogs.page import PageScreen
+from warroom.tui.dispatch import Trail
+from warroom.tui.past import Past
+from warroom.views.calendar import walk
+from warroom.views.calendar.screen import draw
+from warroom.views.calendar.sheet import VIEWS, Area, Form, Sheet, Spot, chosen, days_of, form_of
+from warroom.views.line import Line
+
+if TYPE_CHECKING:
+    from warroom.tui.app import WarroomApp
+
+_HINTED = ("done", "owner", "when", "undo", "palette")
+_WALKING = {"grid": (("hjkl", "day"), ("tab", "card"))}
+_WALKING_OVER_CARDS = (("h l", "day"), ("j k", "card"))
+_LEAD_HINTS = (
+    ("H L", "move by days"), ("J K", "by weeks"), ("a", "add"), ("[ ]", "turn"), ("1 2 3", "view"), ("g", "today"),
+    ("/", "filter"), ("esc", "leave"),
+)  # fmt: skip
+# What the commands of the board that are about its panes and stages mean on a calendar.
+_DAYS = {"left": -1, "right": 1}
+_LINES = {"up": -1, "down": 1}
+_PAGES = {"campaign-back": -1, "campaign-on": 1, "half-up": -1, "half-down": 1}
+_SHIFTS = {"stage-back": -1, "stage-on": 1, "rank-up": -7, "rank-down": 7}
+_AS_ON_THE_BOARD = frozenset({"filter", "views", "view-save", "capture"})
+
+
+def open_calendar(app: WarroomApp) -> None:
+    """Show the month of today; one that is open already goes away."""
+    if isinstance(app.screen, CalendarScreen):
+        app.screen.dismiss(None)
+        return
+    screen = CalendarScreen(app)
+    app.push_screen(screen, lambda _: screen.leave())
+
+
+class CalendarScreen(PageScreen):
+    """Days with what stands on them; keys that it does not know are commands on the selected entry's card."""
+
+    def __init__(self, app: WarroomApp) -> None:
+        super().__init__(app.look, ascii=app.desk.ascii)
+        self._app = app
+        self.spot = Spot("month", app.session.board.today)
+        self.marks: dict[Key, None] = {}
+        self._past = Past(app)
+        self._campaign = app.session.board.campaign.id
+        self._areas: tuple[Area, ...] = ()
+        # Whether what comes next is our own doing, so that the selection goes along.
+        self._acting = False
+
+    @property
+    def entry(self) -> Entry | None:
+        """The selected entry."""
+        return chosen(self.spot, self._past.almanac(self.spot))
+
+    def leave(self) -> None:
+        """Back on the board, be on the card that was selected, if it stands there."""
+        entry = self.entry
+        if entry is not None and self._app.desk.select(entry.card.id):
+            self._app.room.rearrange()
+
+    def renew(self) -> None:
+        """Take in what came: marks that are gone go, and what we moved takes the selection along."""
+        board = self._app.session.board
+        there = {entry.key for key in self.marks for entry in self._past.entries_of(key[0])}
+        self.marks = {key: None for key in self.marks if key in there}
+        if self._acting and self.spot.key is not None:
+            card, what = self.spot.key
+            day = next((entry.day for entry in self._past.entries_of(card) if entry.what == what), "")
+            if day and any(entry.key == self.spot.key for entry in self._past.almanac(self.spot).on(day)):
+                self.spot = self.spot._replace(day=day)
+        if board.campaign.id != self._campaign:
+            self.spot = Spot(self.spot.view, board.today)
+            self._campaign = board.campaign.id
+        self.draw()
+
+    def lines(self, width: int, height: int) -> tuple[Line, ...]:
+        """The screen as the view draws it."""
+        drawing = draw(self._sheet(width), self._app.desk.scene(), width, height)
+        self._areas = drawing.areas
+        return drawing.lines
+
+    def close(self) -> None:
+        """Leave one thing: the filter, then the marks, then the calendar."""
+        if self._app.room.typing.edit is not None or self._app.desk.filter:
+            self._app.filtering.clear()
+        elif self.marks:
+            self.marks = {}
+        else:
+            self.dismiss(None)
+            return
+        self.draw()
+
+    def take(self, event: events.Key) -> None:
+        """Walk, move what is selected, or let the app act on it."""
+        app, key = self._app, event.key
+        if app.filtering.press(key, event.character if event.is_printable else None):
+            self.draw()
+            return
+        self._acting = False
+        if not self._walked(key):
+            command = app.keymap.command(key, app.desk.focus)
+            self._act(command.id if command else "", key)
+        if self.is_current:
+            self.draw()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Paste into the filter while it is typed."""
+        event.stop()
+        self._app.filtering.paste(event.text)
+
+    def clicked(self, x: int, y: int, twice: bool) -> None:
+        """Go to a day or to an entry; with two clicks open its card."""
+        found = [a for a in self._areas if a.x <= x < a.x + a.width and a.y <= y < a.y + a.height]
+        if not found:
+            return
+        self.spot = walk.settled(
+            self.spot._replace(day=found[-1].day, key=found[-1].key, at=0), self._past.almanac(self.spot)
+        )
+        if twice and found[-1].key is not None:
+            self._app.act(Do("open", found[-1].key[0]))
+        self.draw()
+
+    def scrolled(self, by: int) -> None:
+        """Go down or up."""
+        self._go(walk.down(self.spot, by, self._form(), self._past.almanac(self.spot)))
+        self.draw()
+
+    def _walked(self, key: str) -> bool:
+        """Whether the key went somewhere that no command of the board names."""
+        if key in ("tab", "shift+tab"):
+            self._go(walk.around(self.spot, 1 if key == "tab" else -1, self._past.almanac(self.spot)))
+        elif key in ("1", "2", "3"):
+            self._go(walk.to_view(self.spot, VIEWS[int(key) - 1]))
+        elif key == "q":
+            self.dismiss(None)
+        elif key == "enter":
+            self._open()
+        else:
+            return False
+        return True
+
+    def _act(self, command: str, key: str) -> None:
+        # What is acted on is what is seen, also where a filter hides the entry that was gone to.
+        self._go(self.spot)
+        spot, board = self.spot, self._app.session.board
+        if command in _DAYS:
+            self._go(walk.by_days(spot, _DAYS[command]))
+        elif command in _LINES:
+            self._go(walk.down(spot, _LINES[command], self._form(), self._past.almanac(self.spot)))
+        elif command in _PAGES:
+            self._go(walk.by_pages(spot, _PAGES[command]))
+        elif command in ("first", "last"):
+            self._go(walk.to_day(spot, board.today if command == "first" else board.campaign.end))
+        elif command in _SHIFTS:
+            self._perform(lambda entries: shift_entries(self._on_entry(), entries, _SHIFTS[command]))
+        elif command in ("mark", "mark-all"):
+            self._mark(whole_day=command == "mark-all")
+        elif command == "add":
+            self._app.dispatch.perform(add_on(self._on_entry(), spot.day), Trail(wrote=self._added))
+        elif command in _AS_ON_THE_BOARD:
+            self._app.run_command(command)
+        elif command == "calendar":
+            self.dismiss(None)
+        else:
+            self._acting = True
+            entry = self.entry
+            elsewhere.press(self._app, key, entry.card.id if entry else "", self._marked_cards())
+
+    def _go(self, spot: Spot) -> None:
+        self.spot = walk.settled(spot, self._past.almanac(spot))
+
+    def _open(self) -> None:
+        entry = self.entry
+        if entry is not None:
+            self._app.act(Do("open", entry.card.id))
+
+    def _perform(self, make: Callable[[list[Entry]], Outcome]) -> None:
+        """Do something with the marked entries, or else with the selected one."""
+        entry = self.entry
+        marked = [found for card, what in self.marks for found in self._past.entries_of(card) if found.what == what]
+        self._acting = True
+        self._app.dispatch.perform(make(marked or ([entry] if entry else [])))
+
+    def _mark(self, *, whole_day: bool) -> None:
+        """Mark the selected entry, or take its mark off, and go on; or mark all of the day."""
+        entries = self._past.almanac(self.spot).on(self.spot.day)
+        if whole_day:
+            keys = [entry.key for entry in entries]
+            all_marked = all(key in self.marks for key in keys)
+            self.marks = {key: None for key in self.marks if key not in keys}
+            self.marks |= {} if all_marked else dict.fromkeys(keys)
+            return
+        entry = self.entry
+        if entry is None:
+            return
+        if entry.key in self.marks:
+            del self.marks[entry.key]
+        else:
+            self.marks[entry.key] = None
+        if entry != entries[-1]:
+            self._go(walk.around(self.spot, 1, self._past.almanac(self.spot)))
+
+    def _marked_cards(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(card for card, _ in self.marks))
+
+    def _added(self, receipt: Receipt) -> None:
+        """Go to the card that was added, wherever its line put it."""
+        made = self._app.session.store.cards_of(receipt.seq)
+        entries = [entry for card in made for entry in self._past.entries_of(card)]
+        if entries:
+            self.spot = self.spot._replace(day=entries[0].day, key=entries[0].key)
+
+    def _on_entry(self) -> Context:
+        entry = self.entry
+        return elsewhere.context_on(self._app, entry.card.id if entry else "")
+
+    def _form(self) -> Form:
+        return form_of(self.spot.view, *self.size)
+
+    def _sheet(self, width: int) -> Sheet:
+        app, entry = self._app, self.entry
+        note, typing = app.room.note, app.room.typing
+        line = None
+        if typing.edit is not None or app.desk.filter:
+            of = self._past.almanac(self.spot)
+            found = {entry.card.id for day in days_of(self.spot) for entry in of.on(day)}
+            line = filter_line(app.desk.filter, typing, len(found), width)
+        walking = _WALKING.get(self._form(), _WALKING_OVER_CARDS)
+        hints = (*walking, *_LEAD_HINTS, *elsewhere.keys_for(app, _HINTED, entry.card.id if entry else ""))
+        return Sheet(
+            self.spot, self._past.cards(self.spot), frozenset(self.marks), hints,
+            (note.text, note.tone) if note else ("", ""), line,
+        )  # fmt: skip

@@ -1,0 +1,56 @@
+"""What stands on a calendar's days, finished work read from the file where the board has forgotten it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warroom.domain.almanac import Entry, days_of_week, entries_of, later, weeks_of_month
+from warroom.domain.dates import wall_to_instant
+from warroom.store import StoreError
+from warroom.views.calendar.sheet import Almanac, Spot, almanac
+
+if TYPE_CHECKING:
+    from warroom.domain.model import Card
+    from warroom.tui.app import WarroomApp
+
+
+class Past:
+    """Gives the almanac of the board as it is now; what is read or gathered is kept until something changes."""
+
+    def __init__(self, app: WarroomApp) -> None:
+        self._app = app
+        self._read: tuple[tuple[object, ...], tuple[Card, ...]] = ((), ())
+        self._made: tuple[tuple[object, ...], Almanac] = ((), Almanac(()))
+
+    def almanac(self, spot: Spot) -> Almanac:
+        """What stands on each day, of finished work at least that of the days which the spot's view shows."""
+        board, found, cards = self._app.session.board, self._app.desk.found, self.cards(spot)
+        of = (board, found, cards)
+        if len(self._made[0]) != len(of) or any(a is not b for a, b in zip(self._made[0], of, strict=True)):
+            self._made = (of, almanac(self._app.desk.scene(), cards))
+        return self._made[1]
+
+    def cards(self, spot: Spot) -> tuple[Card, ...]:
+        """The finished cards of the spot's days that the board no longer knows and that pass the filter."""
+        session, filtering = self._app.session, self._app.filtering
+        board, zone = session.board, session.board.campaign.zone
+        weeks = (days_of_week(spot.day),) if spot.view == "week" else weeks_of_month(spot.day)
+        since = wall_to_instant(weeks[0][0], zone)
+        before = min(wall_to_instant(later(weeks[-1][-1], 1), zone), board.since)
+        if since >= before:
+            return ()
+        of = (board.seq, board.campaign.id, since, before, self._app.desk.found)
+        if self._read[0] != of:
+            try:
+                cards = session.store.finished(board.campaign.id, since, before)
+            except StoreError as error:
+                self._app.say(str(error), "bad")
+                cards = ()
+            self._read = (of, filtering.passing(cards))
+        return self._read[1]
+
+    def entries_of(self, card: str) -> tuple[Entry, ...]:
+        """The days that a card of the board stands on."""
+        board = self._app.session.board
+        found = board.card(card)
+        return entries_of(found, board.campaign) if found is not None else ()

@@ -1,0 +1,109 @@
+"""A month: weeks below each other, a cell for each day, and the selected day's entries under them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from warroom.domain.almanac import DAYS_OF_A_WEEK, Entry, weeks_of_month
+from warroom.views.build import blank, cells_of, fill
+from warroom.views.calendar.days import DayLook, day_line, ground, weekday
+from warroom.views.calendar.entries import entry_cell, sign_of
+from warroom.views.calendar.listing import day_list, look_of
+from warroom.views.calendar.sheet import Almanac, Area, Drawing, Sheet, chosen
+from warroom.views.glyphs import glyphs
+from warroom.views.line import Line, Span
+from warroom.views.scene import Moment, Scene
+
+_NAMES = 1
+_TALLEST, _SHORTEST = 8, 2
+# Narrower days have one title each, and their number of entries.
+_TITLED = 12
+_LEAST_LIST = 6
+
+
+def month(sheet: Sheet, of: Almanac, scene: Scene, width: int, height: int) -> Drawing:
+    """The month of the selected day as exactly `height` lines."""
+    weeks = weeks_of_month(sheet.spot.day)
+    widths = columns(width)
+    tall = _tall(height, len(weeks), widths[-1])
+    lines = [names(weeks[0], widths, width)]
+    areas: list[Area] = []
+    for number, week in enumerate(weeks):
+        top, x = _NAMES + number * tall, 0
+        cells = [_cell(day, sheet, of, scene, cell, tall) for day, cell in zip(week, widths, strict=True)]
+        for (drawn, cell), day in zip(zip(cells, widths, strict=True), week, strict=True):
+            areas += [Area(x, top, cell, tall, day), *drawn.moved(x, top)]
+            x += cell + 1
+        lines += beside([drawn.lines for drawn in cells], scene.ascii, width)
+    below = day_list(sheet, of, scene, width, max(height - len(lines), 0))
+    areas += below.moved(0, len(lines))
+    return Drawing((*lines, *below.lines)[:height], tuple(areas))
+
+
+def columns(width: int) -> tuple[int, ...]:
+    """The cells of each day of a week with a rule between them; what is left over goes to the first ones."""
+    room = max(width - (DAYS_OF_A_WEEK - 1), DAYS_OF_A_WEEK)
+    each, over = divmod(room, DAYS_OF_A_WEEK)
+    return tuple(each + (number < over) for number in range(DAYS_OF_A_WEEK))
+
+
+def beside(cells: list[tuple[Line, ...]], ascii: bool, width: int) -> list[Line]:
+    """Days of one height side by side."""
+    post = Span(glyphs(ascii).post, "rule")
+    lines = []
+    for stacked in zip(*cells, strict=True):
+        spans = [span for line in stacked for span in (*line, post)]
+        lines.append(fill(spans[:-1], width))
+    return lines
+
+
+def _tall(height: int, weeks: int, cell: int) -> int:
+    """The lines of a day, so that the list below keeps enough of its own."""
+    room = height - _NAMES
+    kept = max(_LEAST_LIST, room // (4 if cell >= _TITLED + 4 else 3))
+    most = _TALLEST if cell >= _TITLED else _SHORTEST
+    return max(min((room - kept) // weeks, most), _SHORTEST)
+
+
+def names(week: tuple[str, ...], widths: tuple[int, ...], width: int) -> Line:
+    """The names of the days over their columns."""
+    spans = [
+        Span(f" {weekday(day)}".ljust(cell + 1), "muted" if number < 5 else "faint")
+        for number, (day, cell) in enumerate(zip(week, widths, strict=True))
+    ]
+    return fill(spans, width)
+
+
+def _cell(day: str, sheet: Sheet, of: Almanac, scene: Scene, width: int, height: int) -> Drawing:
+    """A day of the month: its line, then the entries that there is room for, the selected one among them."""
+    moment, entries = scene.moment, of.on(day)
+    look = DayLook(day == sheet.spot.day, day[:7] != sheet.spot.day[:7])
+    behind = ground(day, look)
+    selected = chosen(sheet.spot, of) if look.selected else None
+    room = height - 1
+    at = entries.index(selected) if selected is not None else 0
+    first = min(max(at - room + 1, 0), max(len(entries) - room, 0))
+    shown = entries[first : first + room]
+    right = _counted(entries, moment) if room < 2 and width >= _TITLED - 3 else hidden(len(entries) - len(shown))
+    lines = [day_line(day, right, moment, width, look)]
+    lines += [entry_cell(entry, moment, width, look_of(entry, sheet, selected, scene), look.outside) for entry in shown]
+    lines += [blank(width)] * (height - len(lines))
+    areas = tuple(Area(0, 1 + y, width, 1, day, entry.key) for y, entry in enumerate(shown))
+    return Drawing(tuple(fill(line, width, behind) for line in lines), areas)
+
+
+def hidden(count: int) -> list[Span]:
+    """How many entries a day has no room for."""
+    return [Span(f" +{count}", "muted")] if count else []
+
+
+def _counted(entries: tuple[Entry, ...], moment: Moment) -> list[Span]:
+    """How many entries of each shape a day has, as many as there is room for."""
+    if len(entries) < 2:
+        return []
+    spans: list[Span] = []
+    for sign, count in Counter(sign_of(entry, moment) for entry in entries).items():
+        part = [Span(" "), sign, Span(str(count), "muted")]
+        if cells_of(spans) + cells_of(part) <= 6:
+            spans += part
+    return spans

@@ -1,0 +1,78 @@
+"""The whole calendar: which days are shown, the days, a message, and the keys."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from warroom.domain.dates import week_of
+from warroom.views.build import cells_of, fill, two_ends
+from warroom.views.calendar.days import month_named, named
+from warroom.views.calendar.grid import month
+from warroom.views.calendar.listing import agenda
+from warroom.views.calendar.sheet import VIEWS, Almanac, Drawing, Sheet, Spot, almanac, chosen, days_of, form_of
+from warroom.views.calendar.week import week
+from warroom.views.cells import wrap
+from warroom.views.footer import footer
+from warroom.views.glyphs import glyphs
+from warroom.views.line import Line, Span
+from warroom.views.scene import Scene
+
+_FORMS = {"grid": month, "columns": week, "list": agenda}
+_TONES = {"good": "good", "warn": "warn", "bad": "bad bold"}
+_MOST_NOTE = 3
+
+
+def draw(sheet: Sheet, scene: Scene, width: int, height: int) -> Drawing:
+    """`height` lines of exactly `width` cells, with the places of days and entries on them."""
+    of = almanac(scene, sheet.past)
+    entry = chosen(sheet.spot, of)
+    if entry is not None:
+        scene = scene._replace(selected=entry.card.id, lit=scene.board.thread(entry.card.id))
+    head = [_heading(sheet.spot, of, scene, width)]
+    head += [fill(sheet.filter, width, "on-raised")] if sheet.filter else []
+    foot = [*_note(sheet.note, width), footer(sheet.hints, width)] if height > len(head) + 1 else []
+    room = max(height - len(head) - len(foot), 0)
+    body = _FORMS[form_of(sheet.spot.view, width, height)](sheet, of, scene, width, room)
+    return Drawing((*head, *body.lines, *foot)[:height], body.moved(0, len(head)))
+
+
+def _heading(spot: Spot, of: Almanac, scene: Scene, width: int) -> Line:
+    """The days that are shown, the views to choose from, and how much of what stands on these days."""
+    left = [Span(" CALENDAR ", "accent bold"), Span(f" {period(spot)}  ", "text bold")]
+    tabs: list[Span] = []
+    for number, view in enumerate(VIEWS, start=1):
+        here = view == spot.view
+        tabs += [Span(f" {number} ", "accent" if here else "faint"), Span(view, "text underline" if here else "muted")]
+    told = counts(spot, of, scene.ascii)
+    for spans, right in (([*left, *tabs], told), ([*left, *tabs], []), (left, told), (left, [])):
+        if cells_of(spans) + cells_of(right) < width:
+            return two_ends(spans, right, width, "on-raised")
+    return fill(left[1:], width, "on-raised")
+
+
+def period(spot: Spot) -> str:
+    """The days that a view shows: `Apr 2026`, or `Mon 13 Apr to Sun 19 Apr`."""
+    if spot.view != "week":
+        return month_named(spot.day)
+    first, last = week_of(spot.day)
+    return f"{named(first)} to {named(last)} {last[:4]}"
+
+
+def counts(spot: Spot, of: Almanac, ascii: bool) -> list[Span]:
+    """`14 due · 9 go live · 12 done`, of the days that the view shows."""
+    sign = glyphs(ascii)
+    found = Counter(entry.what for day in days_of(spot) for entry in of.on(day))
+    told = (
+        (found["due"], Span(f"{sign.due} ", "soft"), "due"),
+        (found["golive"], Span(f"{sign.golive} ", "accent"), "go live"),
+        (found["over"], Span(f"{sign.done} ", "good"), "done"),
+    )
+    parts = [[mark, Span(f"{count} {word}", "soft")] for count, mark, word in told if count]
+    dot = Span(f" {sign.dot} ", "faint")
+    return [*[span for part in parts for span in (dot, *part)][1:], Span(" ")]
+
+
+def _note(note: tuple[str, str], width: int) -> list[Line]:
+    text, tone = note
+    lines = wrap(text, max(width - 4, 1))[:_MOST_NOTE] if text else []
+    return [fill([Span("  "), Span(part, _TONES.get(tone, "text"))], width, "on-raised") for part in lines]

@@ -1,0 +1,260 @@
+"""The calendar on the running dashboard, from a key to the file and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.commands.room import CARDS, TODAY, card
+from tests.tui.host import make_file, open_session, room
+from tests.tui.test_triage import press, top
+from tests.world import HOSTILE, Clock
+from warroom.commands.actions.timing import set_due
+from warroom.store import Store
+from warroom.tui.app import WarroomApp
+from warroom.tui.calendar import CalendarScreen
+from warroom.tui.dialogs.ask import AskScreen
+from warroom.tui.dialogs.card import CardScreen
+from warroom.views.line import plain
+
+REEL = card("reel", "piece", "draft", "f", "The reel", owner="ben", due="2026-04-16", golive="2026-04-18T10:00")
+CALL = card("call", "tactic", "todo", "h", "Call the shop", owner="ana", due="2026-04-16T11:00")
+OLD = card("old", "tactic", "done", "i", "Hand out flyers", closed="2026-03-05T09:00:00.000Z")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return make_file(tmp_path / "room.warroom", (*CARDS, REEL, CALL, OLD))
+
+
+def calendar(app: WarroomApp) -> CalendarScreen:
+    return next(screen for screen in app.screen_stack if isinstance(screen, CalendarScreen))
+
+
+def page(app: WarroomApp) -> str:
+    return "\n".join(plain(line) for line in calendar(app).lines(*app.size))
+
+
+def selected(app: WarroomApp) -> tuple[str, str]:
+    entry = calendar(app).entry
+    return (entry.day, entry.card.id) if entry else (calendar(app).spot.day, "")
+
+
+async def to(pilot: Pilot[int], app: WarroomApp, day: str) -> None:
+    await press(pilot, "g")
+    while calendar(app).spot.day < day:
+        await press(pilot, "l")
+
+
+async def test_a_month_opens_on_today_and_goes_away_with_its_own_key_esc_and_q(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        for leave in ("4", "escape", "q"):
+            await press(pilot, "4")
+            assert selected(app)[0] == TODAY
+            assert "Apr 2026" in page(app)
+            await press(pilot, leave)
+            assert app.screen is app.room
+
+
+async def test_days_weeks_months_and_views_have_their_keys(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await press(pilot, "4", "l", "j", "j", "k", "h", "h", "right")
+        assert calendar(app).spot.day == "2026-04-21"
+        await press(pilot, "right_square_bracket")
+        assert calendar(app).spot.day == "2026-05-21"
+        await press(pilot, "left_square_bracket", "left_square_bracket")
+        assert calendar(app).spot.day == "2026-03-21"
+        await press(pilot, "g")
+        assert calendar(app).spot.day == TODAY
+        await press(pilot, "G")
+        assert calendar(app).spot.day == app.session.board.campaign.end
+        await press(pilot, "home", "2")
+        assert "Mon 13 Apr to Sun 19 Apr 2026" in page(app)
+        await press(pilot, "right_square_bracket")
+        assert calendar(app).spot.day == "2026-04-21"
+        await press(pilot, "3")
+        assert "Tue 14 Apr today" in page(app)
+
+
+async def test_the_entry_and_not_the_other_date_of_its_card_moves_and_the_selection_goes_along(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await press(pilot, "4")
+        await to(pilot, app, "2026-04-16")
+        assert selected(app) == ("2026-04-16", "reel")
+        await press(pilot, "L")
+        assert selected(app) == ("2026-04-17", "reel")
+        found = app.session.board.cards["reel"]
+        assert (found.due, found.golive) == ("2026-04-17", "2026-04-18T10:00")
+        await press(pilot, "l", "J")
+        assert selected(app) == ("2026-04-25", "reel")
+        assert app.session.board.cards["reel"].golive == "2026-04-25T10:00"
+        await press(pilot, "K", "H", "u")
+        assert app.session.board.cards["reel"].golive == "2026-04-18T10:00"
+        assert selected(app) == ("2026-04-18", "reel")
+
+
+async def test_moving_todays_tactic_away_is_named_in_history_as_easing(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await press(pilot, "4")
+        while selected(app)[1] != "todo":
+            await press(pilot, "tab")
+        await press(pilot, "L")
+        entry = app.session.store.log(limit=1)[0]
+        assert entry.changeset.label == 'eased today: put off "Seed clip" to Wed 15 Apr'
+
+
+async def test_marked_entries_move_as_one_change(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await press(pilot, "4")
+        await to(pilot, app, "2026-04-16")
+        await press(pilot, "space", "space", "J")
+        cards = app.session.board.cards
+        assert (cards["reel"].due, cards["call"].due) == ("2026-04-23", "2026-04-23T11:00")
+        await press(pilot, "o", *"cleo", "enter")
+        assert {cards[key].owner for cards in (app.session.board.cards,) for key in ("reel", "call")} == {"cleo"}
+        await press(pilot, "u", "u")
+        cards = app.session.board.cards
+        assert (cards["reel"].due, cards["reel"].owner, cards["call"].owner) == ("2026-04-16", "ben", "ana")
+        await press(pilot, "escape")
+        assert not calendar(app).marks
+        await press(pilot, "escape")
+        assert app.screen is app.room
+
+
+async def test_the_usual_commands_act_on_the_entrys_card(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await press(pilot, "4")
+        await to(pilot, app, "2026-04-16")
+        await press(pilot, "m", "3")
+        assert app.session.board.cards["reel"].stage == "design"
+        await press(pilot, "x")
+        assert app.session.board.cards["reel"].stage == "live"
+        assert selected(app) == ("2026-04-16", "call")
+        await press(pilot, "enter")
+        assert top(app) is CardScreen
+        await press(pilot, "escape", "g")
+        while selected(app)[1] != "reel":
+            await press(pilot, "tab")
+        await press(pilot, "L")
+        assert app.session.board.cards["reel"].golive == "2026-04-18T10:00"
+        assert "is finished: what is done stays on its day" in page(app)
+
+
+async def test_a_card_is_added_on_the_day_and_selected_wherever_its_line_puts_it(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await press(pilot, "4")
+        await to(pilot, app, "2026-04-20")
+        await press(pilot, "a")
+        assert top(app) is AskScreen
+        await press(pilot, *"Print", "space", *"11:00", "enter")
+        made = calendar(app).entry
+        assert made is not None
+        assert (made.card.title, made.card.due, made.card.kind) == ("Print", "2026-04-20T11:00", "tactic")
+        await press(pilot, "a", *"piece:", "space", *"Reel", "space", *"due:2026-04-28", "enter")
+        assert selected(app)[0] == "2026-04-28"
+
+
+async def test_the_filter_applies_and_is_typed_here(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await press(pilot, "slash", *"reel", "enter", "4")
+        assert "Seed clip" not in page(app)
+        await to(pilot, app, "2026-04-16")
+        assert selected(app)[1] == "reel"
+        assert "Call the shop" not in page(app)
+        await press(pilot, "escape")
+        assert app.desk.filter == ""
+        assert "Seed clip" in page(app)
+        await press(pilot, "slash", *"shop")
+        assert "/ shop" in page(app)
+        assert selected(app)[1] == "call"
+        await press(pilot, "enter", "L")
+        assert selected(app) == ("2026-04-17", "call")
+        await press(pilot, "escape", "escape")
+        assert app.screen is app.room
+
+
+async def test_finished_work_of_long_ago_is_read_for_its_month(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await press(pilot, "4")
+        assert "Hand out flyers" not in page(app)
+        await press(pilot, "left_square_bracket")
+        assert "Hand out flyers" in page(app)
+        await press(pilot, "slash", *"zzz", "enter")
+        assert "Hand out flyers" not in page(app)
+
+
+async def test_somebody_elses_change_shows_and_does_not_carry_the_eye_away(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await press(pilot, "4")
+        await to(pilot, app, "2026-04-16")
+        ben = open_session(file, me="ben")
+        ben.commit(set_due(ben.board, [ben.board.cards["reel"]], "2026-06-01", ben.clock()))
+        ben.store.close()
+        app.lookout.take_in()
+        await pilot.pause()
+        assert selected(app) == ("2026-04-16", "call")
+
+
+async def test_a_date_that_another_moved_meanwhile_is_not_moved_from_where_it_was(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await press(pilot, "4")
+        await to(pilot, app, "2026-04-16")
+        other = Store.open(file)
+        ben = open_session(file, me="ben")
+        ben.commit(set_due(ben.board, [ben.board.cards["reel"]], "2026-06-01", ben.clock()))
+        ben.store.close()
+        await press(pilot, "L")
+        assert app.screen is not calendar(app)
+        await press(pilot, "escape")
+        assert app.session.board.cards["reel"].due == "2026-06-01"
+        other.close()
+
+
+async def test_midnight_moves_today(file: Path) -> None:
+    clock = Clock()
+    async with room(file, clock=clock) as (app, pilot):
+        await press(pilot, "4")
+        assert "14◂today" in page(app)
+        clock.forward(days=1)
+        app.lookout.take_in()
+        await pilot.pause()
+        assert "15◂today" in page(app)
+        assert calendar(app).spot.day == TODAY
+
+
+async def test_the_mouse_goes_to_a_day_and_opens_an_entry(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await press(pilot, "4")
+        area = next(a for a in calendar(app)._areas if a.day == "2026-04-18" and a.key is not None)
+        await pilot.click(offset=(area.x + 2, area.y))
+        assert selected(app) == ("2026-04-18", "reel")
+        await pilot.click(offset=(area.x + 2, area.y), times=2)
+        await pilot.pause()
+        assert top(app) is CardScreen
+
+
+async def test_leaving_is_on_the_card_that_was_selected(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await press(pilot, "4")
+        await to(pilot, app, "2026-04-18")
+        await press(pilot, "q")
+        assert app.desk.selected == "reel"
+
+
+@pytest.mark.parametrize("size", [(160, 45), (100, 30), (80, 24), (40, 15), (20, 6), (1, 1)])
+@pytest.mark.parametrize("look", [{}, {"no_color": True}, {"ascii": True}, {"theme": "day"}])
+async def test_every_size_and_look_survives_hostile_text(
+    tmp_path: Path, size: tuple[int, int], look: dict[str, Any]
+) -> None:
+    loud = [
+        card(f"h{n}", "piece", "draft", f"m{n}", text, channel=text[:20], due=TODAY) for n, text in enumerate(HOSTILE)
+    ]
+    path = make_file(tmp_path / "loud.warroom", (*CARDS, *loud))
+    async with room(path, size, **look) as (app, pilot):
+        await press(pilot, "4", "tab", "2", "j", "3", "j", "L", "H", "space", "1")
+        await pilot.resize_terminal(80, 24)
+        await press(pilot, "l", "q")
+        assert app.screen is app.room
