@@ -72,7 +72,7 @@ def test_several_move_as_one_change_that_says_what_was_eased() -> None:
 
 
 def test_what_is_done_stays_on_its_day() -> None:
-    with pytest.raises(ValueError, match=r'"Gone" is finished: what is done stays on its day\.'):
+    with pytest.raises(ValueError, match=r'"Gone" is over: it stays on its day\.'):
         shift(ROOM, [entry(ROOM, "gone", "over")], 1, NOW)
 
 

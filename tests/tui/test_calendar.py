@@ -140,7 +140,7 @@ async def test_the_usual_commands_act_on_the_entrys_card(file: Path) -> None:
             await press(pilot, "tab")
         await press(pilot, "L")
         assert app.session.board.cards["reel"].golive == "2026-04-18T10:00"
-        assert "is finished: what is done stays on its day" in page(app)
+        assert "is over: it stays on its day" in page(app)
 
 
 async def test_a_card_is_added_on_the_day_and_selected_wherever_its_line_puts_it(file: Path) -> None:

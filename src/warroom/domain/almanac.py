@@ -1,7 +1,7 @@
 """What stands on which day: work that is due, pieces that go live, and what was finished.
 
 A due day and a go-live day are different things, so that an open piece may stand on two days; finished work
-stands once, on the day it was finished.  Days and hours are the campaign's wall time.
+stands once, on the day it was finished, or missed.  Days and hours are the campaign's wall time.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from warroom.domain.dates import add_days, in_zone, parse_instant, week_of
 from warroom.domain.daywords import FIRST_YEAR, LAST_YEAR, moved_by
 from warroom.domain.model import WORK, Campaign, Card
+from warroom.domain.stages import MISSED
 from warroom.domain.standing import golive_wall
 
 What: TypeAlias = Literal["due", "golive", "over"]
@@ -49,6 +50,8 @@ def entries_of(card: Card, campaign: Campaign) -> tuple[Entry, ...]:
     """The days that a card stands on: none for what is no work, has no date, or was put away."""
     if card.kind not in WORK or card.archived:
         return ()
+    if card.stage == MISSED and card.kind == "tactic" and card.due:
+        return (Entry(card, "over", card.due),)
     if card.closed:
         return (Entry(card, "over", in_zone(parse_instant(card.closed), campaign.zone).strftime("%Y-%m-%dT%H:%M")),)
     golive = Entry(card, "golive", golive_wall(card, campaign))

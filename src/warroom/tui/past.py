@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
 
 
+_RECORDED_WITHIN = 8
+
+
 class Past:
     """Gives the almanac of the board as it is now; what is read or gathered is kept until something changes."""
 
@@ -36,7 +39,8 @@ class Past:
         board, zone = session.board, session.board.campaign.zone
         weeks = (days_of_week(spot.day),) if spot.view == "week" else weeks_of_month(spot.day)
         since = wall_to_instant(weeks[0][0], zone)
-        before = min(wall_to_instant(later(weeks[-1][-1], 1), zone), board.since)
+        # What was missed stands on its own day, and is recorded when somebody looks.
+        before = min(wall_to_instant(later(weeks[-1][-1], _RECORDED_WITHIN), zone), board.since)
         if since >= before:
             return ()
         of = (board.seq, board.campaign.id, since, before, self._app.desk.found)

@@ -60,6 +60,11 @@ def test_finished_work_stands_once_on_the_day_it_was_finished_where_the_campaign
     assert placed(late_evening) == [("over", "2026-04-14T00:30")]
 
 
+def test_what_a_routine_missed_stands_on_its_own_day_and_not_when_that_was_recorded() -> None:
+    missed = piece(kind="tactic", due="2026-04-10T09:00", closed="2026-04-13T07:00:00.000Z")._replace(stage="missed")
+    assert placed(missed) == [("over", "2026-04-10T09:00")]
+
+
 @pytest.mark.parametrize(
     ("wall", "zone", "here"),
     [

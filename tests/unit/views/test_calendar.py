@@ -92,6 +92,15 @@ def test_what_is_late_has_a_shape_of_its_own_and_says_how_late() -> None:
     assert lines[2].rstrip().endswith("late")
 
 
+def test_what_was_missed_is_not_done() -> None:
+    missed = piece("m", kind="tactic", stage="missed", due="2026-04-13", closed=f"{TODAY}T05:00:00.000Z", routine="r")
+    drawn = scene(board([missed]), selected="")
+    (entry,) = almanac(drawn).on("2026-04-13")
+    assert plain(entry_line(entry, drawn.moment, 100, RowLook())).split()[:2] == ["○", "missed"]
+    assert plain(entry_line(entry, drawn.moment, 40, RowLook())).split()[:2] == ["○", "miss"]
+    assert shown(drawn.board, Spot("month", TODAY))[0].endswith("○ 1 missed")
+
+
 def test_days_say_what_they_are() -> None:
     of = spring()
     of = replace(of, campaign=of.campaign._replace(holidays="2026-04-24"))

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 def shift(board: Board, entries: Iterable[Entry], days: int, now: datetime) -> Draft:
     """Put each entry's date, due or go-live, so many days later (negative: earlier), at its own hour in its own zone.
 
-    Raises ValueError with a sentence for finished work, whose day is history, and past the calendar's ends.
+    Raises ValueError with a sentence for what is over, whose day is history, and past the calendar's ends.
     """
     found = list(entries)
     if not found:
         raise ValueError("Nothing stands on this day: select an entry to move it.")
     over = [entry.card for entry in found if entry.what == "over"]
     if over:
-        raise ValueError(f"{quoted(over[0].title)} is finished: what is done stays on its day.")
+        raise ValueError(f"{quoted(over[0].title)} is over: it stays on its day.")
     walls = [later(entry.card.due if entry.what == "due" else entry.card.golive, days) for entry in found]
     moves = [
         (set_due if entry.what == "due" else set_golive)(board, [entry.card], wall, now)

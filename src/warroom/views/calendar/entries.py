@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from warroom.domain.almanac import Entry
 from warroom.domain.dates import short_when
+from warroom.domain.stages import MISSED, is_blocked
 from warroom.domain.standing import days_over
 from warroom.domain.text import counted
 from warroom.views.build import fill
@@ -41,7 +42,7 @@ def sign_of(entry: Entry, moment: Moment) -> Span:
     """The entry's shape: due, going live, late, or over."""
     sign = glyphs(moment.ascii)
     if entry.what == "over":
-        return Span(sign.done, "good dim")
+        return Span(sign.missed, "bad dim") if is_missed(entry) else Span(sign.done, "good dim")
     if is_late(entry, moment):
         return Span(sign.carried, "bad")
     return Span(sign.golive, "accent") if entry.what == "golive" else Span(sign.due, "soft")
@@ -55,7 +56,9 @@ def is_late(entry: Entry, moment: Moment) -> bool:
 
 
 def word_of(entry: Entry, long: bool) -> str:
-    """What the entry is in a word: `due`, `go-live`, `done`, `is live`."""
+    """What the entry is in a word: `due`, `go-live`, `done`, `is live`, `missed`."""
+    if entry.what == "over" and is_missed(entry):
+        return "missed" if long else "miss"
     if entry.what == "over":
         return "done" if entry.card.kind == "tactic" else "is live" if long else "live"
     return "due" if entry.what == "due" else "go-live" if long else "live"
@@ -116,10 +119,15 @@ def tone_of(entry: Entry, moment: Moment) -> str:
     return "accent" if entry.what == "golive" else "soft"
 
 
+def is_missed(entry: Entry) -> bool:
+    """Whether a routine's tactic was not done in its time."""
+    return entry.card.kind == "tactic" and entry.card.stage == MISSED
+
+
 def _stage_style(entry: Entry, moment: Moment) -> str:
     if entry.card.kind == "piece":
         return stage_role(moment.campaign, entry.card.stage)
-    return "warn" if entry.card.stage == "blocked" else "soft"
+    return "warn" if is_blocked(entry.card) else "soft"
 
 
 def _note(entry: Entry, moment: Moment, room: int) -> tuple[str, str]:
@@ -130,7 +138,7 @@ def _note(entry: Entry, moment: Moment, room: int) -> tuple[str, str]:
         return f"{counted(late, 'day')} late", "bad"
     if is_late(entry, moment):
         return "late", "bad"
-    said = ""
+    said = glyphs(moment.ascii).routine if card.routine else ""
     if entry.what == "golive" and card.golive_zone and card.golive_zone != moment.campaign.zone:
         said = f"{hour(card.golive[11:16])} {shown(card.golive_zone.rpartition('/')[2])}".strip()
     elif entry.what == "golive" and card.due and card.due[:10] != entry.day:

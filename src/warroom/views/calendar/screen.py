@@ -7,6 +7,7 @@ from collections import Counter
 from warroom.domain.dates import week_of
 from warroom.views.build import cells_of, fill, two_ends
 from warroom.views.calendar.days import month_named, named
+from warroom.views.calendar.entries import is_missed
 from warroom.views.calendar.grid import month
 from warroom.views.calendar.listing import agenda
 from warroom.views.calendar.sheet import VIEWS, Almanac, Drawing, Sheet, Spot, almanac, chosen, days_of, form_of
@@ -61,11 +62,13 @@ def period(spot: Spot) -> str:
 def counts(spot: Spot, of: Almanac, ascii: bool) -> list[Span]:
     """`14 due · 9 go live · 12 done`, of the days that the view shows."""
     sign = glyphs(ascii)
-    found = Counter(entry.what for day in days_of(spot) for entry in of.on(day))
+    every = (entry for day in days_of(spot) for entry in of.on(day))
+    found: Counter[str] = Counter("missed" if is_missed(entry) else entry.what for entry in every)
     told = (
         (found["due"], Span(f"{sign.due} ", "soft"), "due"),
         (found["golive"], Span(f"{sign.golive} ", "accent"), "go live"),
         (found["over"], Span(f"{sign.done} ", "good"), "done"),
+        (found["missed"], Span(f"{sign.missed} ", "bad"), "missed"),
     )
     parts = [[mark, Span(f"{count} {word}", "soft")] for count, mark, word in told if count]
     dot = Span(f" {sign.dot} ", "faint")
