@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from time import time
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on
@@ -27,6 +28,7 @@ from warroom.tui.escaped import behind_escape
 from warroom.tui.filtering import Filtering
 from warroom.tui.look import Look
 from warroom.tui.mouse import Mouse
+from warroom.tui.replaced import outliving_an_upgrade
 from warroom.tui.rest import Rest
 from warroom.tui.room import Room
 from warroom.tui.terminal import driver_class
@@ -55,6 +57,7 @@ class WarroomApp(App[int], inherit_bindings=False):
     ) -> None:
         """`options` are those of a plain start, for which the last frame is kept; None keeps none."""
         super().__init__(driver_class=driver_class())
+        self.started = time()
         self.session = session
         self.settings = settings
         self.keymap = keymap
@@ -168,15 +171,17 @@ class WarroomApp(App[int], inherit_bindings=False):
     @on(events.MouseScrollUp)
     def _mouse_on_the_room(self, event: events.MouseEvent) -> None:
         if self.screen is self.room:
-            self.mouse.take(event)
+            with outliving_an_upgrade(self):
+                self.mouse.take(event)
 
     def press(self, key: str, character: str | None) -> None:
         """Answer a key on the main screen."""
-        if self.filtering.press(key, character):
-            return
-        command = self.keymap.command(key, self.desk.focus)
-        if command is not None:
-            self.dispatch.run(command)
+        with outliving_an_upgrade(self):
+            if self.filtering.press(key, character):
+                return
+            command = self.keymap.command(key, self.desk.focus)
+            if command is not None:
+                self.dispatch.run(command)
 
     def on_app_focus(self) -> None:
         """Back from elsewhere, perhaps from a night's sleep: the day may be another one."""
@@ -278,7 +283,8 @@ class WarroomApp(App[int], inherit_bindings=False):
 
     def on_forward(self, message: Forward) -> None:
         """Answer a key that was pressed on the opened card."""
-        opened.forward(self, message)
+        with outliving_an_upgrade(self):
+            opened.forward(self, message)
 
     def on_turn(self, message: Turn) -> None:
         """Open the card beside the opened one."""

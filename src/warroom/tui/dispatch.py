@@ -26,6 +26,7 @@ from warroom.commands.spec import (
 )
 from warroom.domain.changes import Draft
 from warroom.store import Conflict, Receipt, StoreError
+from warroom.tui.replaced import outliving_an_upgrade
 
 if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
@@ -58,16 +59,20 @@ class Dispatcher:
 
     def run(self, command: Command, context: Context | None = None, trail: Trail | None = None) -> None:
         """Run a command, on what is selected unless told otherwise, or say why it cannot be done."""
-        context = context or self._app.context(with_themes=command.id == "theme")
-        reason = command.disabled(context) or self._app.away.hasty(command.id, context)
-        if reason:
-            self._app.say(reason, "warn")
-            return
-        self.perform(command.run(context), trail or Trail(command))
+        with outliving_an_upgrade(self._app):
+            context = context or self._app.context(with_themes=command.id == "theme")
+            reason = command.disabled(context) or self._app.away.hasty(command.id, context)
+            if reason:
+                self._app.say(reason, "warn")
+            else:
+                self._perform(command.run(context), trail or Trail(command))
 
     def perform(self, outcome: Outcome, trail: Trail | None = None) -> None:
         """Do what an outcome says."""
-        trail = trail or Trail()
+        with outliving_an_upgrade(self._app):
+            self._perform(outcome, trail or Trail())
+
+    def _perform(self, outcome: Outcome, trail: Trail) -> None:
         match outcome:
             case Say():
                 self._app.say(outcome.text, outcome.tone)

@@ -11,6 +11,7 @@ from warroom.tui import opened
 from warroom.tui.chrome import Typing
 from warroom.tui.dialogs import edit as editing
 from warroom.tui.dialogs.edit import Edit
+from warroom.tui.replaced import outliving_an_upgrade
 
 if TYPE_CHECKING:
     from warroom.domain.filters import Filter
@@ -71,7 +72,8 @@ class Filtering:
 
     def prepare(self) -> None:
         """Make the board ready to be searched, before the first letter if there is time."""
-        _ = self._app.session.board.haystack
+        with outliving_an_upgrade(self._app):
+            _ = self._app.session.board.haystack
 
     def set(self, text: str) -> None:
         """Filter by this line from now on."""
@@ -152,8 +154,9 @@ class Filtering:
             return
         self._due, problem, text = None, "", typed.strip()
         try:
-            self._filter = self._understood(text) if text else None
-            app.desk.set_filter(typed if text else "", self.found())
+            with outliving_an_upgrade(app):
+                self._filter = self._understood(text) if text else None
+                app.desk.set_filter(typed if text else "", self.found())
         except ValueError as error:
             # What is half typed keeps the cards that matched before it.
             problem = str(error)

@@ -67,7 +67,7 @@ def _run(
         session.keep()
         session.close()
     fault = app.fault
-    return _report(fault) if fault is not None else code or 0
+    return _report(fault, app.started) if fault is not None else code or 0
 
 
 def _session(path: Path, campaign: str, settings: Settings) -> Session | None:
@@ -97,10 +97,14 @@ def _refuse(sentence: str, code: int) -> int:
     return code
 
 
-def _report(fault: Exception) -> int:
+def _report(fault: Exception, started: float) -> int:
     """Say what happened after a crash; the details go to a file, for they may hold what was typed."""
     import traceback
 
+    from warroom.tui.replaced import SAID, replaced_since
+
+    if replaced_since(started):
+        return _refuse(SAID, REFUSED)
     from warroom.config.folders import state_dir
 
     file = state_dir() / "crash.log"
