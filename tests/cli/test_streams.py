@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -63,6 +64,21 @@ def test_a_path_on_a_terminal_is_shown_literally(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(sys, "stdout", screen)
     out.place(Path("/a\x1b[2Jb"))
     assert screen.text == "/a␛[2Jb\n"
+
+
+def test_a_setting_is_exact_in_a_pipe_and_shown_literally_on_a_terminal(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Path(shell.ok("config", "path").out.strip())
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(f"editor = {json.dumps(ESCAPE)}\n", encoding="utf-8")
+    assert shell.ok("config", "get", "editor").out == f"{ESCAPE}\n"
+    screen = Screen()
+    monkeypatch.setattr(sys, "stdout", screen)
+    for words in (("get", "editor"), ("get",)):
+        shell.ok("config", *words)
+    assert screen.text.count("evil ␛]0;owned␇") == 2
+    assert not set(screen.text) & set("\x07\x9b")
 
 
 def test_a_fault_is_told_literally(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

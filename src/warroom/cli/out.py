@@ -32,6 +32,11 @@ def raw(part: bytes) -> None:
         sys.stdout.buffer.write(part)
 
 
+def stored(text: str) -> None:
+    """Print a text as it is kept on stdout, with a newline; on a terminal what it would obey is shown literally."""
+    raw(f"{text}\n".encode("utf-8", "replace"))
+
+
 def place(path: Path) -> None:
     """Print a path on stdout, byte for byte unless a terminal shows it."""
     raw(os.fsencode(path) + b"\n")

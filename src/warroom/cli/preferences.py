@@ -92,7 +92,7 @@ def config_get(errand: Errand, name: str | None) -> None:
     if errand.asked.as_json:
         out.document(shown)
     elif name:
-        out.data(_text(values[name]))
+        out.stored(_text(values[name]))
     else:
         out.data(out.table([(key, _text(value)) for key, value in shown.items()]))
 
@@ -106,7 +106,7 @@ def config_set(errand: Errand, name: str, value: str) -> None:
 
     \b
       warroom config set theme paper
-      warroom config set keys.done "X"
+      warroom config set keys.done "ctrl+x"
     """
     from warroom.commands.keymap import bind
     from warroom.config.settings import load_settings, save_setting
