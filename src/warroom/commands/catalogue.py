@@ -317,6 +317,11 @@ COMMANDS: tuple[Command, ...] = (
         "quotation_mark", ROOM, saved.save_view,
     ),
     _command(
+        "load", "The team's load…",
+        "See each one's week: carried, due and done against what they can carry; move a tactic to a day or a person.",
+        "6", ROOM, "load",
+    ),
+    _command(
         "people", "People…",
         "Say who is on the team: roles, working days, zone, and what each can carry in a day; a new handle joins it.",
         "", ROOM, people.people,

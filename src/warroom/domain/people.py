@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 from functools import lru_cache
 
@@ -103,5 +102,8 @@ def read_glyph(text: str) -> str:
 
 
 def _is_narrow(sign: str) -> bool:
+    # Only who gives somebody a sign pays for these tables.
+    import unicodedata
+
     narrow = unicodedata.east_asian_width(sign) not in ("W", "F") and not unicodedata.category(sign).startswith("M")
     return narrow and sign.isprintable()

@@ -137,6 +137,13 @@ def _calendar(app: WarroomApp, _: str) -> None:
     open_calendar(app)
 
 
+def _load(app: WarroomApp, _: str) -> None:
+    # Most starts never look at the week.
+    from warroom.tui.load import open_load
+
+    open_load(app)
+
+
 def _goto(app: WarroomApp, card: str) -> None:
     """Select the card where it stands; open one that stands nowhere."""
     if app.desk.select(card):
@@ -195,6 +202,7 @@ _ACTS: dict[str, Act] = {
     "help": lambda app, _: windows.help(app),
     "triage": _triage,
     "routines": _routines,
+    "load": _load,
     "day.plan": _day("plan"),
     "day.close": _day("close"),
     "calendar": _calendar,

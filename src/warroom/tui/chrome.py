@@ -18,6 +18,7 @@ from warroom.views.columns import column_lines
 from warroom.views.footer import footer, tabs
 from warroom.views.header import header
 from warroom.views.line import Line, Span
+from warroom.views.load.strip import load_line
 from warroom.views.scene import Scene
 from warroom.views.tape import tape
 from warroom.views.thread import thread_line
@@ -55,6 +56,10 @@ class Chrome:
     def tape(self, scene: Scene, place: Place) -> list[Ink]:
         """The tape's three lines."""
         return self._once("tape", scene, place, lambda: tape(scene, place.width), "panel")
+
+    def load(self, scene: Scene, place: Place) -> list[Ink]:
+        """The team's load today."""
+        return self._once("load", scene, place, lambda: (load_line(scene, place.width),), "background")
 
     def tabs(self, scene: Scene, place: Place, desk: Desk) -> list[Ink]:
         """The strip of the three panes' names."""

@@ -9,6 +9,8 @@ from warroom.commands.spec import PANES, Pane
 
 WIDE = 140
 NARROW = 100
+# From this height on there is a line about the team's load.
+_LOADED = 30
 # Thousandths of the width: strategy, pipeline, today.
 _WIDE_SHARES = (260, 430, 310)
 _MEDIUM_SHARES = (250, 410, 340)
@@ -26,6 +28,7 @@ class Place(NamedTuple):
 class Wants(NamedTuple):
     """What decides the arrangement besides the size; `note` is the height of the message, 0 for none.
 
+    A day that is `uncommitted` has its line about the team's load on small screens too.
     The message stands at the bottom, or at the top while a dialog lies over the rest (`covered`).
     """
 
@@ -34,12 +37,13 @@ class Wants(NamedTuple):
     filter_line: bool = False
     note: int = 0
     covered: bool = False
+    uncommitted: bool = False
 
 
 def arrange(width: int, height: int, wants: Wants) -> Mapping[str, Place]:
     """The place of each part that is to be seen, by name.
 
-    Parts are `header`, `tabs`, the panes, `board` (the zoomed pipeline), `filter`, `thread`, `tape`,
+    Parts are `header`, `tabs`, the panes, `board` (the zoomed pipeline), `filter`, `load`, `thread`, `tape`,
     `footer`, `note`.  What does not fit a small screen is left out, the panes never.
     """
     places: dict[str, Place] = {}
@@ -65,6 +69,8 @@ def arrange(width: int, height: int, wants: Wants) -> Mapping[str, Place]:
         from_bottom("tape", 3)
     if height >= 12:
         from_bottom("thread", 1)
+    if height >= _LOADED or (wants.uncommitted and height >= 12):
+        from_bottom("load", 1)
     if wants.filter_line:
         from_bottom("filter", 1)
     one_pane = width < NARROW or wants.zoomed

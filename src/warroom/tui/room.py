@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from warroom.commands.spec import PANES, Context, Pane
+from warroom.domain.day import is_uncommitted
 from warroom.tui.chrome import Chrome, Note, Typing, note_lines
 from warroom.tui.desk import Desk
 from warroom.tui.ink import Ink, patch
@@ -25,7 +26,7 @@ from warroom.tui.strips import Strips
 from warroom.views.columns import card_at
 from warroom.views.scene import Scene
 
-_CHROME = ("header", "tabs", "board", "filter", "thread", "tape", "footer", "note")
+_CHROME = ("header", "tabs", "board", "filter", "load", "thread", "tape", "footer", "note")
 _SMALLEST_TITLED = 6
 
 Hints = Callable[[Context], tuple[tuple[str, str], ...]]
@@ -123,7 +124,8 @@ class Room(Screen[None]):
         note = len(note_lines(self.note.text, width)) if self.note else 0
         filtering = bool(self.desk.filter) or self.typing.edit is not None
         covered = self.app.screen is not self
-        places = arrange(width, height, Wants(self.desk.focus, self.zoomed, filtering, note, covered))
+        uncommitted = is_uncommitted(self.desk.board)
+        places = arrange(width, height, Wants(self.desk.focus, self.zoomed, filtering, note, covered, uncommitted))
         if places != self.places:
             self.places = places
             self.desk.resize({pane: self._body_height(pane) for pane in PANES})
@@ -227,6 +229,8 @@ class Room(Screen[None]):
                 return chrome.filter(desk, self.typing, place)
             case "thread":
                 return chrome.thread(scene, place)
+            case "load":
+                return chrome.load(scene, place)
             case "tape":
                 return chrome.tape(scene, place)
             case "note":

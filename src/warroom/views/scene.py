@@ -22,6 +22,7 @@ class Keys(NamedTuple):
     win: str = "i"
     feed: str = "f"
     capture: str = "c"
+    plan: str = "B"
 
 
 class Groups(Protocol):

@@ -36,6 +36,13 @@ def capture(ctx: Context) -> Outcome:
     return _adder(ctx, "Heard from the field", "signal", lambda text: ("signal", text))
 
 
+def add_for(ctx: Context, owner: str, day: str) -> Outcome:
+    """A tactic for somebody on a day, "" being nobody and no day, unless the line says another."""
+    whom = f"for @{owner}" if owner else "that nobody does yet"
+    on = f" on {say_when(day, ctx.now)}" if day else ""
+    return _adder(ctx, f"New tactic {whom}{on}", "tactic", lambda text: ("tactic", text), day=day, owner=owner)
+
+
 def add_fed(ctx: Context) -> Outcome:
     """A new card fed by the selected ones; a kind before a colon says which, else it is a tactic."""
     sources = tuple(card.id for card in ctx.targets)
@@ -54,11 +61,12 @@ def _adder(
     split: Callable[[str], tuple[Kind, str]],
     fed_by: tuple[str, ...] = (),
     day: str = "",
+    owner: str | None = None,
 ) -> Outcome:
     def plan(text: str) -> tuple[Outcome, str]:
         kind, line = split(text)
         words = vocabulary(ctx.board, ctx.now, ctx.me)._replace(day=day)
-        added = _placed(ctx, parse_add(line, words, heard=kind == "signal"), kind, day)
+        added = _placed(ctx, parse_add(line, words, heard=kind == "signal"), kind, day, owner)
         draft = add_card(ctx.board, added, kind, ctx.now, fed_by)
         return write(draft, created_id(draft)), f"{kind}: {say_add(added, words.now, title_of)}"
 
@@ -72,8 +80,10 @@ def _adder(
     return ask(title, plan, placeholder=placeholder, words=completions(ctx.board))
 
 
-def _placed(ctx: Context, added: Added, kind: Kind, day: str) -> Added:
-    """The card where the eye is: on a day of a calendar, a piece in the stage that is selected, a tactic of today."""
+def _placed(ctx: Context, added: Added, kind: Kind, day: str, owner: str | None) -> Added:
+    """The card where the eye is: on a day, in somebody's row, a piece in the stage that is selected, one of today."""
+    if owner is not None:
+        return added._replace(owner=added.owner or owner, due=added.due or day)
     if day:
         return added._replace(due=day) if kind in WORK and not (added.due or added.golive) else added
     if kind == "piece" and not added.stage:

@@ -1,0 +1,86 @@
+"""One cell of the load: how much of what they can carry, said in as many words as there is room for."""
+
+from __future__ import annotations
+
+from warroom.domain.inches import format_inches
+from warroom.domain.load import Bearer, DayLoad, size_of, unsized
+from warroom.domain.model import Card
+from warroom.views.build import cells_of
+from warroom.views.glyphs import glyphs
+from warroom.views.line import Span
+
+_BAR = 4
+# From so many cells on there is a bar, in all cells alike.
+_ROOMY = 12
+
+
+def day_cell(load: DayLoad, bearer: Bearer, room: int, ascii: bool) -> list[Span]:
+    """A day of somebody in at most `room` cells: what is open, whether that is too much, and what was won."""
+    won = f"{glyphs(ascii).done}{format_inches(load.won, ascii)}" if load.won else ""
+    if load.cards:
+        forms = _open_forms(load, bearer, ascii)[room < _ROOMY and _has_bar(load, bearer) :]
+        longer = [[*form, Span(f" {won}", "good")] for form in forms] if won else []
+        # What is open matters more than what was won, and a word more than a bar.
+        return _first_that_fits([*longer[:2], *forms], room)
+    if won:
+        return _first_that_fits([[Span(won, "good" if load.day >= bearer.today else "soft")]], room)
+    if load.off:
+        return _first_that_fits([[Span(load.off, "faint italic")], [Span("off", "faint italic")]], room)
+    return [Span(glyphs(ascii).dot, "faint")] if load.day >= bearer.today else []
+
+
+def undated_cell(cards: tuple[Card, ...], bearer: Bearer, room: int, ascii: bool) -> list[Span]:
+    """What somebody has to do on no day, in at most `room` cells."""
+    if not cards:
+        return []
+    size = _sized(cards, ascii)
+    style = "soft" if bearer.person.id else "bad"
+    return _first_that_fits([[Span(f"{size} no day", style)], [Span(size, style)]], room)
+
+
+def team_cell(loads: list[DayLoad], room: int, ascii: bool) -> list[Span]:
+    """A day of all together: what is open of what they can carry, or what was won."""
+    size, most, won = (
+        sum(amounts) for amounts in zip(*((load.size, load.most, load.won) for load in loads), strict=True)
+    )
+    if not size:
+        return [Span(f"{glyphs(ascii).done}{format_inches(won, ascii)}", "muted")] if won else []
+    said = format_inches(size, ascii)
+    style = "bad" if 0 < most < size else "muted"
+    full = [[Span(f"{said} of {format_inches(most, ascii)}", style)]] if most else []
+    return _first_that_fits([*full, [Span(said, style)]], room)
+
+
+def _open_forms(load: DayLoad, bearer: Bearer, ascii: bool) -> list[list[Span]]:
+    """What is open, from the most telling form to the shortest; each says by a sign or a word that it is too much."""
+    size = _sized(load.cards, ascii)
+    if not bearer.person.id:
+        return [[Span(f"{size} who?", "bad bold")], [Span(f"{size}?", "bad bold")]]
+    if load.off:
+        return [[Span(f"{size} {load.off}!", "warn")], [Span(f"{size} off!", "warn")], [Span(f"{size}!", "warn")]]
+    if load.over:
+        too_much = Span(f"{size} over", "bad bold")
+        return [[_bar(load, ascii), Span(" "), too_much], [too_much], [Span(f"!{size}", "bad bold")]]
+    text = Span(size, "text")
+    return [[_bar(load, ascii), Span(f" {size}", "text")], [text]] if load.most else [[text]]
+
+
+def _has_bar(load: DayLoad, bearer: Bearer) -> bool:
+    return bool(bearer.person.id and load.most)
+
+
+def _bar(load: DayLoad, ascii: bool) -> Span:
+    sign = glyphs(ascii)
+    filled = min(-(-_BAR * load.size // load.most), _BAR)
+    return Span(sign.heavy * filled + sign.rule * (_BAR - filled), "bad" if load.over else "good")
+
+
+def _sized(cards: tuple[Card, ...], ascii: bool) -> str:
+    """What they come to; `+2?` is two of no size."""
+    bare, size = unsized(cards), size_of(cards)
+    said = format_inches(size, ascii) if size else ""
+    return f"{said}{'+' if said else ''}{bare}?" if bare else said
+
+
+def _first_that_fits(forms: list[list[Span]], room: int) -> list[Span]:
+    return next((form for form in forms if cells_of(form) <= room), forms[-1])
