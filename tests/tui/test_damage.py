@@ -36,3 +36,25 @@ async def test_a_change_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         await pilot.pause()
         assert app.room.note is not None
         assert app.room.note.tone == "bad"
+
+
+async def test_it_is_told_also_where_the_log_hides_the_first_pages(tmp_path: Path) -> None:
+    file, clock = make_file(tmp_path / "room.warroom"), Clock()
+    async with room(file, clock=clock) as (app, pilot):
+        rows = app.session.store._engine.rows
+        rows("pragma wal_checkpoint(truncate)")
+        for number in range(2):
+            # What reaches the first page, and then what the heartbeat reads and writes, stands in the log from now on.
+            rows(f"pragma user_version = {number + 1}")
+            app.rest._said = ("", 0)
+            app.rest.here()
+        overwrite(file)
+        clock.forward(minutes=1)
+        app.rest._said = ("", 0)
+        app.post_message(Beat())
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.room.note is not None
+        assert app.room.note.tone == "bad"
+        assert "damaged" in app.room.note.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from warroom.store.writing import Author, Receipt
 if TYPE_CHECKING:
     from warroom.domain.board import Board, Delta
     from warroom.domain.weave import Led, Weave
+    from warroom.store.sqlite.soundness import Soundness
 
 # A person at a keyboard waits no longer than this for another program's lock, in seconds.
 PATIENCE = 2.0
@@ -238,6 +240,13 @@ class Store:
         from warroom.store import replay
 
         return replay.verify(self._engine)
+
+    @cached_property
+    def soundness(self) -> Soundness:
+        """What notices that the file was written over by another program while it is open."""
+        from warroom.store.sqlite.soundness import Soundness
+
+        return Soundness(self.path)
 
     def backup(self, to: Path | None = None) -> Path:
         """A checked copy of the file, in `backups` beside it unless `to` names a place; from any thread."""

@@ -76,10 +76,12 @@ class Rest:
         if said == self._said:
             return self._app.desk.here
         self._said = said
+        if session.store.soundness.is_due:
+            self._app.run_worker(self._look_again, thread=True, exclusive=True, group="soundness")
         try:
             return session.store.here(self._face, session.me, campaign, instant(session.clock()))
         except Unusable as error:
-            # Others may not write and we may not either: nothing else would say that the file is lost.
+            # Others may not write and we may not either: nothing else would say so at once that the file is lost.
             self._app.call_later(self._app.say, str(error), "bad")
             return self._app.desk.here
         except StoreError:
@@ -142,6 +144,16 @@ class Rest:
             app.session.store.backup_if_due(app.settings.backups)
         except StoreError as error:
             app.call_from_thread(app.say, f"The automatic backup was not made. {error}", "warn")
+
+    def _look_again(self) -> None:
+        app = self._app
+        try:
+            app.session.store.soundness.look()
+        except Unusable as error:
+            app.call_from_thread(app.say, str(error), "bad")
+        except StoreError:
+            # It is looked at again in a minute.
+            return
 
     def _theme_returns(self) -> bool:
         from warroom.config.settings import load_settings
