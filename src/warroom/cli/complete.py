@@ -69,6 +69,13 @@ def zones(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionI
     return _starting(typed, sorted(available_timezones()))
 
 
+def playbooks(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Names of playbooks."""
+    from warroom.config.playbooks import playbook_files
+
+    return _starting(typed, (file.name for file in playbook_files()))
+
+
 def settings(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
     """Names of settings."""
     from warroom.config.settings import SETTABLE

@@ -45,6 +45,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         "feed": ("move", "feed"),
         "today": ("today", "today"),
         "thread": ("thread", "thread"),
+        "playbook": ("playbooks", "playbook"),
         "view": ("views", "view"),
         "people": ("people", "people"),
         "routine": ("routines", "routine"),

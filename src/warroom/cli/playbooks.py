@@ -1,0 +1,210 @@
+"""`warroom playbook`: reusable plans, seen as a plan over days, and applied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from warroom.cli import complete, out
+from warroom.cli.errors import Misread, misread
+from warroom.cli.lazy import Several
+from warroom.domain.playbook import DAYS_OFF
+
+if TYPE_CHECKING:
+    from warroom.cli.errand import Errand
+    from warroom.domain.laid import Layout, Placed
+    from warroom.domain.playbook import DaysOff, Play, Playbook
+
+_OPTIONS = (
+    click.option("--start", metavar="DAY", default="", help="The day it starts."),
+    click.option("--golive", metavar="WHEN", default="", help="When it goes live, as in `26 may 10:00`."),
+    click.option("--days-off", type=click.Choice(DAYS_OFF), help="Where what is due on a day off goes."),
+    click.option("--role", "roles", metavar="ROLE=HANDLE", multiple=True, help="Who does it, as in writer=ana."),
+)
+
+
+def _with_cue(command: Callable[..., None]) -> Callable[..., None]:
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+@click.group("playbook", cls=Several, short_help="Reusable plans: see one over days, apply one.")
+def playbook() -> None:
+    """Reusable plans, with how each thing in them is done well.
+
+    Some are shipped; your own are Markdown files in the folder `playbooks` beside config.toml, and go before
+    shipped ones of their name.
+    """
+
+
+@playbook.command("ls", short_help="List the playbooks.")
+@click.pass_obj
+def ls(errand: Errand) -> None:
+    """List the playbooks; a file that is none is told with its line, and keeps no other from being listed.
+
+    The columns are name, how many cards, whether it is your own, title, what it is about.
+    """
+    from warroom.library import shelved
+
+    found = shelved()
+    if errand.asked.as_json:
+        out.document(
+            [
+                {"name": b.name, "title": b.title, "about": b.about, "cards": len(b.plays), "own": b.name in found.own}
+                for b in found.playbooks
+            ]
+        )
+    else:
+        own = {True: "own", False: ""}
+        rows = [(b.name, str(len(b.plays)), own[b.name in found.own], b.title, b.about) for b in found.playbooks]
+        out.data(out.table(rows, ("cyan", "", "dim", "bold", "dim")))
+    for problem in found.problems:
+        out.words(problem)
+
+
+@playbook.command("show", short_help="Show a playbook, over days where they are said.")
+@click.argument("name", shell_complete=complete.playbooks)
+@_with_cue
+@click.option("--source", is_flag=True, help="The file as it is, to be copied and changed.")
+@click.pass_obj
+def show(errand: Errand, /, name: str, source: bool, **said: Any) -> None:
+    """Show a playbook: its cards by day, and with a start or a go-live what is odd about that in this campaign.
+
+    \b
+      warroom playbook show product-launch
+      warroom playbook show product-launch --golive "26 may 10:00" --days-off before
+      warroom playbook show crisis --source > ~/.config/warroom/playbooks/crisis.md
+
+    The columns are when, kind, owner, size, channel, title.
+    """
+    from warroom.library import playbook_named, source_of
+
+    with misread():
+        if source:
+            out.data(source_of(name).rstrip("\n"))
+            return
+        book = playbook_named(name)
+    if not any(said.values()):
+        _show_relative(errand, book)
+        return
+    layout = _layout(errand, book, **said)
+    _show_layout(errand, layout)
+
+
+@playbook.command("apply", short_help="Apply a playbook to the campaign.")
+@click.argument("name", shell_complete=complete.playbooks)
+@_with_cue
+@click.pass_obj
+def apply(errand: Errand, /, name: str, **said: Any) -> None:
+    """Make all cards of a playbook, as one change that one `warroom undo` takes back; nothing that exists moves.
+
+    \b
+      warroom playbook apply product-launch --golive "26 may 10:00" --role writer=ana
+      warroom playbook apply weekly-community --start mon
+    """
+    from warroom.commands.actions.playbooks import apply_playbook
+    from warroom.library import playbook_named
+
+    with misread():
+        book = playbook_named(name)
+        layout = _layout(errand, book, **said)
+        draft = apply_playbook(errand.board, layout, errand.now)
+    receipt = errand.commit(draft)
+    made = [change.id for change in draft.changes if (change.entity, change.field) == ("card", "exists")]
+    if errand.asked.as_json:
+        out.document({"seq": receipt.seq, "label": receipt.label, "cards": made, "odd": _odd(errand, layout)})
+    else:
+        rows = [(errand.shortest(key), *_cells(errand, one)) for key, one in zip(made, layout.placed, strict=True)]
+        out.data(out.table(rows, ("dim", "", "", "cyan", "yellow")))
+    out.words(receipt.label)
+
+
+def _layout(
+    errand: Errand, book: Playbook, start: str, golive: str, days_off: DaysOff | None, roles: Sequence[str]
+) -> Layout:
+    from warroom.commands.actions.cueing import read_cast, read_cue
+    from warroom.domain.laid import lay
+
+    pairs = dict(_pair(text) for text in roles)
+    if not start and not golive:
+        right = " or goes live: --golive WHEN." if book.goes_live else ": --start DAY."
+        raise Misread(f"Say when {book.title} starts{right}")
+    with misread():
+        cue = read_cue(book, errand.board, errand.now, start, golive)
+        return lay(book, cue._replace(days_off=days_off, cast=read_cast(pairs, book)), errand.board)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    role, equals, handle = text.partition("=")
+    if not equals or not role.strip():
+        raise Misread(f"Say who does it as ROLE=HANDLE, such as writer=ana, not {text!r}.")
+    return role.strip(), handle.strip()
+
+
+def _show_relative(errand: Errand, book: Playbook) -> None:
+    from warroom.domain.inches import format_inches
+    from warroom.domain.playbook import write_moment
+
+    if errand.asked.as_json:
+        out.document(_document(book, [_play_row(play) for play in book.plays]))
+        return
+    out.words(f"{book.title}: {book.about}" if book.about else book.title)
+    rows = []
+    for play in book.plays:
+        moments = (("", play.due), ("live ", play.live))
+        when = ", ".join(f"{lead}{write_moment(moment)}" for lead, moment in moments if moment is not None)
+        size = format_inches(play.size, True) if play.size else ""
+        rows.append((when, play.kind, f"@{play.role}" if play.role else "", size, play.channel, play.title))
+    out.data(out.table(rows, ("", "dim", "cyan", "yellow", "")))
+
+
+def _show_layout(errand: Errand, layout: Layout) -> None:
+    from warroom.commands.actions.cueing import say_cue
+
+    if errand.asked.as_json:
+        rows = [
+            {**_play_row(one.play), "due": one.due, "golive": one.golive, "owner": one.owner, "moved": one.moved}
+            for one in layout.placed
+        ]
+        cue = {"start": layout.cue.start, "golive": layout.cue.golive, "odd": _odd(errand, layout)}
+        out.document({**_document(layout.playbook, rows), **cue})
+        return
+    out.words(f"{layout.playbook.title} {say_cue(layout.cue, errand.local)}")
+    out.data(out.table([_cells(errand, one) for one in layout.placed], ("", "dim", "cyan", "yellow", "")))
+    for text in _odd(errand, layout):
+        out.words(text)
+
+
+def _cells(errand: Errand, one: Placed) -> tuple[str, ...]:
+    from warroom.domain.dates import say_when
+    from warroom.domain.inches import format_inches
+
+    walls = (("", one.due), ("live ", one.golive))
+    when = ", ".join(f"{lead}{say_when(wall, errand.local)}" for lead, wall in walls if wall)
+    size = format_inches(one.play.size, True) if one.play.size else ""
+    return (when, one.play.kind, f"@{one.owner}" if one.owner else "", size, one.play.channel, one.play.title)
+
+
+def _odd(errand: Errand, layout: Layout) -> list[str]:
+    from warroom.domain.oddities import oddities
+
+    return [oddity.text for oddity in oddities(layout, errand.board, errand.now)]
+
+
+def _document(book: Playbook, cards: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "name": book.name, "title": book.title, "about": book.about, "text": book.text, "roles": dict(book.roles),
+        "cards": cards,
+    }  # fmt: skip
+
+
+def _play_row(play: Play) -> dict[str, Any]:
+    from warroom.domain.playbook import write_moment
+
+    row = play._asdict()
+    for key in ("due", "live"):
+        row[key] = write_moment(row[key]) if row[key] is not None else ""
+    return {**row, "fed_by": list(play.fed_by)}

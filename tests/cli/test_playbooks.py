@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Shell
+from warroom.config.playbooks import playbooks_dir
+
+
+@pytest.fixture
+def team(shell: Shell) -> Shell:
+    """A shell whose team has two who write and one who leads."""
+    shell.ok("people", "set", "ana", "--role", "strategy, community")
+    shell.ok("people", "add", "ben", "--role", "copy")
+    shell.ok("people", "add", "cleo", "--role", "copy, design")
+    return shell
+
+
+def test_ls_names_the_playbooks_and_tells_what_is_wrong_with_a_file(empty: Shell) -> None:
+    playbooks_dir().mkdir(parents=True)
+    (playbooks_dir() / "bad.md").write_text("no head\x1b[31m", encoding="utf-8")
+    answer = empty.ok("playbook", "ls")
+    assert [line.split()[0] for line in answer.out.splitlines()] == [
+        "crisis", "live-event", "press-release", "product-launch", "weekly-community",
+    ]  # fmt: skip
+    assert f"{playbooks_dir()}/bad.md:1: A playbook begins with a line +++" in answer.err
+    assert empty.ok("playbook", "ls", "--json").json[0]["own"] is False
+
+
+def test_show_without_a_day_is_the_playbook_itself_and_needs_no_campaign(empty: Shell) -> None:
+    said = empty.ok("playbook", "show", "crisis").out
+    assert 'golive-110m                  tactic  @community  1/4"' in said
+    assert empty.ok("playbook", "show", "crisis", "--source").out.startswith("+++\ntitle = ")
+    assert empty.ok("playbook", "show", "crisis", "--json").json["cards"][0]["due"] == "golive-110m"
+
+
+def test_show_with_a_day_is_a_plan_over_days_with_what_is_odd(team: Shell) -> None:
+    answer = team.ok("playbook", "show", "product", "--golive", "30 apr 9:00")
+    assert "A product launch starts Thu 19 Mar, goes live Thu 30 Apr 9:00\n" in answer.err
+    assert "would be late already" in answer.err
+    assert "Nobody here is @press" in answer.err
+    assert "Fri 20 Mar" in answer.out
+    document = team.ok("playbook", "show", "product", "--golive", "30 apr 9:00", "--json").json
+    assert document["golive"] == "2026-04-30T09:00"
+    assert any("@press" in text for text in document["odd"])
+    assert team("ls").code == 1
+
+
+def test_apply_makes_all_cards_as_one_change(team: Shell) -> None:
+    answer = team.ok("playbook", "apply", "weekly", "--start", "mon", "--role", "copy=cleo", "--days-off", "after")
+    assert answer.err == 'applied the playbook "A weekly community rhythm": 14 cards, Mon 20 Apr to Fri 24 Apr\n'
+    assert len(answer.out.splitlines()) == 14
+    listed = team.ok("ls", "--json").json
+    assert len(listed) == 14
+    piece = next(card for card in listed if card["title"] == "The week's question")
+    assert (piece["owner"], piece["golive"], piece["origin"]) == (
+        "cleo", "2026-04-20T16:00", "playbook:weekly-community/ask",
+    )  # fmt: skip
+    assert "HOW IT IS DONE WELL" in team.ok("show", "Noon", "sweep").out
+    team.ok("undo")
+    assert team("ls").code == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("apply", "nothing", "--start", "mon"), "There is no playbook 'nothing'"),
+        (("apply", "weekly"), "Say when A weekly community rhythm starts: --start DAY."),
+        (("apply", "product"), "Say when A product launch starts or goes live: --golive WHEN."),
+        (("apply", "weekly", "--golive", "fri"), "Nothing in A weekly community rhythm is counted from a go-live"),
+        (("apply", "weekly", "--start", "someday"), "someday"),
+        (("apply", "weekly", "--start", "mon", "--role", "copy"), "Say who does it as ROLE=HANDLE"),
+        (("apply", "weekly", "--start", "mon", "--role", "press=ana"), "has no role 'press'"),
+        (
+            ("show", "weekly", "--start", "mon", "--days-off", "never"),
+            "'never' is not one of 'keep', 'before', 'after'",
+        ),
+    ],
+)
+def test_what_is_not_understood_is_said_and_nothing_is_made(team: Shell, words: tuple[str, ...], said: str) -> None:
+    answer = team("playbook", *words)
+    assert answer.code == 2
+    assert said in answer.err
+    assert team("ls").code == 1
