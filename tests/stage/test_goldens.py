@@ -31,6 +31,10 @@ STATES: dict[str, tuple[str, ...]] = {
     "plan": ("B", "t", "t", "t", "t"),
     "close": ("X", "escape"),
     "routines": ("7", "j"),
+    "standup-score": ("S",),
+    "standup-since": ("S", "2"),
+    "standup-person": ("S", "4"),
+    "standup-today": ("S", "7"),
     "ripple": ("2", "p"),
     "delete": ("2", "D"),
     "texts": ("1", "enter", "v"),
@@ -54,6 +58,10 @@ FULL_SCREENS = (
     "calendar",
     "week",
     "agenda",
+    "standup-score",
+    "standup-since",
+    "standup-person",
+    "standup-today",
 )
 
 

@@ -44,6 +44,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         "tick": ("tick", "tick"),
         "feed": ("move", "feed"),
         "today": ("today", "today"),
+        "standup": ("standup", "standup"),
         "thread": ("thread", "thread"),
         "playbook": ("playbooks", "playbook"),
         "view": ("views", "view"),

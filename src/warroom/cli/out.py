@@ -22,6 +22,11 @@ def data(text: str) -> None:
     sys.stdout.write(f"{text}\n")
 
 
+def lines(text: str) -> None:
+    """Print lines of text on stdout; on a terminal what it would obey is shown literally."""
+    raw(text.encode())
+
+
 def raw(part: bytes) -> None:
     """Print bytes as they are on stdout; on a terminal what it would obey is shown literally."""
     if sys.stdout.isatty():

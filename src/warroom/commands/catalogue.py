@@ -291,6 +291,11 @@ COMMANDS: tuple[Command, ...] = (
         "T", TOGETHER, links.thread, needs_card, Hint(135, "thread"),
     ),
     _command(
+        "standup", "Standup…",
+        "Present the score, what was done since, the board from the right, each person, today; ends with a stamp.",
+        "S", TOGETHER, "standup", hint=Hint(145, "standup"),
+    ),
+    _command(
         "undo", "Undo", "Take back your last change here, across restarts too.",
         "u", ROOM, "undo", hint=Hint(90, "undo"),
     ),

@@ -99,6 +99,21 @@ def log(engine: Engine, campaign: str, card: str, actor: str, limit: int, before
     return tuple(Entry(Changeset(*cells[:-1]), recorded(engine, cells[0]), bool(cells[-1])) for cells in found)
 
 
+def between(engine: Engine, campaign: str, after: int, since: str, until: str) -> tuple[Entry, ...]:
+    """Entries of history, oldest first: after number `after`, from one instant on, before another; "" for no bound."""
+    wheres, args = ["c.campaign = ?", "c.seq > ?"], list[Value]([campaign, after])
+    for test, value in (("c.at >= ?", since), ("c.at < ?", until)):
+        if value:
+            wheres.append(test)
+            args.append(value)
+    found = engine.rows(
+        f"select {_CHANGESET}, case when {_UNDONE} then 1 else 0 end from changesets c "
+        f"where {' and '.join(wheres)} order by c.seq",
+        tuple(args),
+    )
+    return tuple(Entry(Changeset(*cells[:-1]), recorded(engine, cells[0]), bool(cells[-1])) for cells in found)
+
+
 def ids_seen(engine: Engine, ids: Iterable[str]) -> frozenset[str]:
     """Which of these are ids of cards or changesets there are, or of cards there ever were."""
     seen: set[str] = set()

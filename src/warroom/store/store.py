@@ -126,6 +126,10 @@ class Store:
         """History, newest first; `before` is the number to go on from."""
         return history.log(self._engine, campaign, card, actor, limit, before)
 
+    def between(self, campaign: str, *, after: int = 0, since: str = "", until: str = "") -> tuple[Entry, ...]:
+        """History of a stretch, oldest first: after a change's number, from an instant on, before another."""
+        return history.between(self._engine, campaign, after, since, until)
+
     def find(self, prefix: str, campaign: str = "") -> tuple[Card, ...]:
         """The cards whose id begins with `prefix`, archived ones included."""
         return reading.find(self._engine, prefix, campaign)

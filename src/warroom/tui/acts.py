@@ -113,6 +113,18 @@ def _routines(app: WarroomApp, _: str) -> None:
     open_routines(app)
 
 
+def _standup(app: WarroomApp, _: str) -> None:
+    from warroom.tui.standup import open_standup
+
+    open_standup(app)
+
+
+def _save_minutes(app: WarroomApp, path: str) -> None:
+    from warroom.tui.standup import save
+
+    save(app, path)
+
+
 def _day(purpose: Purpose) -> Act:
     def go(app: WarroomApp, _: str) -> None:
         # Once in the morning, and once at the close.
@@ -203,6 +215,8 @@ _ACTS: dict[str, Act] = {
     "triage": _triage,
     "routines": _routines,
     "load": _load,
+    "standup": _standup,
+    "standup.save": _save_minutes,
     "day.plan": _day("plan"),
     "day.close": _day("close"),
     "calendar": _calendar,
