@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from warroom.domain.daywords import MONTHS, WEEKDAYS
-from warroom.domain.repeats import DAYS, WEEKEND, WORKDAYS, rule_parts
+from warroom.domain.recurrence import DAY_ENDS, DAYS, WEEKEND, WORKDAYS, recurs_within_a_day, rule_parts
+from warroom.domain.repeats import BY_RULE
 
 _UNITS = {
-    "SECONDLY": "second", "MINUTELY": "minute", "HOURLY": "hour", "DAILY": "day", "WEEKLY": "week",
-    "MONTHLY": "month", "YEARLY": "year",
+    "MINUTELY": "minute", "HOURLY": "hour", "DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year",
 }  # fmt: skip
 _FULL = dict(zip(DAYS, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), strict=True))
 _SHORT = dict(zip(DAYS, WEEKDAYS, strict=True))
 # What these words cannot say is said as the rule itself.
 _SAYABLE = frozenset(
-    {"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "BYHOUR", "BYMINUTE", "COUNT", "UNTIL", "WKST"}
+    {"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "BYHOUR", "BYMINUTE", "COUNT", "UNTIL"}
 )
 
 
@@ -22,7 +22,7 @@ def say_rule(rule: str, start: str) -> str:
     parts = rule_parts(rule)
     said = _often(parts) if parts.keys() <= _SAYABLE else ""
     if not said:
-        return f"by the rule {rule}"
+        return f"{BY_RULE}{rule}{_at({'FREQ': parts['FREQ']}, start)}"
     return f"{said}{_at(parts, start)}{_ending(parts)}"
 
 
@@ -39,13 +39,15 @@ def _often(parts: dict[str, str]) -> str:
         return _yearly(parts, lead)
     if set(parts) & {"BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS"}:
         return ""
+    if recurs_within_a_day(parts) and set(parts) & {"BYHOUR", "BYMINUTE"}:
+        return ""
     return lead
 
 
 def _every(unit: str, every: int) -> str:
     if every == 1:
         return f"every {unit}"
-    return f"every other {unit}" if every == 2 and unit != "hour" else f"every {every} {unit}s"
+    return f"every other {unit}" if every == 2 and unit not in ("hour", "minute") else f"every {every} {unit}s"
 
 
 def _weekly(days: str, every: int) -> str:
@@ -108,12 +110,12 @@ def _ordinal(number: int) -> str:
 
 def _at(parts: dict[str, str], start: str) -> str:
     time = start[11:]
-    if parts["FREQ"] in ("HOURLY", "MINUTELY", "SECONDLY"):
+    if recurs_within_a_day(parts):
         return f" from {_clock(time)}" if time else ""
-    minutes = parts.get("BYMINUTE", time[3:] or "0").split(",")
-    hours = parts.get("BYHOUR", "").split(",")
-    if hours == [""]:
-        return f" at {_clock(time)}" if time else ""
+    if not time:
+        return ""
+    minutes = parts.get("BYMINUTE", time[3:]).split(",")
+    hours = parts.get("BYHOUR", time[:2]).split(",")
     return f" at {_listed([_clock(f'{int(hour):02}:{int(minute):02}') for hour in hours for minute in minutes])}"
 
 
@@ -125,7 +127,10 @@ def _ending(parts: dict[str, str]) -> str:
     if "COUNT" in parts:
         return f", {parts['COUNT']} time{'s' if parts['COUNT'] != '1' else ''}"
     until = parts.get("UNTIL", "")
-    return f", until {int(until[6:8])} {MONTHS[int(until[4:6]) - 1]} {until[:4]}" if until else ""
+    if not until:
+        return ""
+    time = "" if until.endswith(DAY_ENDS) else f" {_clock(f'{until[9:11]}:{until[11:13]}')}"
+    return f", until {int(until[6:8])} {MONTHS[int(until[4:6]) - 1]} {until[:4]}{time}"
 
 
 def _listed(items: list[str]) -> str:

@@ -5,62 +5,67 @@ The arithmetic is on naive wall times, so that nine o'clock stays nine o'clock w
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from datetime import datetime, timedelta
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from warroom.domain.dates import day_in_zone, in_zone, parse_instant, wall_to_instant
+from warroom.domain.recurrence import names_times, recurs_within_a_day, rule_parts, without
 from warroom.domain.repeats import Repeat
 from warroom.domain.text import brief
 
 if TYPE_CHECKING:
     from warroom.domain.model import Campaign, Routine
 
-# A rule that has found nothing after so many steps finds nothing.
-_STEPS = 20_000
+# A rule that has found nothing by then, so many times after its first day, finds nothing.
+_STEPS = 100_000
+# More often than that within a day is no routine.
+_MOST_A_DAY = 48
 
 
 def first_start(repeat: Repeat, now: datetime) -> str:
     """The wall time from which the rule counts: its first time that is not past at `now`, in now's zone.
 
-    Raises ValueError with a sentence for a rule that is none, or that never falls due.
+    Raises ValueError with a sentence for a rule that is none, that never falls due, or that does all the time.
     """
     day = datetime.fromisoformat(repeat.since or now.date().isoformat())
     hour, _, minute = (repeat.time or "00:00").partition(":")
     begun = day.replace(hour=int(hour), minute=int(minute))
-    timed = bool(repeat.time) or _is_timed(repeat.rule)
-    clock = now.replace(tzinfo=None)
-    earliest = clock if timed else clock.replace(hour=0, minute=0, second=0, microsecond=0)
+    parts = rule_parts(repeat.rule)
+    timed = bool(repeat.time) or names_times(parts)
+    earliest = now.replace(tzinfo=None, second=0, microsecond=0)
+    if not timed:
+        earliest = earliest.replace(hour=0, minute=0)
     # What is every other week begins with the first of its days, not a week after it.
-    often = ";".join(part for part in repeat.rule.split(";") if not part.startswith(("INTERVAL=", "COUNT=")))
-    for found in _falls(_rule(often, begun)):
+    skipping = () if recurs_within_a_day(parts) else ("INTERVAL",)
+    for found in islice(_rule(without(repeat.rule, "COUNT", *skipping), begun), _STEPS):
         if found >= earliest:
             start = _wall(found, timed=timed)
-            check_rule(repeat.rule, start)
+            _check_often(repeat.rule, start)
             return start
     raise ValueError(f"{brief(repeat.rule)} never falls due from {begun:%Y-%m-%d} on.")
 
 
 def slots(rule: str, start: str) -> Iterator[str]:
     """Every wall time of a rule, from its start on, as days or wall times as the start is one."""
-    begun = datetime.fromisoformat(start)
-    timed = "T" in start
-    return (_wall(found, timed=timed) for found in _falls(_rule(rule, begun)))
+    return _calendar(rule, start).after("")
 
 
 def slots_of(routine: Routine, campaign: Campaign, after: str) -> Iterator[str]:
     """The slots of a routine later than the wall time `after`, without exceptions and holidays."""
     skipped, free = frozenset(routine.exdates.split()), frozenset(campaign.holidays.split())
-    for slot in slots(routine.rule, routine.start):
-        if slot > after and slot not in skipped and day_of_slot(slot, routine, campaign) not in free:
+    for slot in _calendar(routine.rule, routine.start).after(after):
+        if slot not in skipped and day_of_slot(slot, routine, campaign) not in free:
             yield slot
 
 
 def after_completion(routine: Routine, day: str) -> str:
     """The first slot after the routine was done on a day of its zone, counted from there; "" when there is none."""
     begun = f"{day}{routine.start[10:]}"
-    rule = ";".join(part for part in routine.rule.split(";") if not part.startswith("COUNT="))
-    return next((slot for slot in slots(rule, begun) if slot[:10] > day), "")
+    return next((slot for slot in slots(without(routine.rule, "COUNT"), begun) if slot[:10] > day), "")
 
 
 def due_of_slot(slot: str, routine: Routine, campaign: Campaign) -> str:
@@ -78,30 +83,52 @@ def day_of_slot(slot: str, routine: Routine, campaign: Campaign) -> str:
     return day_in_zone(parse_instant(wall_to_instant(slot, routine.zone)), campaign.zone)
 
 
-def check_rule(rule: str, start: str) -> None:
-    """Raises ValueError with a sentence for a rule that cannot be read."""
-    _rule(rule, datetime.fromisoformat(start))
+class _Calendar:
+    """The times of one rule from one start, found once and kept: whoever asks again does not count from the start."""
+
+    def __init__(self, rule: str, start: str) -> None:
+        timed = "T" in start
+        self._found: list[str] = []
+        self._more = (_wall(when, timed=timed) for when in _rule(rule, datetime.fromisoformat(start)))
+
+    def after(self, wall: str) -> Iterator[str]:
+        """The times later than a wall time, as far as they are asked for."""
+        while not (self._found and self._found[-1] > wall) and self._find():
+            pass
+        at = bisect_right(self._found, wall)
+        while at < len(self._found) or self._find():
+            yield self._found[at]
+            at += 1
+
+    def _find(self) -> bool:
+        """Whether there is one more."""
+        found = next(self._more, "")
+        if found:
+            self._found.append(found)
+        return bool(found)
 
 
-def _rule(rule: str, begun: datetime) -> Any:
+@lru_cache(maxsize=256)
+def _calendar(rule: str, start: str) -> _Calendar:
+    return _Calendar(rule, start)
+
+
+def _check_often(rule: str, start: str) -> None:
+    found = list(islice(slots(rule, start), _MOST_A_DAY + 1))
+    if len(found) > _MOST_A_DAY:
+        first, last = (datetime.fromisoformat(slot) for slot in (found[0], found[-1]))
+        if last - first < timedelta(days=1):
+            raise ValueError(f"That is more than {_MOST_A_DAY} times a day: no routine recurs so often.")
+
+
+def _rule(rule: str, begun: datetime) -> Iterator[datetime]:
     # The first frame needs no rules, and this is no light import.
     from dateutil.rrule import rrulestr
 
     try:
-        return rrulestr(rule, dtstart=begun)
+        yield from rrulestr(rule, dtstart=begun)
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         raise ValueError(f"{brief(rule)!r} is no rule of RFC 5545 ({brief(str(error), 80)}).") from None
-
-
-def _falls(rule: Any) -> Iterator[datetime]:
-    for step, found in enumerate(rule):
-        if step >= _STEPS:
-            return
-        yield found
-
-
-def _is_timed(rule: str) -> bool:
-    return any(part.startswith(("BYHOUR", "BYMINUTE", "FREQ=HOURLY", "FREQ=MINUTELY")) for part in rule.split(";"))
 
 
 def _wall(when: datetime, *, timed: bool) -> str:
