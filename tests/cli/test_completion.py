@@ -38,7 +38,7 @@ def cards(shell: Shell) -> dict[str, str]:
 
 @pytest.mark.usefixtures("cards")
 def test_commands_people_stages_and_campaigns(ask: Ask) -> None:
-    assert ask("warroom ca") == ["campaign", "capture"]
+    assert ask("warroom ca") == ["campaign", "capture", "calendar"]
     assert ask("warroom campaign ") == ["change", "ls", "new", "use"]
     assert ask("warroom win 1/4 @") == ["@ana", "@ben"]
     assert ask("warroom ls @b") == ["@blocked", "@ben"]

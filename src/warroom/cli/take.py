@@ -1,4 +1,4 @@
-"""`warroom export`: everything as JSON, cards as CSV, the board as Markdown."""
+"""`warroom export`: everything as JSON, cards as CSV, the board as Markdown, dates for a calendar."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ from warroom.cli.lazy import Line
 if TYPE_CHECKING:
     from warroom.cli.errand import Errand
 
-Format: TypeAlias = Literal["json", "csv", "md"]
+Format: TypeAlias = Literal["json", "csv", "md", "ics"]
 _FORMATS: tuple[Format, ...] = get_args(Format)
 
 
-@click.command("export", cls=Line, short_help="Write everything as JSON, cards as CSV, the board as Markdown.")
+@click.command("export", cls=Line, short_help="Write everything as JSON, CSV, Markdown, iCalendar.")
 @click.argument("words", nargs=-1, metavar="[FILTER]...", shell_complete=complete.filter_words)
 @click.option("--format", "wanted", type=click.Choice(_FORMATS), help="Else what the file's name ends in, else json.")
+@click.option("--ics", "wanted", flag_value="ics", help="The same as --format ics.")
 @click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write here, else to stdout.")
 @click.option("--force", is_flag=True, help="Write over an existing file.")
 @click.pass_obj
@@ -32,12 +33,13 @@ def take(errand: Errand, words: Sequence[str], wanted: Format | None, output: Pa
       json  the whole file, every campaign and the history: `warroom import` makes the same file of it
       csv   the cards of the campaign that pass FILTER, for a spreadsheet
       md    the board of the campaign, or what passes FILTER of it
+      ics   due days and go-lives of the cards that pass FILTER, for any calendar
 
     The file appears complete or not at all, and never in the place of another one without --force.
     """
     form = wanted or _by_name(output)
     if words and form == "json":
-        raise Misread("An export as JSON is the whole file: a filter goes with --format csv or md.")
+        raise Misread("An export as JSON is the whole file: a filter goes with --format csv, md or ics.")
     parts = _parts(errand, form, words)
     if output is None:
         for part in parts:
@@ -62,7 +64,14 @@ def _parts(errand: Errand, form: Format, words: Sequence[str]) -> Iterable[bytes
         from warroom.formats import archive
 
         return (part.encode("utf-8") for part in archive.write(errand.store.dump()))
-    return _csv(errand, words) if form == "csv" else _markdown(errand, words)
+    return {"csv": _csv, "md": _markdown, "ics": _ics}[form](errand, words)
+
+
+def _ics(errand: Errand, words: Sequence[str]) -> Iterator[bytes]:
+    from warroom.cli.selection import selected
+    from warroom.formats.ics import calendar_ics
+
+    yield calendar_ics(selected(errand, words, everything=True), errand.campaign, errand.now)
 
 
 def _csv(errand: Errand, words: Sequence[str]) -> Iterator[bytes]:

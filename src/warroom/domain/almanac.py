@@ -6,11 +6,12 @@ stands once, on the day it was finished, or missed.  Days and hours are the camp
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
-from warroom.domain.dates import add_days, in_zone, parse_instant, week_of
+from warroom.domain.board import Board
+from warroom.domain.dates import add_days, in_zone, parse_instant, wall_to_instant, week_of
 from warroom.domain.daywords import FIRST_YEAR, LAST_YEAR, moved_by
 from warroom.domain.model import WORK, Campaign, Card
 from warroom.domain.stages import MISSED
@@ -21,6 +22,7 @@ What: TypeAlias = Literal["due", "golive", "over"]
 Key: TypeAlias = tuple[str, What]
 
 DAYS_OF_A_WEEK = 7
+_RECORDED_WITHIN = 8
 
 
 class Entry(NamedTuple):
@@ -68,12 +70,16 @@ def by_day(cards: Iterable[Card], campaign: Campaign) -> dict[str, list[Entry]]:
 
 
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries of one day as they are read: what is to come before what is over, by hour, whole days first."""
+    """The entries of one day as they are read: what is to come before what is over, by hour, whole days first.
+
+    Of what is over, what recurs comes last: the same every day, it would hide the rest.
+    """
     return tuple(sorted(entries, key=_place))
 
 
-def _place(entry: Entry) -> tuple[bool, str, str, str, str]:
-    return entry.what == "over", entry.time, _WHATS[entry.what], entry.card.rank, entry.card.id
+def _place(entry: Entry) -> tuple[bool, bool, str, str, str, str]:
+    over = entry.what == "over"
+    return over, over and bool(entry.card.routine), entry.time, _WHATS[entry.what], entry.card.rank, entry.card.id
 
 
 _WHATS: Mapping[What, str] = {"golive": "a", "due": "b", "over": "c"}
@@ -118,6 +124,15 @@ def weeks_of_month(day: str) -> tuple[tuple[str, ...], ...]:
 def days_of_week(day: str) -> tuple[str, ...]:
     """Monday to Sunday of the day's week."""
     return days_from(*week_of(day))
+
+
+def past_span(days: Sequence[str], board: Board) -> tuple[str, str] | None:
+    """The instants, from and before, between which work of these days was finished that the board has forgotten."""
+    zone = board.campaign.zone
+    since = wall_to_instant(days[0], zone)
+    # What was missed stands on its own day, and is recorded when somebody looks.
+    before = min(wall_to_instant(later(days[-1], _RECORDED_WITHIN), zone), board.since)
+    return (since, before) if since < before else None
 
 
 def is_weekend(day: str) -> bool:

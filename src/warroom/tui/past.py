@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from warroom.domain.almanac import Entry, days_of_week, entries_of, later, weeks_of_month
-from warroom.domain.dates import wall_to_instant
+from warroom.domain.almanac import Entry, days_of_week, entries_of, past_span, weeks_of_month
 from warroom.store import StoreError
 from warroom.views.calendar.sheet import Almanac, Spot, almanac
 
 if TYPE_CHECKING:
     from warroom.domain.model import Card
     from warroom.tui.app import WarroomApp
-
-
-_RECORDED_WITHIN = 8
 
 
 class Past:
@@ -36,17 +33,15 @@ class Past:
     def cards(self, spot: Spot) -> tuple[Card, ...]:
         """The finished cards of the spot's days that the board no longer knows and that pass the filter."""
         session, filtering = self._app.session, self._app.filtering
-        board, zone = session.board, session.board.campaign.zone
-        weeks = (days_of_week(spot.day),) if spot.view == "week" else weeks_of_month(spot.day)
-        since = wall_to_instant(weeks[0][0], zone)
-        # What was missed stands on its own day, and is recorded when somebody looks.
-        before = min(wall_to_instant(later(weeks[-1][-1], _RECORDED_WITHIN), zone), board.since)
-        if since >= before:
+        board = session.board
+        days = days_of_week(spot.day) if spot.view == "week" else tuple(chain(*weeks_of_month(spot.day)))
+        span = past_span(days, board)
+        if span is None:
             return ()
-        of = (board.seq, board.campaign.id, since, before, self._app.desk.found)
+        of = (board.seq, board.campaign.id, span, self._app.desk.found)
         if self._read[0] != of:
             try:
-                cards = session.store.finished(board.campaign.id, since, before)
+                cards = session.store.finished(board.campaign.id, *span)
             except StoreError as error:
                 self._app.say(str(error), "bad")
                 cards = ()

@@ -137,7 +137,7 @@ def test_the_campaign_is_a_line_through_its_days() -> None:
 def test_a_month_too_narrow_for_a_grid_is_an_agenda() -> None:
     assert form_of("month", 80, 24) == "grid"
     assert form_of("month", 40, 15) == "list"
-    assert form_of("week", 100, 30) == "columns"
+    assert form_of("week", 120, 40) == "columns"
     assert form_of("week", 80, 24) == "list"
     assert "Tue 14 Apr today 20" in "\n".join(shown(spring(), Spot("month", TODAY), 40, 15))
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from warroom.domain.almanac import DAYS_OF_A_WEEK, Entry, weeks_of_month
 from warroom.views.build import blank, cells_of, fill
 from warroom.views.calendar.days import DayLook, day_line, ground, weekday
 from warroom.views.calendar.entries import entry_cell, sign_of
 from warroom.views.calendar.listing import day_list, look_of
-from warroom.views.calendar.sheet import Almanac, Area, Drawing, Sheet, chosen
+from warroom.views.calendar.sheet import Almanac, Area, Drawing, Sheet, selection
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Moment, Scene
@@ -24,20 +25,35 @@ _LEAST_LIST = 6
 def month(sheet: Sheet, of: Almanac, scene: Scene, width: int, height: int) -> Drawing:
     """The month of the selected day as exactly `height` lines."""
     weeks = weeks_of_month(sheet.spot.day)
+    tall = _tall(height, len(weeks), columns(width)[-1])
+    grid = weeks_below(weeks, [tall] * len(weeks), sheet, of, scene, width)
+    below = day_list(sheet, of, scene, width, max(height - len(grid.lines), 0))
+    areas = (*grid.areas, *below.moved(0, len(grid.lines)))
+    return Drawing((*grid.lines, *below.lines)[:height], areas)
+
+
+def whole_month(sheet: Sheet, of: Almanac, scene: Scene, width: int) -> Drawing:
+    """The month alone, each week as tall as its fullest day wants to be."""
+    weeks = weeks_of_month(sheet.spot.day)
+    talls = [min(max(1 + max(len(of.on(day)) for day in week), _SHORTEST), _TALLEST) for week in weeks]
+    return weeks_below(weeks, talls, sheet, of, scene, width)
+
+
+def weeks_below(
+    weeks: Sequence[tuple[str, ...]], talls: Sequence[int], sheet: Sheet, of: Almanac, scene: Scene, width: int
+) -> Drawing:
+    """The names of the days, and under them the weeks, each as many lines tall as is said."""
     widths = columns(width)
-    tall = _tall(height, len(weeks), widths[-1])
     lines = [names(weeks[0], widths, width)]
     areas: list[Area] = []
-    for number, week in enumerate(weeks):
-        top, x = _NAMES + number * tall, 0
+    for week, tall in zip(weeks, talls, strict=True):
+        top, x = len(lines), 0
         cells = [_cell(day, sheet, of, scene, cell, tall) for day, cell in zip(week, widths, strict=True)]
         for (drawn, cell), day in zip(zip(cells, widths, strict=True), week, strict=True):
             areas += [Area(x, top, cell, tall, day), *drawn.moved(x, top)]
             x += cell + 1
         lines += beside([drawn.lines for drawn in cells], scene.ascii, width)
-    below = day_list(sheet, of, scene, width, max(height - len(lines), 0))
-    areas += below.moved(0, len(lines))
-    return Drawing((*lines, *below.lines)[:height], tuple(areas))
+    return Drawing(tuple(lines), tuple(areas))
 
 
 def columns(width: int) -> tuple[int, ...]:
@@ -77,9 +93,9 @@ def names(week: tuple[str, ...], widths: tuple[int, ...], width: int) -> Line:
 def _cell(day: str, sheet: Sheet, of: Almanac, scene: Scene, width: int, height: int) -> Drawing:
     """A day of the month: its line, then the entries that there is room for, the selected one among them."""
     moment, entries = scene.moment, of.on(day)
-    look = DayLook(day == sheet.spot.day, day[:7] != sheet.spot.day[:7])
+    look = DayLook(sheet.walked and day == sheet.spot.day, day[:7] != sheet.spot.day[:7])
     behind = ground(day, look)
-    selected = chosen(sheet.spot, of) if look.selected else None
+    selected = selection(sheet, of) if look.selected else None
     room = height - 1
     at = entries.index(selected) if selected is not None else 0
     first = min(max(at - room + 1, 0), max(len(entries) - room, 0))

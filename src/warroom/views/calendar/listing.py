@@ -9,7 +9,7 @@ from warroom.domain.almanac import Entry, holidays_of
 from warroom.views.build import blank, fill
 from warroom.views.calendar.days import DayLook, day_heading
 from warroom.views.calendar.entries import entry_line
-from warroom.views.calendar.sheet import Almanac, Area, Drawing, Sheet, chosen, days_of
+from warroom.views.calendar.sheet import Almanac, Area, Drawing, Sheet, chosen, days_of, selection
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.rowlook import RowLook
@@ -32,14 +32,19 @@ def agenda(sheet: Sheet, of: Almanac, scene: Scene, width: int, height: int) -> 
     special = {scene.board.today, spot.day, campaign.start, campaign.end, *holidays_of(campaign)}
     days = [day for day in days_of(spot) if of.on(day) or day in special or spot.view == "week"]
     rows = list(_rows(days, of, airy=height >= _AIRY))
-    entry = chosen(spot, of)
-    at = rows.index(_Row(spot.day, entry))
+    entry = selection(sheet, of)
+    at = rows.index(_Row(spot.day, entry)) if sheet.walked else 0
     first = min(max(at - height // 2, 0), max(len(rows) - height, 0))
     shown = rows[first : first + height]
     areas = [Area(0, y, width, 1, row.day, row.entry.key if row.entry else None) for y, row in enumerate(shown)]
     lines = [_line(row, sheet, of, entry, scene, width) for row in shown]
     lines += [blank(width)] * (height - len(lines))
     return Drawing(tuple(lines), tuple(area for area in areas if area.day))
+
+
+def whole_list(days: Sequence[str], sheet: Sheet, of: Almanac, scene: Scene, width: int) -> tuple[Line, ...]:
+    """Every one of these days with all of its entries."""
+    return tuple(_line(row, sheet, of, None, scene, width) for row in _rows(days, of, airy=True))
 
 
 def day_list(sheet: Sheet, of: Almanac, scene: Scene, width: int, height: int) -> Drawing:
@@ -75,7 +80,7 @@ def _line(row: _Row, sheet: Sheet, of: Almanac, selected: Entry | None, scene: S
     if not row.day:
         return blank(width)
     if row.entry is None:
-        here = row.day == sheet.spot.day and selected is None
+        here = sheet.walked and row.day == sheet.spot.day and selected is None
         return day_heading(row.day, of.on(row.day), scene.moment, width, DayLook(here))
     return entry_line(row.entry, scene.moment, width, look_of(row.entry, sheet, selected, scene))
 

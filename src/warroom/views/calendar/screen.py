@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from warroom.domain.dates import week_of
 from warroom.views.build import cells_of, fill, two_ends
@@ -44,7 +45,7 @@ def _heading(spot: Spot, of: Almanac, scene: Scene, width: int) -> Line:
     for number, view in enumerate(VIEWS, start=1):
         here = view == spot.view
         tabs += [Span(f" {number} ", "accent" if here else "faint"), Span(view, "text underline" if here else "muted")]
-    told = counts(spot, of, scene.ascii)
+    told = counts(days_of(spot), of, scene.ascii)
     for spans, right in (([*left, *tabs], told), ([*left, *tabs], []), (left, told), (left, [])):
         if cells_of(spans) + cells_of(right) < width:
             return two_ends(spans, right, width, "on-raised")
@@ -59,10 +60,10 @@ def period(spot: Spot) -> str:
     return f"{named(first)} to {named(last)} {last[:4]}"
 
 
-def counts(spot: Spot, of: Almanac, ascii: bool) -> list[Span]:
-    """`14 due · 9 go live · 12 done`, of the days that the view shows."""
+def counts(days: Iterable[str], of: Almanac, ascii: bool) -> list[Span]:
+    """`14 due · 9 go live · 12 done`, of these days."""
     sign = glyphs(ascii)
-    every = (entry for day in days_of(spot) for entry in of.on(day))
+    every = (entry for day in days for entry in of.on(day))
     found: Counter[str] = Counter("missed" if is_missed(entry) else entry.what for entry in every)
     told = (
         (found["due"], Span(f"{sign.due} ", "soft"), "due"),

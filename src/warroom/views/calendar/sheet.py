@@ -17,7 +17,7 @@ VIEWS: tuple[View, ...] = get_args(View)
 Form: TypeAlias = Literal["grid", "columns", "list"]
 
 _GRID_WIDTH, _GRID_HEIGHT = 56, 17
-_COLUMNS_WIDTH, _COLUMNS_HEIGHT = 98, 12
+_COLUMNS_WIDTH, _COLUMNS_HEIGHT = 112, 12
 
 
 class Spot(NamedTuple):
@@ -77,7 +77,7 @@ class Sheet(NamedTuple):
     """All that the calendar shows besides the scene: `past` is finished work that the board no longer knows.
 
     `marks` are the marked entries, `hints` keys and words; `note` is a message and its tone, `filter` the line
-    that the filter is typed in.
+    that the filter is typed in.  On paper nothing is `walked`: no day and no entry is selected.
     """
 
     spot: Spot
@@ -86,6 +86,7 @@ class Sheet(NamedTuple):
     hints: tuple[tuple[str, str], ...] = ()
     note: tuple[str, str] = ("", "")
     filter: Line | None = None
+    walked: bool = True
 
 
 def form_of(view: View, width: int, height: int) -> Form:
@@ -112,6 +113,11 @@ def almanac(scene: Scene, past: tuple[Card, ...] = ()) -> Almanac:
 @once_each(keep=64)
 def _days(cards: tuple[Card, ...], campaign: Campaign) -> Mapping[str, list[Entry]]:
     return by_day(cards, campaign)
+
+
+def selection(sheet: Sheet, of: Almanac) -> Entry | None:
+    """The entry that the sheet shows as selected."""
+    return chosen(sheet.spot, of) if sheet.walked else None
 
 
 def chosen(spot: Spot, of: Almanac) -> Entry | None:

@@ -8,8 +8,8 @@ from warroom.views.calendar.days import DayLook, day_line, ground
 from warroom.views.calendar.entries import entry_cell, hour, is_late, sign_of, tone_of, word_of
 from warroom.views.calendar.grid import beside, columns, hidden, names
 from warroom.views.calendar.listing import look_of
-from warroom.views.calendar.sheet import Almanac, Area, Drawing, Sheet, chosen
-from warroom.views.cells import clip, shown, wrap
+from warroom.views.calendar.sheet import Almanac, Area, Drawing, Sheet, selection
+from warroom.views.cells import clip, measure, shown, wrap
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.rowlook import RowLook
@@ -35,8 +35,8 @@ def week(sheet: Sheet, of: Almanac, scene: Scene, width: int, height: int) -> Dr
 
 def _day(day: str, sheet: Sheet, of: Almanac, scene: Scene, width: int, height: int) -> Drawing:
     """A day as a column: its entries as fully as there is room for all of them, the selected one in sight."""
-    entries, look = of.on(day), DayLook(day == sheet.spot.day)
-    selected = chosen(sheet.spot, of) if look.selected else None
+    entries, look = of.on(day), DayLook(sheet.walked and day == sheet.spot.day)
+    selected = selection(sheet, of) if look.selected else None
     looks = [look_of(entry, sheet, selected, scene) for entry in entries]
     room = height - 1
     blocks: list[list[Line]] = []
@@ -88,9 +88,15 @@ def _tight(entry: Entry, moment: Moment, width: int, look: RowLook) -> list[Line
 def _when(entry: Entry, moment: Moment, width: int, look: RowLook) -> Line:
     """The entry's shape, what it is, its hour, and the channel at the right."""
     quiet = _is_quiet(entry, look)
+    time, long, short = hour(entry.time), word_of(entry, long=True), word_of(entry, long=False)
     late = "late " if is_late(entry, moment) else ""
-    said = f" {late}{word_of(entry, long=True)} {hour(entry.time)}".rstrip()
-    when = [_bar(entry, look, moment), sign_of(entry, moment), Span(said, "muted" if quiet else tone_of(entry, moment))]
+    forms = [" ".join(form.split()) for form in (f"{late}{long} {time}", f"{long} {time}", f"{short} {time}", time)]
+    said = next((form for form in forms if measure(form) <= width - _LEAD - 2), short)
+    when = [
+        _bar(entry, look, moment),
+        sign_of(entry, moment),
+        Span(f" {said}", "muted" if quiet else tone_of(entry, moment)),
+    ]
     code = clip(entry.card.channel, 5, "")
     return two_ends(when, [Span(f"{code} ", "muted" if quiet else "piece bold")] if code else [], width)
 
