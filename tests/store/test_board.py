@@ -12,9 +12,13 @@ from warroom.store import Busy, Conflict, NotFound, Store
 LONG_AGO = "2026-01-01T00:00:00.000Z"
 
 
-def test_a_board_has_open_and_lately_closed_cards_and_knows_the_neighbours(store: Store) -> None:
+# Feeds are looked for card by card, or looked at one and all, whichever is less.
+@pytest.mark.parametrize("bystanders", [0, 9])
+def test_a_board_has_open_and_lately_closed_cards_and_knows_the_neighbours(store: Store, bystanders: int) -> None:
+    others = [tactic(f"bystander {n}") for n in range(bystanders)]
     add(
         store,
+        *others,
         tactic("open"),
         tactic("lately", closed=AT),
         tactic("old", closed=LONG_AGO),
@@ -25,7 +29,7 @@ def test_a_board_has_open_and_lately_closed_cards_and_knows_the_neighbours(store
         feed("shelved", "far"),
     )
     board = store.board("c1", TODAY)
-    assert set(board.cards) == {"open", "lately"}
+    assert set(board.cards) == {"open", "lately", *(card.id for card in others)}
     assert set(board.known) == {"old", "shelved"}
     assert set(board.feeds) == {"open>old", "shelved>lately"}
 

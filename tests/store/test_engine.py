@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.world import HOSTILE
 from warroom.store import Busy, Store, StoreError
 from warroom.store.engine import Engine
+from warroom.store.sqlite import driver
 
 INSERT = "insert into presence (person, face, campaign, at) values (?, ?, ?, ?)"
 
@@ -83,6 +85,26 @@ def test_what_the_database_refuses_is_a_store_error(engines: tuple[Engine, Engin
     with pytest.raises(StoreError, match="UNIQUE"), one.write():
         note(one, "ana", "ana")
     assert people(one) == []
+
+
+@pytest.mark.parametrize("version", [(3, 43, 2), driver.sqlite3.sqlite_version_info])
+@pytest.mark.parametrize("more", [(), ("zero\0 byte",)])
+def test_a_sheet_is_its_rows_on_their_side(
+    engines: tuple[Engine, Engine], version: tuple[int, ...], more: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, _ = engines
+    monkeypatch.setattr(driver.sqlite3, "sqlite_version_info", version)
+    days = ["", *HOSTILE, "2026-04-14", *more]
+    with one.write():
+        one.run(
+            "insert into days (campaign, day, total, version) values (?, ?, ?, ?)",
+            [("c1", day, at % 3 - 1, 0) for at, day in enumerate(days)],
+        )
+    names = ("campaign", "day", "total", "version")
+    rows = one.rows('select campaign, day, total, version from days where "campaign" = ?', ("c1",))
+    assert len(rows) == len(set(days))
+    assert one.sheet(names, "days where campaign = ?", ("c1",)) == [list(column) for column in zip(*rows, strict=True)]
+    assert one.sheet(names, "days where campaign = ?", ("nobody",)) == [[], [], [], []]
 
 
 def test_closing_twice_is_harmless(engines: tuple[Engine, Engine]) -> None:

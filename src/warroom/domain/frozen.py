@@ -6,12 +6,11 @@ import marshal
 import sys
 import zlib
 from collections.abc import Iterable
-from functools import partial
 from itertools import accumulate, chain, pairwise
 from typing import Any
 
 from warroom.domain.board import Board
-from warroom.domain.model import Campaign, Card, Commitment, Feed, Person, Routine, Row, View, Win
+from warroom.domain.model import Campaign, Card, Commitment, Feed, Person, Routine, Row, View, Win, from_columns
 
 _TABLES: tuple[Any, ...] = (Campaign, Person, Card, Card, Feed, Win, Routine, View, Commitment)
 # Bytes of another Python or of other fields are not read: marshal promises nothing across versions.
@@ -54,8 +53,7 @@ def thaw(frozen: bytes) -> tuple[Board, str] | None:
     # The checksum is right, so these are bytes of our own making.
     stamp, (seq, today, since, mine), *tables, days, sizes = marshal.loads(content)
     campaigns, people, cards, known, feeds, wins, routines, views, commitments = (
-        list(map(partial(tuple.__new__, row), zip(*columns, strict=True)))
-        for row, columns in zip(_TABLES, tables, strict=True)
+        from_columns(row, columns) for row, columns in zip(_TABLES, tables, strict=True)
     )
     board = Board(
         seq=seq,

@@ -7,8 +7,10 @@ storage engines and the journal.  Units: inches are whole sixteenths; instants a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Callable, Iterable
+from functools import partial
+from operator import attrgetter
+from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 Kind: TypeAlias = Literal["note", "piece", "tactic", "signal"]
 Value: TypeAlias = str | int | None
@@ -253,6 +255,8 @@ Row: TypeAlias = (
     Campaign | Person | Card | Feed | Win | Revision | Routine | View | Commitment | Standup | Goal | Measure
 )
 
+Made = TypeVar("Made", bound=Row)
+
 ENTITIES: dict[str, type[Row]] = {
     "campaign": Campaign,
     "person": Person,
@@ -267,6 +271,8 @@ ENTITIES: dict[str, type[Row]] = {
     "goal": Goal,
     "measure": Measure,
 }
+# The key by which the cards of a group stand in order.
+in_group: Callable[[Card], tuple[str, str]] = attrgetter("rank", "id")
 # What the store derives and the journal therefore does not carry.
 DERIVED = frozenset({"version", "won"})
 # Journalled fields of a card that are kept out of its row: its text, how it is done well, a word to the reviewer.
@@ -285,9 +291,9 @@ def channels_with(campaign: Campaign, names: Iterable[str]) -> str:
     return ", ".join((*channels_of(campaign), *new.values())) if new else campaign.channels
 
 
-def in_group(card: Card) -> tuple[str, str]:
-    """The key by which the cards of a group stand in order."""
-    return (card.rank, card.id)
+def from_columns(kind: type[Made], columns: Iterable[Iterable[Value]]) -> list[Made]:
+    """Rows of one kind from their fields' columns, several times as fast as one by one."""
+    return list(map(partial(tuple.__new__, kind), zip(*columns, strict=True)))
 
 
 def feed_id(src: str, dst: str) -> str:

@@ -1,4 +1,4 @@
-"""The seam between the store and a database: seven primitives, one SQL text for all of them."""
+"""The seam between the store and a database: eight primitives, one SQL text for all of them."""
 
 from __future__ import annotations
 
@@ -33,6 +33,9 @@ class Engine(Protocol):
 
     def rows(self, sql: str, args: Sequence[Value] = ()) -> list[Cells]:
         """Every row that the statement gives."""
+
+    def sheet(self, names: Sequence[str], source: str, args: Sequence[Value] = ()) -> list[list[Any]]:
+        """The columns of these names, as `rows` gives them row by row: for thousands of rows of `from source`."""
 
     def run(self, sql: str, many: Iterable[Sequence[Value]]) -> None:
         """Execute the statement once for each row of arguments."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,8 @@ from warroom.domain.model import (
     Routine,
     View,
     Win,
+    from_columns,
+    in_group,
     in_order,
 )
 from warroom.store.engine import Engine
@@ -95,7 +97,7 @@ def board(engine: Engine, campaign_id: str, today: str) -> Board:
         if mine is None:
             raise NotFound(f"There is no campaign with the id {campaign_id}.")
         cards = _open_cards(engine, campaign_id, since)
-        feeds = _open_feeds(engine, campaign_id, since)
+        feeds = _open_feeds(engine, campaign_id, since, cards)
         ends = {end for feed in feeds for end in (feed.src, feed.dst)}
         known = by_id(engine, Card, ends - cards.keys())
         wins = _wins_of(engine, campaign_id, today)
@@ -200,8 +202,8 @@ def search(engine: Engine, text: str, campaign_id: str, limit: int) -> tuple[Car
 def cards(engine: Engine, campaign_id: str, archived: bool) -> tuple[Card, ...]:
     """Every card of the campaign, closed ones included; the archived ones only when asked for."""
     where = "" if archived else " and t.archived = ''"
-    rows = engine.rows(f"select {_CARD} from cards t where t.campaign = ?{where}", (campaign_id,))
-    return tuple(sorted(map(Card._make, rows), key=lambda card: (card.rank, card.id)))
+    found = engine.sheet(Card._fields, f"cards t where t.campaign = ?{where}", (campaign_id,))
+    return tuple(sorted(from_columns(Card, found), key=in_group))
 
 
 def occurrences(engine: Engine, campaign_id: str, since: str) -> tuple[Card, ...]:
@@ -245,12 +247,18 @@ def _wins_of(engine: Engine, campaign_id: str, day: str) -> tuple[Win, ...]:
 
 def _open_cards(engine: Engine, campaign_id: str, since: str) -> dict[str, Card]:
     # Two statements, so that each walks its stretch of the index and never meets an old card.
-    rows = engine.rows(f"select {_CARD} from cards t where {_ON_BOARD} = ''", (campaign_id,))
-    rows += engine.rows(f"select {_CARD} from cards t where {_ON_BOARD} >= ?", (campaign_id, since))
-    return {cells[0]: Card._make(cells) for cells in rows}
+    found = from_columns(Card, engine.sheet(Card._fields, f"cards t where {_ON_BOARD} = ''", (campaign_id,)))
+    lately = engine.sheet(Card._fields, f"cards t where {_ON_BOARD} >= ?", (campaign_id, since))
+    return {card.id: card for card in (*found, *from_columns(Card, lately))}
 
 
-def _open_feeds(engine: Engine, campaign_id: str, since: str) -> list[Feed]:
+def _open_feeds(engine: Engine, campaign_id: str, since: str, cards: Mapping[str, Card]) -> list[Feed]:
+    """The feeds that have an end among the cards of the board."""
+    some = engine.rows("select count(*) from (select 1 from feeds limit ?)", (len(cards),))[0][0]
+    if some < len(cards):
+        # To look at every feed there is takes less than to look for those of each card.
+        every = map(Feed._make, engine.rows(f"select {_FEED_OF} from feeds f where f.campaign = ?", (campaign_id,)))
+        return [feed for feed in every if feed.src in cards or feed.dst in cards]
     parts = [
         f"select {_FEED_OF} from cards t join feeds f on f.{end} = t.id where {_ON_BOARD} {test} and f.campaign = ?"
         for end in ("src", "dst")

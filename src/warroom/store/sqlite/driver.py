@@ -15,8 +15,14 @@ else:
 
 # Older ones can corrupt a WAL file when two programs checkpoint it at once.
 FIRST_SAFE_WAL = (3, 51, 3)
+FIRST_JOINING_TEXT = (3, 44, 0)
 
 
 def wal_is_safe() -> bool:
     """Whether this SQLite may keep a write-ahead log."""
     return sqlite3.sqlite_version_info >= FIRST_SAFE_WAL
+
+
+def joins_text() -> bool:
+    """Whether this SQLite has `concat_ws`."""
+    return sqlite3.sqlite_version_info >= FIRST_JOINING_TEXT

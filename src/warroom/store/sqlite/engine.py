@@ -16,8 +16,9 @@ from urllib.parse import quote
 from warroom.domain.model import Value
 from warroom.store.engine import Cells
 from warroom.store.errors import Unusable
-from warroom.store.sqlite.driver import sqlite3, wal_is_safe
+from warroom.store.sqlite.driver import joins_text, sqlite3, wal_is_safe
 from warroom.store.sqlite.explain import explain
+from warroom.store.tables import INTEGERS, columns
 
 # "wrrm" in the file's header, so that a file of ours is told from any other program's.
 APPLICATION_ID = 0x7772726D
@@ -58,6 +59,18 @@ class SqliteEngine:
             return self.connection.execute(sql, args).fetchall()
         except sqlite3.Error as error:
             raise explain(error, self.path) from error
+
+    def sheet(self, names: Sequence[str], source: str, args: Sequence[Value] = ()) -> list[list[Any]]:
+        """The columns of these names, read as one text: a cell by itself takes longer to hand over than to find."""
+        if joins_text():
+            text = f"concat_ws(char(0), {columns(names)})"
+            ((count, sheet),) = self.rows(f"select count(*), group_concat({text}, char(0)) from {source}", args)
+            cells = sheet.split("\0") if count else []
+            # Nothing of ours writes a zero byte, but a file is anybody's to change.
+            if len(cells) == count * len(names):
+                return [_typed(name, cells[at :: len(names)]) for at, name in enumerate(names)]
+        rows = self.rows(f"select {columns(names)} from {source}", args)
+        return [[row[at] for row in rows] for at in range(len(names))]
 
     def run(self, sql: str, many: Iterable[Sequence[Value]]) -> None:
         """Execute the statement once for each row of arguments."""
@@ -227,6 +240,13 @@ def _appear(part: Path, path: Path) -> None:
     except OSError:
         if not path.exists():
             part.rename(path)
+
+
+def _typed(name: str, cells: list[str]) -> list[Any]:
+    """A column's cells as they are kept, from text."""
+    if name not in INTEGERS:
+        return cells
+    return [0] * len(cells) if cells.count("0") == len(cells) else list(map(int, cells))
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> Any:
