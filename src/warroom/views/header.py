@@ -24,19 +24,27 @@ from warroom.views.scene import Scene
 _BAR = 10
 _BEHIND = "on-raised"
 Part: TypeAlias = list[Span]
+_GAP = Span("   ")
+_BRAND: Part = [Span(" WARROOM ", "accent bold")]
+# From so many cells on a campaign's name leaves room for the rest.
+_ROOMY, _WIDE = 80, 140
 
 
 def header(scene: Scene, width: int) -> Line:
-    """The header, exactly `width` cells; parts are dropped by importance when it is narrow."""
+    """The header, exactly `width` cells; parts are shortened, and dropped by importance, when it is narrow."""
     fit = _Fitting(width)
     clock = fit.first(_clock(scene))
-    campaign = fit.first([[Span(f" {shown(scene.board.campaign.name)}", "text bold")]], clipped=True)
-    golive = fit.first(_golive(scene))
-    brand = fit.first([[Span(" WARROOM ", "accent bold")]])
-    day = fit.first(_day(scene))
-    people = fit.first(_people(scene))
+    most = width // 3 if width >= _ROOMY else width
+    campaign = fit.first([[Span(f" {clip(scene.board.campaign.name, most)}", "text bold")]], clipped=True)
+    everyone, company = _people(scene)
+    # The program's name is for wide screens, and for what nothing else needs.
+    brand = fit.first([_BRAND] if width >= _WIDE else [])
+    golive, day, people = fit.shared(_golive(scene), _day(scene), company)
+    brand = brand or fit.first([_BRAND])
+    people = fit.instead(people, everyone)
+    bar = fit.first([_bar(scene)])
     gap = Span(" " * fit.left)
-    return fill([*brand, *campaign, *day, *golive, gap, *people, *clock], width, _BEHIND)
+    return fill([*brand, *campaign, *day, *bar, *golive, gap, *people, *clock], width, _BEHIND)
 
 
 class _Fitting:
@@ -59,6 +67,23 @@ class _Fitting:
         self.left -= cells_of(part)
         return part
 
+    def shared(self, *several: list[Part]) -> list[Part]:
+        """Of each part its shortest form, the first ones first; then a longer one of each in turn while one fits."""
+        chosen = [self.first(forms[-1:]) for forms in several]
+        longer = [forms[-2::-1] if form or [] in forms else [] for form, forms in zip(chosen, several, strict=True)]
+        for step in range(max(map(len, longer))):
+            for at, forms in enumerate(longer):
+                more = cells_of(forms[step]) - cells_of(chosen[at]) if step < len(forms) else self.left + 1
+                if more <= self.left:
+                    chosen[at] = forms[step]
+                    self.left -= more
+        return chosen
+
+    def instead(self, chosen: Part, forms: list[Part]) -> Part:
+        """The first of `forms` that fits in place of what was chosen, or else that."""
+        self.left += cells_of(chosen)
+        return self.first([*forms, chosen])
+
 
 def _clock(scene: Scene) -> list[Part]:
     now = scene.now
@@ -76,11 +101,18 @@ def _day(scene: Scene) -> list[Part]:
         days = days_between(campaign.end, today)
         return [[Span(f"  ended {counted(days, 'day')} ago", "muted")], [Span(f"  ended {days}d ago", "muted")]]
     day, days = days_between(campaign.start, today) + 1, days_between(campaign.start, campaign.end) + 1
+    return [[Span(f"  day {day} of {days}", "muted")], [Span(f"  {day}/{days}", "muted")]]
+
+
+def _bar(scene: Scene) -> Part:
+    """How much of the campaign's days is gone; nothing before it and after it."""
+    campaign, today = scene.board.campaign, scene.board.today
+    if not campaign.start <= today <= campaign.end:
+        return []
+    days = days_between(campaign.start, campaign.end) + 1
+    gone = max(_BAR * (days_between(campaign.start, today) + 1) // days, 1)
     sign = glyphs(scene.ascii)
-    gone = max(_BAR * day // days, 1)
-    bar = [Span(f" {sign.heavy * gone}", "good"), Span(sign.rule * (_BAR - gone), "faint")]
-    said = Span(f"  day {day} of {days}", "muted")
-    return [[said, *bar], [said], [Span(f"  {day}/{days}", "muted")]]
+    return [Span(f" {sign.heavy * gone}", "good"), Span(sign.rule * (_BAR - gone), "faint")]
 
 
 def _golive(scene: Scene) -> list[Part]:
@@ -129,7 +161,8 @@ def _moment(timed: tuple[datetime, Card]) -> datetime:
     return timed[0]
 
 
-def _people(scene: Scene) -> list[Part]:
+def _people(scene: Scene) -> tuple[list[Part], list[Part]]:
+    """Everyone of the team, or all who are here; and if that is more than oneself, the forms for less room."""
     sign = glyphs(scene.ascii)
     here = {scene.me, *scene.here}
     handles = sorted(scene.board.people, key=lambda handle: (handle not in here, handle))
@@ -140,7 +173,10 @@ def _people(scene: Scene) -> list[Part]:
         ]
         for handle in handles
     ]
-    present = [part for handle, part in zip(handles, parts, strict=True) if handle in here]
-    several = [[span for part in some_parts for span in part] + [Span("   ")] for some_parts in (parts, present)]
+    present = parts[: sum(handle in here for handle in handles)]
+    everyone = [[span for part in some for span in part] + [_GAP] for some in (parts, present)]
+    if len(here) == 1:
+        return everyone, []
+    first_ones = ([*present[:n], [Span(f"  +{len(present) - n}", "soft")]] for n in range(len(present) - 1, 0, -1))
     number = [Span(f"  {sign.seen} ", "good"), Span(f"{len(here)} here  ", "soft")]
-    return [*several, number]
+    return everyone, [everyone[1], *([*(span for part in some for span in part), _GAP] for some in first_ones), number]

@@ -73,7 +73,7 @@ def test_what_is_live_already_has_no_countdown() -> None:
 @pytest.mark.parametrize(
     ("width", "kept", "dropped"),
     [
-        (100, "live in 00:42", "ana"),
+        (100, "live in 00:42 YT How it’s made…     ● ana  ● ben ", "WARROOM"),
         (70, "live in 00:42", "WARROOM"),
         (40, "Spring Launch", "live in"),
         (8, "09:18", "Spring"),
@@ -91,7 +91,24 @@ def test_many_people_become_those_who_are_here_then_a_number() -> None:
     crowd = scene(Board(**{**of.__dict__, "people": people}), here=("person03", "person07"))
     assert "○" in plain(header(crowd, 300))
     assert "● person03  ● person07" in plain(header(crowd, 140))
-    assert "● 3 here" in plain(header(crowd, 122))
+    assert "● person03  +1" in plain(header(crowd, 100))
+    assert "● 3 here" in plain(header(crowd, 70))
+
+
+@pytest.mark.parametrize(("width", "said"), [(140, "● cleo  ● dmitri  +3 "), (100, "● ana  +6 "), (60, "● 7 here ")])
+def test_of_a_whole_team_some_are_named_and_the_rest_counted(width: int, said: str) -> None:
+    people = {name: Person(name) for name in ("ana", "ben", "cleo", "dmitri", "eva", "farouk", "giselle")}
+    full = scene(Board(**{**spring().__dict__, "people": people}), here=tuple(people))
+    assert said in plain(header(full, width))
+
+
+def test_a_long_name_of_a_campaign_leaves_room_for_the_rest() -> None:
+    of = spring()
+    long = of.campaign._replace(name="A name as long as those who write it into a calendar can make it, and longer")
+    line = plain(header(scene(Board(**{**of.__dict__, "campaign": long})), 120))
+    assert "A name as long as" in line
+    assert "live in 00:42 YT" in line
+    assert "● ana" in line
 
 
 def test_thread_reads_from_source_to_inches() -> None:
