@@ -73,9 +73,11 @@ def label_for(said: str, room: int) -> str:
     whole = next((text for text in texts if measure(text) <= room), "")
     if any(char.isalpha() for char in whole):
         return whole
-    # A bare number tells nothing: of two words the beginning of one tells more.
-    named = next((word for word in reversed(telling) if any(char.isalpha() for char in word)), telling[-1])
-    return clip(named, room) if room >= _LEAST_CUT else whole
+    # A bare number tells nothing, unless nothing else was written: the beginning of a word tells more.
+    named = next((word for word in reversed(telling) if any(char.isalpha() for char in word)), "")
+    if not named:
+        return whole or (clip(telling[-1], room) if room >= _LEAST_CUT else "")
+    return clip(named, room) if room >= _LEAST_CUT else ""
 
 
 def _lay(board: Board, width: int) -> _Tape:

@@ -194,7 +194,7 @@ def _widths(width: int, ascii: bool) -> Widths:
     wide = left >= 38
     for column, cost, least in (
         ("when", 7 if wide else 6, _LEAST_TITLE),
-        ("owner", 6 if left >= 36 else 5, _LEAST_TITLE),
+        ("owner", 6 if left >= 26 else 5, _LEAST_TITLE),
         ("size", 6 if ascii else 4, _FAIR_TITLE),
     ):
         if left - cost >= least:

@@ -101,9 +101,14 @@ def test_a_long_word_is_cut_rather_than_lost() -> None:
     assert label_for("Overnight mentions", 4) == ""
 
 
-@pytest.mark.parametrize(("room", "label"), [(20, "answered 4 comments"), (8, "comments"), (6, "comme…"), (4, "4")])
+@pytest.mark.parametrize(("room", "label"), [(20, "answered 4 comments"), (8, "comments"), (6, "comme…"), (4, "")])
 def test_a_label_is_rather_a_part_of_a_word_than_a_number(room: int, label: str) -> None:
     assert label_for("answered 4 comments", room) == label
+
+
+def test_a_number_is_the_label_of_a_win_that_says_nothing_else() -> None:
+    assert label_for("1200", 5) == "1200"
+    assert label_for("12 000", 3) == "000"
 
 
 def test_status_says_the_day_the_target_the_run_and_the_total() -> None:
