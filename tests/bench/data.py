@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from warroom.domain.almanac import days_of_month
 from warroom.domain.changes import Change, Draft, creation
 from warroom.domain.dates import day_in_zone, instant
 from warroom.domain.ids import mint
@@ -44,14 +46,19 @@ def title_of(number: int) -> str:
     return f"{' '.join(picked)} {number}"
 
 
-def build(path: Path, *, open_cards: int = 200, archived: int = 0, changes: int = 0) -> str:
-    """A file with so many cards, and as many journal rows as `changes` asks for; the campaign's id."""
+def build(path: Path, *, open_cards: int = 200, archived: int = 0, changes: int = 0, dated: int = 0) -> str:
+    """A file with so many cards, and as many journal rows as `changes` asks for; the campaign's id.
+
+    The first `dated` of the open cards, but for notes, are due in this month, and the pieces of them go live in it.
+    """
     now = datetime.now(UTC)
     store = Store.open(path, create=True)
     day = day_in_zone(now, "UTC")
     campaign = Campaign(mint(), "Bench", day, day, "UTC", 128, created=instant(now))
     _commit(store, campaign.id, creation(campaign), now)
     cards = [_open_card(campaign.id, number, rank, now) for number, rank in enumerate(spread(open_cards))]
+    month = days_of_month(day)
+    cards[:dated] = [_dated(card, month, number) for number, card in enumerate(cards[:dated])]
     _commit_all(store, campaign.id, [creation(card) for card in cards], now)
     notes = [card.id for card in cards if card.kind == "note"]
     feeds = [
@@ -80,6 +87,13 @@ def _open_card(campaign: str, number: int, rank: str, now: datetime) -> Card:
     return Card(
         *common, "piece", title_of(number), STAGES[number % 5], rank, owner="cleo", channel="ig", created=at, staged=at
     )
+
+
+def _dated(card: Card, month: Sequence[str], number: int) -> Card:
+    if card.kind == "note":
+        return card
+    golive = f"{month[number * 7 % len(month)]}T10:00" if card.kind == "piece" else ""
+    return card._replace(due=month[number % len(month)], golive=golive)
 
 
 def _past_card(campaign: str, number: int, then: datetime) -> Card:

@@ -13,7 +13,8 @@ from tests.tui.host import make_file, open_session, room
 from tests.tui.test_triage import press, top
 from tests.world import HOSTILE, Clock
 from warroom.commands.actions.timing import set_due
-from warroom.store import Store
+from warroom.domain.model import Card
+from warroom.store import Store, StoreError
 from warroom.tui.app import WarroomApp
 from warroom.tui.calendar import CalendarScreen
 from warroom.tui.dialogs.ask import AskScreen
@@ -258,3 +259,18 @@ async def test_every_size_and_look_survives_hostile_text(
         await pilot.resize_terminal(80, 24)
         await press(pilot, "l", "q")
         assert app.screen is app.room
+
+
+async def test_a_file_that_cannot_be_read_is_said_once_and_the_month_is_shown(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with room(file) as (app, pilot):
+        await press(pilot, "4")
+
+        def busy(*_: object) -> tuple[Card, ...]:
+            raise StoreError("The file is locked.")
+
+        monkeypatch.setattr(app.session.store, "finished", busy)
+        await press(pilot, "left_square_bracket")
+        assert "Mar 2026" in page(app)
+        assert "The file is locked." in page(app)

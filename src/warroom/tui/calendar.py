@@ -19,7 +19,7 @@ from warroom.tui.dispatch import Trail
 from warroom.tui.past import Past
 from warroom.views.calendar import walk
 from warroom.views.calendar.screen import draw
-from warroom.views.calendar.sheet import VIEWS, Area, Form, Sheet, Spot, chosen, days_of, form_of
+from warroom.views.calendar.sheet import VIEWS, Almanac, Area, Form, Sheet, Spot, chosen, days_of, form_of
 from warroom.views.line import Line
 
 if TYPE_CHECKING:
@@ -66,7 +66,12 @@ class CalendarScreen(PageScreen):
     @property
     def entry(self) -> Entry | None:
         """The selected entry."""
-        return chosen(self.spot, self._past.almanac(self.spot))
+        return chosen(self.spot, self._of)
+
+    @property
+    def _of(self) -> Almanac:
+        """What stands on the days that are shown."""
+        return self._past.almanac(self.spot)
 
     def leave(self) -> None:
         """Back on the board, be on the card that was selected, if it stands there."""
@@ -82,7 +87,7 @@ class CalendarScreen(PageScreen):
         if self._acting and self.spot.key is not None:
             card, what = self.spot.key
             day = next((entry.day for entry in self._past.entries_of(card) if entry.what == what), "")
-            if day and any(entry.key == self.spot.key for entry in self._past.almanac(self.spot).on(day)):
+            if day and any(entry.key == self.spot.key for entry in self._of.on(day)):
                 self.spot = self.spot._replace(day=day)
         if board.campaign.id != self._campaign:
             self.spot = Spot(self.spot.view, board.today)
@@ -91,7 +96,7 @@ class CalendarScreen(PageScreen):
 
     def lines(self, width: int, height: int) -> tuple[Line, ...]:
         """The screen as the view draws it."""
-        drawing = draw(self._sheet(width), self._app.desk.scene(), width, height)
+        drawing = draw(self._sheet(width), self._of, self._app.desk.scene(), width, height)
         self._areas = drawing.areas
         return drawing.lines
 
@@ -129,22 +134,20 @@ class CalendarScreen(PageScreen):
         found = [a for a in self._areas if a.x <= x < a.x + a.width and a.y <= y < a.y + a.height]
         if not found:
             return
-        self.spot = walk.settled(
-            self.spot._replace(day=found[-1].day, key=found[-1].key, at=0), self._past.almanac(self.spot)
-        )
+        self.spot = walk.settled(self.spot._replace(day=found[-1].day, key=found[-1].key, at=0), self._of)
         if twice and found[-1].key is not None:
             self._app.act(Do("open", found[-1].key[0]))
         self.draw()
 
     def scrolled(self, by: int) -> None:
         """Go down or up."""
-        self._go(walk.down(self.spot, by, self._form(), self._past.almanac(self.spot)))
+        self._go(walk.down(self.spot, by, self._form(), self._of))
         self.draw()
 
     def _walked(self, key: str) -> bool:
         """Whether the key went somewhere that no command of the board names."""
         if key in ("tab", "shift+tab"):
-            self._go(walk.around(self.spot, 1 if key == "tab" else -1, self._past.almanac(self.spot)))
+            self._go(walk.around(self.spot, 1 if key == "tab" else -1, self._of))
         elif key in ("1", "2", "3"):
             self._go(walk.to_view(self.spot, VIEWS[int(key) - 1]))
         elif key == "q":
@@ -162,7 +165,7 @@ class CalendarScreen(PageScreen):
         if command in _DAYS:
             self._go(walk.by_days(spot, _DAYS[command]))
         elif command in _LINES:
-            self._go(walk.down(spot, _LINES[command], self._form(), self._past.almanac(self.spot)))
+            self._go(walk.down(spot, _LINES[command], self._form(), self._of))
         elif command in _PAGES:
             self._go(walk.by_pages(spot, _PAGES[command]))
         elif command in ("first", "last"):
@@ -199,7 +202,7 @@ class CalendarScreen(PageScreen):
 
     def _mark(self, *, whole_day: bool) -> None:
         """Mark the selected entry, or take its mark off, and go on; or mark all of the day."""
-        entries = self._past.almanac(self.spot).on(self.spot.day)
+        entries = self._of.on(self.spot.day)
         if whole_day:
             keys = [entry.key for entry in entries]
             all_marked = all(key in self.marks for key in keys)
@@ -214,7 +217,7 @@ class CalendarScreen(PageScreen):
         else:
             self.marks[entry.key] = None
         if entry != entries[-1]:
-            self._go(walk.around(self.spot, 1, self._past.almanac(self.spot)))
+            self._go(walk.around(self.spot, 1, self._of))
 
     def _marked_cards(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(card for card, _ in self.marks))
@@ -238,12 +241,11 @@ class CalendarScreen(PageScreen):
         note, typing = app.room.note, app.room.typing
         line = None
         if typing.edit is not None or app.desk.filter:
-            of = self._past.almanac(self.spot)
-            found = {entry.card.id for day in days_of(self.spot) for entry in of.on(day)}
+            found = {entry.card.id for day in days_of(self.spot) for entry in self._of.on(day)}
             line = filter_line(app.desk.filter, typing, len(found), width)
         walking = _WALKING.get(self._form(), _WALKING_OVER_CARDS)
         hints = (*walking, *_LEAD_HINTS, *elsewhere.keys_for(app, _HINTED, entry.card.id if entry else ""))
         return Sheet(
-            self.spot, self._past.cards(self.spot), frozenset(self.marks), hints,
+            self.spot, frozenset(self.marks), hints,
             (note.text, note.tone) if note else ("", ""), line,
         )  # fmt: skip

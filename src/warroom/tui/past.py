@@ -24,10 +24,11 @@ class Past:
 
     def almanac(self, spot: Spot) -> Almanac:
         """What stands on each day, of finished work at least that of the days which the spot's view shows."""
-        board, found, cards = self._app.session.board, self._app.desk.found, self.cards(spot)
-        of = (board, found, cards)
+        # What the desk shows, which may be a moment behind the session.
+        scene, cards = self._app.desk.scene(), self.cards(spot)
+        of = (scene.board, scene.found, cards)
         if len(self._made[0]) != len(of) or any(a is not b for a, b in zip(self._made[0], of, strict=True)):
-            self._made = (of, almanac(self._app.desk.scene(), cards))
+            self._made = (of, almanac(scene, cards))
         return self._made[1]
 
     def cards(self, spot: Spot) -> tuple[Card, ...]:
@@ -40,12 +41,12 @@ class Past:
             return ()
         of = (board.seq, board.campaign.id, span, self._app.desk.found)
         if self._read[0] != of:
+            # What cannot be read is said once: to say it draws anew.
+            self._read = (of, ())
             try:
-                cards = session.store.finished(board.campaign.id, *span)
+                self._read = (of, filtering.passing(session.store.finished(board.campaign.id, *span)))
             except StoreError as error:
                 self._app.say(str(error), "bad")
-                cards = ()
-            self._read = (of, filtering.passing(cards))
         return self._read[1]
 
     def entries_of(self, card: str) -> tuple[Entry, ...]:

@@ -25,8 +25,9 @@ from warroom.views.rowlook import RowLook
 SIZES = ((160, 45), (120, 40), (100, 30), (80, 24), (40, 15))
 
 
-def shown(of: Board, spot: Spot, width: int = 160, height: int = 45, **more: object) -> list[str]:
-    drawing = draw(Sheet(spot, **more), scene(of, selected=""), width, height)  # type: ignore[arg-type]
+def shown(of: Board, spot: Spot, width: int = 160, height: int = 45, past: tuple[Card, ...] = ()) -> list[str]:
+    drawn = scene(of, selected="")
+    drawing = draw(Sheet(spot), almanac(drawn, past), drawn, width, height)
     return [plain(line).rstrip() for line in drawing.lines]
 
 
@@ -55,7 +56,7 @@ def test_every_size_is_filled_with_hostile_text(
         Spot(view, day, entries[-1].key if entries else None), marks=frozenset(entry.key for entry in entries[:2]),
         hints=(("h", "day"),), note=(next(iter(of.cards.values())).title, "bad"),
     )  # fmt: skip
-    drawing = draw(sheet, drawn, width, height)
+    drawing = draw(sheet, almanac(drawn), drawn, width, height)
     check(drawing.lines, width, height)
     assert all(area.x + area.width <= width and area.y + area.height <= height for area in drawing.areas if height > 20)
 
@@ -117,7 +118,7 @@ def test_days_say_what_they_are() -> None:
 
 def test_weekends_lie_on_another_ground_under_their_names() -> None:
     drawn = scene(spring(), selected="")
-    drawing = draw(Sheet(Spot("month", TODAY)), drawn, 160, 45)
+    drawing = draw(Sheet(Spot("month", TODAY)), almanac(drawn), drawn, 160, 45)
     assert plain(drawing.lines[1]).split() == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     for day, is_raised in (("2026-04-18", True), ("2026-04-17", False)):
         area = next(area for area in drawing.areas if area.day == day and area.key is None)

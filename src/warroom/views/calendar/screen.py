@@ -11,7 +11,7 @@ from warroom.views.calendar.days import month_named, named
 from warroom.views.calendar.entries import is_missed
 from warroom.views.calendar.grid import month
 from warroom.views.calendar.listing import agenda
-from warroom.views.calendar.sheet import VIEWS, Almanac, Drawing, Sheet, Spot, almanac, chosen, days_of, form_of
+from warroom.views.calendar.sheet import VIEWS, Almanac, Drawing, Sheet, Spot, chosen, days_of, form_of
 from warroom.views.calendar.week import week
 from warroom.views.cells import wrap
 from warroom.views.footer import footer
@@ -24,9 +24,8 @@ _TONES = {"good": "good", "warn": "warn", "bad": "bad bold"}
 _MOST_NOTE = 3
 
 
-def draw(sheet: Sheet, scene: Scene, width: int, height: int) -> Drawing:
+def draw(sheet: Sheet, of: Almanac, scene: Scene, width: int, height: int) -> Drawing:
     """`height` lines of exactly `width` cells, with the places of days and entries on them."""
-    of = almanac(scene, sheet.past)
     entry = chosen(sheet.spot, of)
     if entry is not None:
         scene = scene._replace(selected=entry.card.id, lit=scene.board.thread(entry.card.id))

@@ -74,14 +74,13 @@ class Almanac:
 
 
 class Sheet(NamedTuple):
-    """All that the calendar shows besides the scene: `past` is finished work that the board no longer knows.
+    """All that the calendar shows besides the scene and what stands on its days.
 
     `marks` are the marked entries, `hints` keys and words; `note` is a message and its tone, `filter` the line
     that the filter is typed in.  On paper nothing is `walked`: no day and no entry is selected.
     """
 
     spot: Spot
-    past: tuple[Card, ...] = ()
     marks: frozenset[Key] = frozenset()
     hints: tuple[tuple[str, str], ...] = ()
     note: tuple[str, str] = ("", "")
@@ -104,7 +103,7 @@ def days_of(spot: Spot) -> tuple[str, ...]:
 
 
 def almanac(scene: Scene, past: tuple[Card, ...] = ()) -> Almanac:
-    """What stands on each day: the work of the board that passes the filter, and what was finished before it."""
+    """What stands on each day: the work of the board that passes the filter, and of the `past` that it forgot."""
     board = scene.board
     groups = [scene.group(kind, stage) for kind, stage in board.groups if kind in WORK]
     return Almanac([_days(cards, board.campaign) for cards in (*groups, past) if cards])
