@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.commands.room import CARDS, NOW, after, board, context, draft_of, picked
+from tests.commands.room import CARDS, NOW, TODAY, after, board, card, context, draft_of, picked
 from warroom.commands.actions.team import known_person, remove_person, set_person
+from warroom.commands.handlers.cards import owner
 from warroom.commands.handlers.people import people, person_form
 from warroom.commands.handlers.settling import settle
 from warroom.commands.spec import Confirm, Context, Form, Pick, Say, Settle, Write
@@ -118,3 +119,26 @@ def test_two_people_changing_one_person_choose_between_both_words() -> None:
     assert (insisted.people["ben"].capacity, insisted.people["ben"].roles) == (64, "video")
     yielded = after(theirs, draft_of(asked.then(frozenset())))
     assert (yielded.people["ben"].capacity, yielded.people["ben"].roles) == (96, "video")
+
+
+def test_whoever_is_picked_shows_role_and_todays_load_and_too_much_stands_out() -> None:
+    people = {
+        "ana": Person("ana", "Ana", "teal", "▲", "strategy", capacity=16),
+        "ben": Person("ben", "Benedict Long", capacity=64), "cleo": Person("cleo", workdays="sat"),
+        "dev": Person("dev", capacity=16),
+    }  # fmt: skip
+    loads = {"ana": 20, "ben": 8, "cleo": 8, "": 4}
+    cards = [card(f"of-{who}", "tactic", "todo", who or "z", owner=who, size=n, due=TODAY) for who, n in loads.items()]
+    outcome = owner(context("of-ana", on=replace(board(cards), people=people)))
+    assert isinstance(outcome, Pick)
+    shown = [(c.sign, c.text, c.about, c.note, c.tone) for c in outcome.choices]
+    assert shown == [
+        ("▲", "@ana", "strategy", "1¼″ of 1″ over", "bad bold"),
+        ("", "@ben", "Benedict Long", "½″ of 4″ today", "muted"),
+        ("", "@cleo", "", "off today ½″", "warn"),
+        ("", "@dev", "", "free today", "muted"),
+        ("", "nobody", "", "¼″", "muted"),
+    ]
+    given = draft_of(picked(outcome, "dev"))
+    assert after(board(cards), given).cards["of-ana"].owner == "dev"
+    assert after(board(cards), draft_of(picked(outcome, "-"))).cards["of-ana"].owner == ""

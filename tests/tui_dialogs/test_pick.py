@@ -151,3 +151,38 @@ async def test_hostile_choices_are_shown_as_they_are(size: tuple[int, int]) -> N
         await type_in(pilot, "[/x]")
         await pilot.press("enter")
         assert app.answer == Say("1 False")
+
+
+PEOPLE = (
+    Choice("ben", "@ben", "½″ of 4″ today", sign="◆", about="analyst, video"),
+    Choice("ana", "@ana", "7″ of 6″ over", "design", sign="▲", about="community", tone="bad bold"),
+    Choice("dev", "@dev", "free today"),
+)
+
+
+async def test_people_have_their_sign_roles_and_load_and_a_handle_comes_before_a_role() -> None:
+    app = host(pick(PEOPLE))
+    async with app.run_test(size=(60, 20)) as pilot:
+        shown = screen_text(app)
+        assert "▲ @ana  community" in shown
+        assert "◆ @ben  analyst, video" in shown
+        assert "7″ of 6″ over" in shown
+        await type_in(pilot, "ana")
+        await pilot.press("enter")
+        assert app.answer == Say("ana False")
+
+
+async def test_a_role_finds_who_has_it_and_a_narrow_screen_keeps_the_load() -> None:
+    app = host(pick(PEOPLE))
+    async with app.run_test(size=(32, 20)) as pilot:
+        assert "7″ of 6″ over" in screen_text(app)
+        assert "community" not in screen_text(app)
+        await type_in(pilot, "video")
+        await pilot.press("enter")
+        assert app.answer == Say("ben False")
+
+
+async def test_signs_beyond_ascii_are_left_out_where_only_ascii_is_shown() -> None:
+    app = host(pick(tuple(choice._replace(note="") for choice in PEOPLE)), ascii=True)
+    async with app.run_test(size=(60, 20)):
+        assert "▲" not in screen_text(app)

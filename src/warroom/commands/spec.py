@@ -88,7 +88,8 @@ class Ask(NamedTuple):
 class Choice(NamedTuple):
     """One thing to pick: `key` is handed on, `text` is matched and shown, `note` stands at the right.
 
-    Each character of `hot` is a key that picks it at once: a stage has its number and its letter.
+    Each character of `hot` is a key that picks it at once: a stage has its number and its letter.  `sign` stands
+    before the text and `about` after it, as far as there is room; `tone` is the style of the note.
     """
 
     key: str
@@ -96,6 +97,9 @@ class Choice(NamedTuple):
     note: str = ""
     style: str = ""
     hot: str = ""
+    sign: str = ""
+    about: str = ""
+    tone: str = "muted"
 
 
 class Pick(NamedTuple):

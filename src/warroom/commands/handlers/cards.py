@@ -10,8 +10,8 @@ from warroom.commands.actions.people import set_owner
 from warroom.commands.actions.timing import set_due, set_golive, set_size
 from warroom.commands.actions.words import no_size
 from warroom.commands.handlers.asking import after, ask, attempt, needs_card, shared, subject, write
+from warroom.commands.handlers.people import whose
 from warroom.commands.spec import (
-    Choice,
     Compose,
     Confirm,
     Context,
@@ -36,14 +36,6 @@ _GOES_LIVE = "live"
 
 def owner(ctx: Context) -> Outcome:
     """Let the owner be picked; a name that is nobody's joins the team."""
-    load: dict[str, int] = {}
-    for card in ctx.board.cards.values():
-        if not card.closed:
-            load[card.owner] = load.get(card.owner, 0) + 1
-    handles = sorted({ctx.me, *ctx.board.people}, key=lambda handle: (handle != ctx.me, handle))
-    names = {handle: person.name for handle, person in ctx.board.people.items()}
-    people = [Choice(h, f"@{h}", f"{names.get(h, '')} · {load.get(h, 0)} open".strip(" ·")) for h in handles]
-    choices = (*people, Choice(NOBODY, "nobody", f"{load.get('', 0)} open", "muted"))
     here = shared([card.owner or NOBODY for card in ctx.targets])
 
     def give(handle: str) -> Outcome:
@@ -51,7 +43,7 @@ def owner(ctx: Context) -> Outcome:
 
     return Pick(
         f"Owner of: {subject(ctx.targets)}",
-        choices,
+        whose(ctx, NOBODY),
         lambda key, _: give("" if key == NOBODY else key),
         free=give,
         current=here,

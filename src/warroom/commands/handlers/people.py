@@ -13,9 +13,12 @@ from warroom.commands.spec import Choice, Confirm, Context, Echo, Form, Input, O
 from warroom.domain.inches import format_inches
 from warroom.domain.model import Person
 from warroom.domain.people import COLOURS, roles_of, say_workdays
+from warroom.domain.text import counted
+from warroom.views.people import person_style
 
 if TYPE_CHECKING:
     from warroom.commands.actions.team import Trait
+    from warroom.domain.load import Bearer, DayLoad
 
 
 def people(ctx: Context) -> Outcome:
@@ -29,6 +32,19 @@ def people(ctx: Context) -> Outcome:
     return Pick(
         "The team", choices, then, free=lambda text: person_form(ctx, text), flip=("change", "take off the team")
     )
+
+
+def whose(ctx: Context, nobody: str = "") -> tuple[Choice, ...]:
+    """Everybody, me first, to pick who does something: with roles, and today's load against what they can carry.
+
+    `nobody` is the key of nobody, who is then the last.
+    """
+    from warroom.domain.load import loads
+
+    none, *found = loads(ctx.board, ctx.now, me=ctx.me)
+    me = [] if any(bearer.person.id == ctx.me for bearer in found) else [_named(Person(ctx.me), "free today")]
+    last = [Choice(nobody, "nobody", _amount(none.days[0]), "muted")] if nobody else []
+    return (*me, *map(_laden, found), *last)
 
 
 def person_form(ctx: Context, handle: str) -> Outcome:
@@ -70,9 +86,35 @@ def _words(ctx: Context, trait: str) -> tuple[str, ...]:
 
 
 def _choice(person: Person, is_me: bool) -> Choice:
-    facts = [", ".join(roles_of(person)), "you" if is_me else "", say_workdays(person.workdays), person.zone]
-    facts += [f"{format_inches(person.capacity)} a day" if person.capacity else "carries: not said"]
-    return Choice(person.id, f"@{person.id} {person.name}".rstrip(), " · ".join(filter(None, facts)))
+    most = f"{format_inches(person.capacity)} a day" if person.capacity else ""
+    facts = ["you" if is_me else "", most, say_workdays(person.workdays), person.zone]
+    return _named(person, " · ".join(filter(None, facts)))
+
+
+def _named(person: Person, note: str, tone: str = "muted") -> Choice:
+    """A person to be picked: sign, handle, name and roles, in the colour that is theirs."""
+    name = person.name if person.name.casefold() != person.id else ""
+    about = ", ".join([*([name] if name else []), *roles_of(person)])
+    style = person_style(person, "text")
+    return Choice(person.id, f"@{person.id}", note, style, sign=person.glyph, about=about, tone=tone)
+
+
+def _laden(bearer: Bearer) -> Choice:
+    """A person with what today asks of them; more than they can carry stands out, by word and by colour."""
+    load = bearer.days[0]
+    if load.over:
+        return _named(bearer.person, f"{_amount(load)} over", "bad bold")
+    if load.off:
+        return _named(bearer.person, f"{load.off} today {_amount(load)}".rstrip(), "warn" if load.cards else "muted")
+    return _named(bearer.person, f"{_amount(load)} today" if load.cards else "free today")
+
+
+def _amount(load: DayLoad) -> str:
+    """What is open of what they can carry: `3¼″ of 6″`, or how many tactics that is where none has a size."""
+    if not load.cards:
+        return ""
+    most = f" of {format_inches(load.most)}" if load.most else ""
+    return f"{format_inches(load.size)}{most}" if load.size else counted(len(load.cards), "tactic")
 
 
 def _leave(ctx: Context, handle: str) -> Outcome:

@@ -8,12 +8,12 @@ from warroom.commands.actions import day
 from warroom.commands.actions.fields import read_handle
 from warroom.commands.handlers import cards, stages
 from warroom.commands.handlers.asking import ask, attempt, write
-from warroom.commands.spec import Choice, Context, Outcome, Pick
+from warroom.commands.handlers.people import whose
+from warroom.commands.spec import Context, Outcome, Pick
 from warroom.commands.triage.options import AWAY, Option, put_off
 from warroom.commands.triage.sitting import Purpose, Sitting
 from warroom.domain.dates import add_days
-from warroom.domain.day import asked_of_today, shares, to_plan
-from warroom.domain.inches import format_inches
+from warroom.domain.day import asked_of_today, to_plan
 from warroom.domain.model import Card
 from warroom.domain.stages import is_blocked
 
@@ -60,18 +60,11 @@ def _both(card: Card, _ctx: Context) -> Iterator[Option]:
 
 def _hand_over(ctx: Context) -> Outcome:
     """Let it be picked who does it today, with what each has on already."""
-    load = {share.person: share.size for share in shares(asked_of_today(ctx.board))}
-    handles = sorted(ctx.board.people, key=lambda handle: (load.get(handle, 0), handle))
-    choices = tuple(Choice(handle, f"@{handle}", _has(load.get(handle, 0))) for handle in handles)
 
     def give(handle: str) -> Outcome:
         return attempt(lambda: write(day.hand_over(ctx.board, ctx.targets, read_handle(handle), ctx.now)))
 
-    return Pick("Who does it today?", choices, lambda key, _: give(key), free=give, current=ctx.targets[0].owner)
-
-
-def _has(size: int) -> str:
-    return f"{format_inches(size)} today" if size else "nothing today"
+    return Pick("Who does it today?", whose(ctx), lambda key, _: give(key), free=give, current=ctx.targets[0].owner)
 
 
 def _carry(ctx: Context) -> Outcome:

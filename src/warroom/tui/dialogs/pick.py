@@ -18,6 +18,7 @@ from warroom.views.cells import clip, fit
 from warroom.views.cells import width as cells
 from warroom.views.line import Line, Span
 
+_LEAST_ABOUT = 6
 CHROME = 4
 """Lines of a pick that are not choices: the frame, the line and the hint."""
 
@@ -32,10 +33,11 @@ class PickScreen(Dialog[Outcome | None]):
         self._pick = pick
         self._flipped = False
         self._marked: set[int] = set()
-        self._matcher = Matcher([f"{choice.text} {choice.note}" for choice in pick.choices])
+        self._matcher = Matcher(list(map(_matched_on, pick.choices)))
         self._found = list(range(len(pick.choices)))
         self._hot = hot_keys(pick.choices)
         self._hot_cells = max((2 * len(choice.hot) for choice in pick.choices), default=0)
+        self._sign_cells = 2 * any(choice.sign for choice in pick.choices)
         self._tried = False
         self._line = LineEdit(
             self.look,
@@ -145,13 +147,17 @@ class PickScreen(Dialog[Outcome | None]):
         if choice is None:
             return (bar, Span(" make ", "muted"), Span(f"“{self._line.text.strip()}”", "good bold"))
         hot = fit(" ".join(choice.hot), self._hot_cells) if self._hot_cells else ""
-        lead = (bar, Span(hot, "accent bold"))
+        sign = fit("" if self.ascii and not choice.sign.isascii() else choice.sign, self._sign_cells)
+        lead = (bar, Span(hot, "accent bold"), Span(sign, choice.style))
         note = clip(choice.note, width // 2)
-        room = width - cells(bar.text) - self._hot_cells - (cells(note) + 1 if note else 0)
+        room = width - cells(bar.text) - self._hot_cells - self._sign_cells - (cells(note) + 1 if note else 0)
         text = clip(choice.text, room)
-        gap = Span(" " * (room - cells(text) + (1 if note else 0)))
+        left = room - cells(text) - 2
+        about = clip(choice.about, left) if choice.about and left >= _LEAST_ABOUT else ""
+        gap = Span(" " * (room - cells(text) - (cells(about) + 2 if about else 0) + (1 if note else 0)))
         style = f"{choice.style or 'text'}{' bold' if selected else ''}"
-        return (*lead, *matched(text, self._line.text, style), gap, Span(note, "muted"))
+        told = (Span("  "), *matched(about, self._line.text, "muted")) if about else ()
+        return (*lead, *matched(text, self._line.text, style), *told, gap, Span(note, choice.tone))
 
     def _hints(self, width: int) -> tuple[Line, ...]:
         keys = [("enter", "pick"), ("esc", "leave")]
@@ -165,6 +171,12 @@ class PickScreen(Dialog[Outcome | None]):
             this, other = self._pick.flip[::-1] if self._flipped else self._pick.flip
             lead, keys = this, [("tab", other), *keys]
         return (hint_line(keys, width, lead),)
+
+
+def _matched_on(choice: Choice) -> str:
+    """What typing is held against: a handle without its `@` too, or else words beginning so would come before it."""
+    bare = f"{choice.key} " if choice.text == f"@{choice.key}" else ""
+    return f"{bare}{choice.text} {choice.about} {choice.note}"
 
 
 def hot_keys(choices: tuple[Choice, ...]) -> dict[str, int]:
