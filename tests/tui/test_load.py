@@ -198,3 +198,21 @@ async def test_a_click_goes_to_a_cell_and_two_open_its_tactic(file: Path) -> Non
         row = next(y for y, line in enumerate(lines) if " ben " in f"{line} " and "@" not in line)
         assert await pilot.click(offset=(lines[row].index("½″"), row))
         assert at(app) == ("ben", "2026-04-17", "friday")
+
+
+async def test_another_colour_of_a_person_is_drawn_on_the_board_at_once(file: Path) -> None:
+    async with room(file, (160, 45)) as (app, pilot):
+
+        def colours() -> set[object]:
+            """What the handle is drawn in, on every line of the tactic."""
+            spans = [part for _, _, line in app.room.frame() if "Evening sweep" in line.text for part in line]
+            return {part.style.color for part in spans if "ben" in part.text and part.style}
+
+        before = colours()
+        ben = open_session(file, me="ben")
+        ben.commit(set_person(ben.board.people, "ben", {"colour": "pink"}, ben.clock()))
+        app.lookout.take_in()
+        await pilot.pause()
+        assert before
+        assert colours() != before
+        ben.store.close()

@@ -92,7 +92,7 @@ def set_(errand: Errand, /, handle: str, **given: str | None) -> None:
     """Change what is known of somebody; an empty text takes it away.
 
     \b
-      warroom people set ana --carry "5 1/2" --workdays tue-sat --colour teal --glyph "▲"
+      warroom people set ana --carry "5 1/2" --workdays tue-sat --colour teal --glyph "△"
       warroom people set ana --zone ""
     """
     from warroom.commands.actions.team import known_person, set_person

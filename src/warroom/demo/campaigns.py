@@ -9,14 +9,18 @@ from warroom.demo.clock import Clock
 from warroom.demo.days import tell_days
 from warroom.demo.routines import of_routine, tell_routines
 from warroom.demo.story import Dated, Story
+from warroom.domain.daywords import WEEKDAYS
 from warroom.domain.model import Campaign, Person
+from warroom.domain.people import read_workdays
 from warroom.formats.keys import derived_id
 
 TEAM = (
-    Person("ana", "Ana", roles="strategy, community", capacity=96),
-    Person("ben", "Ben", roles="video, copy", capacity=96),
-    Person("cleo", "Cleo", roles="design", capacity=80),
+    Person("ana", "Ana", "teal", "△", "strategy, community", capacity=96),
+    Person("ben", "Ben", "blue", "◇", "video, copy", capacity=96),
+    Person("cleo", "Cleo", "pink", "▢", "design", "Europe/Lisbon", capacity=80),
 )
+# The first of the two days off of each, counted from today, so that today always has somebody at work.
+_OFF_FROM = {"ana": 4, "ben": 5, "cleo": 4}
 _CREW = ("ana", "ben", "cleo")
 _STAGES = ("idea", "draft", "design", "review", "scheduled", "live")
 _FIRST_DAY, _LAST_DAY = -11, 18
@@ -45,7 +49,8 @@ def _spring(clock: Clock, me: str) -> Story:
         channels="ig, yt, li, tk, fb, tw, nl, bl, pr, pc", holidays=clock.day(_HOLIDAY),
     ))  # fmt: skip
     joined = () if not me or me in _CREW else (Person(me),)
-    story.open(clock.past(_PREPARING_SINCE, "09:00"), "ana", (*TEAM, *joined))
+    team = (person._replace(workdays=_workdays(clock, person.id)) for person in TEAM)
+    story.open(clock.past(_PREPARING_SINCE, "09:00"), "ana", (*team, *joined))
     _tell_notes(story)
     _tell_pieces(story)
     _tell_ripple(story)
@@ -58,6 +63,12 @@ def _spring(clock: Clock, me: str) -> Story:
     for number, (name, key, filter) in enumerate(spring.VIEWS):
         story.view(clock.past(-3, f"10:4{number}"), "ana", name, key, filter)
     return story
+
+
+def _workdays(clock: Clock, handle: str) -> str:
+    """All days of a person's week but two."""
+    off = {clock.date(_OFF_FROM[handle] + day).weekday() for day in range(2)}
+    return read_workdays(" ".join(name for number, name in enumerate(WEEKDAYS) if number not in off))
 
 
 def _tell_notes(story: Story) -> None:

@@ -197,6 +197,8 @@ TACTICS = (
     Tactic("numbers", "todo", "Log numbers at close", "ben", 12),
     Tactic("boost", "blocked", "Boost budget sign-off", "ana", 12, due=-1, reason="Finance wants last month’s numbers"),
     Tactic("call", "todo", "Call the two stockists", "cleo", 16, due=1),
+    Tactic("retouch", "todo", "Retouch forty pictures of the market", "cleo", 64, due=1),
+    Tactic("samples", "todo", "Send samples to the two shops", "", 8, due=1),
     Tactic("proof", "todo", "Proofread the care guide", "ben", 8, due=2),
 )
 

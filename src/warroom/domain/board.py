@@ -159,8 +159,10 @@ class Board:
             feeds = {k: f for k, f in feeds.items() if f.src in cards or f.dst in cards}
             ends = {end for feed in feeds.values() for end in (feed.src, feed.dst)}
             known = {k: card for k, card in known.items() if k in ends}
-        people = {k: p for k, p in self.people.items() if k not in gone.get("person", ())}
-        people.update((p.id, p) for p in delta.people)
+        people = self.people
+        if delta.people or gone.get("person"):
+            there = {k: p for k, p in people.items() if k not in gone.get("person", ())}
+            people = {**there, **{p.id: p for p in delta.people}}
         campaigns = {c.id: c for c in self.campaigns if c.id not in gone.get("campaign", ())}
         campaigns.update((c.id, c) for c in delta.campaigns)
         after = replace(

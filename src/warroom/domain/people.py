@@ -97,7 +97,7 @@ def read_glyph(text: str) -> str:
     """The sign that stands before a handle, "" for none.  Raises ValueError for what is not one cell wide."""
     sign = text.strip()
     if sign and not (len(sign) == 1 and _is_narrow(sign)):
-        raise ValueError(f"A glyph is one character that takes one cell, such as ▲, ◆ or A, not {brief(sign)!r}.")
+        raise ValueError(f"A glyph is one character that takes one cell, such as △, ◇ or A, not {brief(sign)!r}.")
     return sign
 
 

@@ -8,6 +8,7 @@ from warroom.domain.checklist import items, tally
 from warroom.domain.dates import ago, say_when
 from warroom.domain.inches import format_inches, format_length
 from warroom.domain.model import WORK, Card, Win
+from warroom.domain.people import roles_of
 from warroom.domain.stages import ladder
 from warroom.domain.standing import (
     adrift,
@@ -89,7 +90,7 @@ def _ladder(card: Card, scene: Scene) -> list[Span]:
 def _fields(card: Card, scene: Scene) -> Iterable[tuple[str, list[Span]]]:
     board, ascii = scene.board, scene.ascii
     if card.owner or card.kind in WORK:
-        yield "owner", [Span(card.owner, "text") if card.owner else Span("nobody", "bad")]
+        yield "owner", _owner(card.owner, scene)
     if card.won and card.kind in ("note", "signal"):
         yield "won", [Span(format_length(card.won, ascii), "accent")]
     elif card.kind == "tactic" or card.size or card.won:
@@ -199,6 +200,15 @@ def _linked(heading: str, ids: tuple[str, ...], scene: Scene, width: int) -> lis
         said = f"nothing yet: {key} feeds it to another card" if heading == "FEEDS" else "nothing yet"
         return [*lines, fill([Span(f"  {said}", "faint italic")], width)]
     return [*lines, *(_link_line(card, scene, width) for card in cards)]
+
+
+def _owner(handle: str, scene: Scene) -> list[Span]:
+    """Whose the card is, with what they do."""
+    team, person = scene.moment.team, scene.board.people.get(handle)
+    sign = team.sign(handle, scene.ascii)
+    roles = ", ".join(roles_of(person)) if person is not None else ""
+    lead = [Span(f"{sign} ", team.style(handle, "text"))] if sign else []
+    return [*lead, team.span(handle, "text"), Span(f"  {roles}" if roles else "", "muted")]
 
 
 def _link_line(card: Card, scene: Scene, width: int) -> Line:

@@ -180,9 +180,8 @@ def _card(card: Card, moment: Moment, look: RowLook, cells: int, links: Links) -
 
 def _facts(card: Card, moment: Moment, room: int, links: Links) -> list[Span]:
     """Channel, owner and feeds at the left, when and age at the right; feeds go first, then the right part."""
-    sign = glyphs(moment.ascii)
     channel = [Span(f"{clip(card.channel, 5, '')} ", "piece bold")] if card.channel else []
-    owner = Span(clip(card.owner, 8, ""), "muted") if card.owner else Span(sign.none, "bad")
+    owner = moment.team.short(card.owner, 8, "muted", moment.ascii)
     when, age = piece_when(card, moment), piece_age(card, moment)
     right = [Span(when.long, when.style), Span(f" {age}" if age else "", "muted")]
     said = links.said(moment.ascii)

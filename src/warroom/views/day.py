@@ -80,8 +80,9 @@ def _share_lines(share: Share, scene: Scene, width: int) -> list[Line]:
     name = f"@{share.person}" if share.person else "nobody"
     size = format_inches(share.size, scene.ascii) if share.size else "no size"
     carried = f" of {format_inches(most, scene.ascii)}" if most else ""
+    whose = scene.moment.team.style(share.person, "text") if share.person else "bad"
     spans = [
-        Span(f"  {fit(name, _NAME)} ", "bad bold" if not share.person else "text bold"),
+        Span(f"  {fit(name, _NAME)} ", f"{whose} bold"),
         Span(counted(len(share.cards), "tactic").ljust(_COUNT), "muted"),
         Span(fit(f"{size}{carried}{' over' if over else ''}", _SIZE), "bad" if over or not share.person else "accent"),
     ]
@@ -149,7 +150,7 @@ def _carried(card: Card, scene: Scene, width: int) -> Line:
     room = max(width - _NAME - 5, 4)
     title = min(room * 3 // 5, _TITLE)
     spans = [
-        Span(f"  {fit(owner, _NAME)} ", "text" if card.owner else "bad"),
+        Span(f"  {fit(owner, _NAME)} ", scene.moment.team.style(card.owner, "text") if card.owner else "bad"),
         Span(fit(clip(shown(card.title), title, sign.ellipsis), title + 2), "text"),
         Span(
             clip(shown(why), max(room - title - 2, 1), sign.ellipsis), "soft italic" if card.reason else "warn italic"

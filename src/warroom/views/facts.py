@@ -9,7 +9,7 @@ from warroom.domain.dates import add_days, days_between, short_when, wall_to_ins
 from warroom.domain.model import Campaign, Card
 from warroom.domain.stages import BLOCKED, Stage, closes, is_blocked, stages_of
 from warroom.domain.standing import day_of, days_in_stage, days_late, golive_wall
-from warroom.views.cells import clip, fit, measure
+from warroom.views.cells import clip, measure
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Span
 from warroom.views.scene import Moment
@@ -115,13 +115,6 @@ def tactic_when(card: Card, moment: Moment) -> Said:
 def reason_label(card: Card) -> str:
     """What the card's reason is a reason for."""
     return "blocked by" if is_blocked(card) else "carried for"
-
-
-def owner_span(card: Card, width: int, ascii: bool, style: str = "muted") -> Span:
-    """Whose the card is, in exactly `width` cells with a gap at both ends: a red dash for nobody."""
-    if not card.owner:
-        return Span(f" {glyphs(ascii).none}".ljust(width), "bad")
-    return Span(f" {fit(card.owner, width - 2, '')} ", style)
 
 
 def compact(n: int) -> str:

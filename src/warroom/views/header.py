@@ -162,21 +162,28 @@ def _moment(timed: tuple[datetime, Card]) -> datetime:
 
 
 def _people(scene: Scene) -> tuple[list[Part], list[Part]]:
-    """Everyone of the team, or all who are here; and if that is more than oneself, the forms for less room."""
-    sign = glyphs(scene.ascii)
+    """Everyone of the team, or all who are here, with their signs or without.
+
+    If that is more than oneself, then also the forms for less room.
+    """
     here = {scene.me, *scene.here}
     handles = sorted(scene.board.people, key=lambda handle: (handle not in here, handle))
-    parts = [
-        [
-            Span(f"  {sign.seen if handle in here else sign.unseen} ", "good" if handle in here else "muted"),
-            Span(clip(handle, 10), "soft" if handle in here else "muted"),
-        ]
-        for handle in handles
-    ]
-    present = parts[: sum(handle in here for handle in handles)]
-    everyone = [[span for part in some for span in part] + [_GAP] for some in (parts, present)]
+    signed, parts = ([_person(handle, handle in here, scene, signed) for handle in handles] for signed in (True, False))
+    n = sum(handle in here for handle in handles)
+    everyone = [[span for part in some for span in part] + [_GAP] for some in (signed, parts, signed[:n], parts[:n])]
     if len(here) == 1:
         return everyone, []
-    first_ones = ([*present[:n], [Span(f"  +{len(present) - n}", "soft")]] for n in range(len(present) - 1, 0, -1))
-    number = [Span(f"  {sign.seen} ", "good"), Span(f"{len(here)} here  ", "soft")]
-    return everyone, [everyone[1], *([*(span for part in some for span in part), _GAP] for some in first_ones), number]
+    first_ones = ([*parts[:few], [Span(f"  +{n - few}", "soft")]] for few in range(n - 1, 0, -1))
+    number = [Span(f"  {glyphs(scene.ascii).seen} ", "good"), Span(f"{len(here)} here  ", "soft")]
+    return everyone, [everyone[-1], *([*(span for part in some for span in part), _GAP] for some in first_ones), number]
+
+
+def _person(handle: str, is_here: bool, scene: Scene, signed: bool) -> Part:
+    """Whether somebody is here, and the name, in the person's colour while they are."""
+    sign, team = glyphs(scene.ascii), scene.moment.team
+    own = team.sign(handle, scene.ascii) if signed else ""
+    named = f"{own}{' ' if own else ''}{clip(handle, 10)}"
+    return [
+        Span(f"  {sign.seen if is_here else sign.unseen} ", "good" if is_here else "muted"),
+        Span(named, team.style(handle, "soft") if is_here else "muted"),
+    ]

@@ -8,10 +8,51 @@ from warroom.domain.model import Person
 from warroom.views.cells import clip, fit, shown
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Span
+from warroom.views.memo import once_each
 
 _ROLES = {
     "blue": "note", "purple": "piece", "green": "tactic", "amber": "signal", "teal": "design", "pink": "scheduled",
 }  # fmt: skip
+
+
+class Team:
+    """The people, told apart by identity, so that what is drawn from them can be remembered."""
+
+    def __init__(self, people: Mapping[str, Person] | None = None) -> None:
+        self._people = people or {}
+        self.signed = any(person.glyph for person in self._people.values())
+
+    def style(self, handle: str, usual: str) -> str:
+        """The colour role of a person, `usual` for somebody without a colour."""
+        return person_style(self._people.get(handle), usual)
+
+    def sign(self, handle: str, ascii: bool) -> str:
+        """The sign of a person, "" for somebody without one."""
+        return sign_of(self._people.get(handle), ascii)
+
+    def span(self, handle: str, usual: str, *, at: str = "") -> Span:
+        """Whose something is, after `at`: in the person's colour; nobody in red."""
+        return Span(f"{at}{shown(handle)}", self.style(handle, usual)) if handle else Span("nobody", "bad")
+
+    def short(self, handle: str, room: int, usual: str, ascii: bool) -> Span:
+        """Whose something is in at most `room` cells: a red dash for nobody."""
+        return Span(clip(handle, room, ""), self.style(handle, usual)) if handle else Span(glyphs(ascii).none, "bad")
+
+    def column(self, handle: str, width: int, ascii: bool, *, signed: bool = False) -> Span:
+        """Whose something is, in exactly `width` cells with a gap at both ends: a red dash for nobody.
+
+        With `signed` the person's sign has room before the handle.
+        """
+        if not handle:
+            return Span(f" {glyphs(ascii).none}".ljust(width), "bad")
+        sign = fit(self.sign(handle, ascii), 2) if signed else ""
+        return Span(f" {sign}{fit(handle, width - 2 - len(sign), '')} ", self.style(handle, "muted"))
+
+
+@once_each(keep=4)
+def team_of(people: Mapping[str, Person]) -> Team:
+    """The team of a board's people: the same one for the same people."""
+    return Team(people)
 
 
 def person_style(person: Person | None, usual: str) -> str:
@@ -23,24 +64,3 @@ def sign_of(person: Person | None, ascii: bool) -> str:
     """The sign of a person, "" for somebody without one, or whose sign cannot be shown in ASCII."""
     sign = clip(person.glyph, 1, "") if person is not None else ""
     return "" if ascii and not sign.isascii() else sign
-
-
-def name_span(people: Mapping[str, Person], handle: str, usual: str = "text", *, at: str = "") -> Span:
-    """Whose something is, after `at`: in the person's colour, nobody in red."""
-    if not handle:
-        return Span("nobody", "bad")
-    return Span(f"{at}{shown(handle)}", person_style(people.get(handle), usual))
-
-
-def owner_span(
-    people: Mapping[str, Person], handle: str, width: int, ascii: bool, *, signed: bool = False, style: str = "muted"
-) -> Span:
-    """Whose something is, in exactly `width` cells with a gap at both ends: a red dash for nobody.
-
-    With `signed` there is room for the person's sign before the handle.
-    """
-    if not handle:
-        return Span(f" {glyphs(ascii).none}".ljust(width), "bad")
-    person = people.get(handle)
-    lead = fit(sign_of(person, ascii), 2) if signed else ""
-    return Span(f" {lead}{fit(handle, width - 2 - len(lead), '')} ", person_style(person, style))

@@ -10,7 +10,7 @@ from warroom.domain.model import Campaign, Card, channels_of
 from warroom.views.adrift import adrift_count
 from warroom.views.build import fill
 from warroom.views.cells import fit, measure, shown
-from warroom.views.facts import live_stage, midnight, owner_span, piece_age, piece_stages, piece_when, stage_role
+from warroom.views.facts import live_stage, midnight, piece_age, piece_stages, piece_when, stage_role
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Row, Span
 from warroom.views.links import links_of, titled
@@ -22,6 +22,8 @@ from warroom.views.sections import Section
 
 _LEAD = 3
 _MARGIN = 1
+# Cells of an owner's column with room for a sign.
+_SIGNED = 9
 
 
 class Widths(NamedTuple):
@@ -95,14 +97,15 @@ def limit_spans(count: int, limit: int) -> list[Span]:
 def card_lines(card: Card, scene: Scene, width: int, look: RowLook) -> tuple[Line, ...]:
     """A piece, one line."""
     moment = scene.moment
-    widths = _widths(width, channel_cells(moment.campaign))
+    widths = _widths(width, channel_cells(moment.campaign), moment.team.signed)
     title_style = "soft" if card.closed and not (look.selected or look.lit) else look.text
     spans = lead("piece", look, scene.ascii)
     if widths.channel:
         spans.append(Span(fit(card.channel, widths.channel - 2, "") + "  ", "piece bold"))
     spans += titled(card.title, title_style, links_of(card.id, scene.board), widths.title, scene.ascii)
     if widths.owner:
-        spans.append(owner_span(card, widths.owner, scene.ascii))
+        signed = widths.owner >= _SIGNED
+        spans.append(moment.team.column(card.owner, widths.owner, scene.ascii, signed=signed))
     if widths.when:
         spans.append(piece_when(card, moment).span(widths.when))
     if widths.age:
@@ -118,15 +121,18 @@ def channel_cells(campaign: Campaign) -> int:
 
 
 @lru_cache(maxsize=256)
-def _widths(width: int, channel: int) -> Widths:
-    """Columns are taken in by importance: when, channel, owner, age; the title has what is left."""
+def _widths(width: int, channel: int, signed: bool) -> Widths:
+    """Columns are taken in by importance: when, channel, owner, age; the title has what is left.
+
+    Where people are `signed` and there is room the owner's column has two cells for the sign.
+    """
     left = width - _LEAD - _MARGIN
     taken = dict.fromkeys(("channel", "owner", "when", "age"), 0)
     wide = left >= 52
     for column, cost, least in (
         ("when", 10 if wide else 9 if left >= 40 else 7, 12),
         ("channel", channel + 2, 12),
-        ("owner", 7 if wide else 6, 18),
+        ("owner", _SIGNED if signed and left >= 60 else 7 if wide else 6, 18),
         ("age", 4, 26),
     ):
         if left - cost >= least:

@@ -148,7 +148,8 @@ def _row(sheet: RoutineSheet, scene: Scene, widths: _Widths, width: int, *, sele
         said, style = _following(sheet, scene)
         spans.append(Span(fit(said, widths.following - 1, sign.ellipsis) + " ", style))
     if widths.owner:
-        spans.append(Span(fit(routine.owner or sign.none, widths.owner), "muted" if routine.owner else "bad"))
+        tone = scene.moment.team.style(routine.owner, "muted") if routine.owner else "bad"
+        spans.append(Span(fit(routine.owner or sign.none, widths.owner), tone))
     if widths.size:
         size = format_inches(routine.size, scene.ascii) if routine.size else ""
         spans.append(Span(size.rjust(widths.size - 2) + "  ", "muted"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from warroom.domain.board import Board
 from warroom.domain.found import Found
 from warroom.domain.model import Campaign, Card
+from warroom.views.people import Team, team_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,12 +34,16 @@ class Groups(Protocol):
 
 
 class Moment(NamedTuple):
-    """All that the words about a card hang on besides the card; `now` is the minute, so that they keep for one."""
+    """All that the words about a card hang on besides the card; `now` is the minute, so that they keep for one.
+
+    The team is that of the board's people, whose names have their colours.
+    """
 
     campaign: Campaign
     today: str
     now: datetime
     ascii: bool
+    team: Team
 
     @property
     def wall(self) -> str:
@@ -86,4 +91,5 @@ class Scene(NamedTuple):
     def moment(self) -> Moment:
         """The moment of this scene."""
         board = self.board
-        return Moment(board.campaign, board.today, self.now.replace(second=0, microsecond=0), self.ascii)
+        now = self.now.replace(second=0, microsecond=0)
+        return Moment(board.campaign, board.today, now, self.ascii, team_of(board.people))

@@ -13,7 +13,7 @@ from warroom.domain.stages import BLOCKED
 from warroom.views.adrift import adrift_count
 from warroom.views.build import fill
 from warroom.views.cells import clip, measure
-from warroom.views.facts import midnight, owner_span, tactic_when
+from warroom.views.facts import midnight, tactic_when
 from warroom.views.glyphs import Glyphs, glyphs
 from warroom.views.line import Line, Row, Span
 from warroom.views.links import links_of, titled
@@ -37,6 +37,8 @@ _EXPLAINED = frozenset({BLOCKED, "carried"})
 _LEAD = 3
 _SIGN = 2
 _MARGIN = 1
+# Cells of an owner's column with room for a sign.
+_SIGNED = 9
 _LEAST_TITLE = 12
 _FAIR_TITLE = 18
 
@@ -81,7 +83,7 @@ def card_lines(card: Card, group: str, scene: Scene, width: int, look: RowLook) 
     sign = glyphs(scene.ascii)
     glyph, glyph_style = _sign(group, sign)
     quiet = group in ("done", "later") and not (look.selected or look.lit)
-    widths = _widths(width, scene.ascii)
+    widths = _widths(width, scene.ascii, scene.moment.team.signed)
     size = _size(card, group, scene.ascii)
     # A length is never cut: the rare long one takes its room from the title.
     long = max(measure(size) + 1 - widths.size, 0) if widths.size and size else 0
@@ -89,7 +91,8 @@ def card_lines(card: Card, group: str, scene: Scene, width: int, look: RowLook) 
     room, style = max(widths.title - long, 0), "muted" if quiet else look.text
     spans += titled(card.title, style, links_of(card.id, scene.board), room, scene.ascii)
     if widths.owner:
-        spans.append(owner_span(card, widths.owner, scene.ascii))
+        signed = widths.owner >= _SIGNED
+        spans.append(scene.moment.team.column(card.owner, widths.owner, scene.ascii, signed=signed))
     spans += _figures(card, group, scene, widths, size)
     first = fill(spans, width, look.behind)
     if group not in _EXPLAINED or not card.reason:
@@ -187,14 +190,17 @@ def _size(card: Card, group: str, ascii: bool) -> str:
 
 
 @lru_cache(maxsize=256)
-def _widths(width: int, ascii: bool) -> Widths:
-    """Columns are taken in by importance: when, owner, size; the title has what is left."""
+def _widths(width: int, ascii: bool, signed: bool) -> Widths:
+    """Columns are taken in by importance: when, owner, size; the title has what is left.
+
+    Where people are `signed` and there is room the owner's column has two cells for the sign.
+    """
     left = width - _LEAD - _SIGN - _MARGIN
     taken = dict.fromkeys(("owner", "size", "when"), 0)
     wide = left >= 38
     for column, cost, least in (
         ("when", 7 if wide else 6, _LEAST_TITLE),
-        ("owner", 6 if left >= 26 else 5, _LEAST_TITLE),
+        ("owner", _SIGNED if signed and left >= 60 else 6 if left >= 26 else 5, _LEAST_TITLE),
         ("size", 6 if ascii else 4, _FAIR_TITLE),
     ):
         if left - cost >= least:

@@ -119,13 +119,14 @@ def _facts(card: Card, scene: Scene) -> list[tuple[str, str, str]]:
     board, ascii = scene.board, scene.ascii
     late = days_late(card, board.today)
     due = say_when(card.due, scene.now) + (f", {counted(late, 'day')} late" if late else "") if card.due else ""
+    team = scene.moment.team
     owner = card.owner or ("nobody" if card.kind in WORK else "")
     found = [
         ("via", card.source, "text"),
         ("heat", _heat(card, ascii), "warn"),
         ("link", card.link, "text underline"),
         (reason_label(card), card.reason, "warn"),
-        ("owner", owner, "text" if card.owner else "bad"),
+        ("owner", owner, team.style(card.owner, "text") if card.owner else "bad"),
         ("due", due, "bad" if late else "text"),
         ("size", format_inches(card.size, ascii) if card.size else "", "text"),
         ("goes live", say_when(card.golive, scene.now) if card.golive else "", "text"),

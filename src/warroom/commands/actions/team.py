@@ -149,5 +149,5 @@ TRAITS: tuple[Trait, ...] = (
     Trait("workdays", "Works", lambda p: say_workdays(p.workdays), _workdays, "Mon-Fri; or tue-sat, or mon, wed"),
     Trait("zone", "Time zone", lambda p: p.zone, _zone, "as the campaign; or Asia/Tokyo"),
     Trait("colour", "Colour", lambda p: p.colour, _colour, "none; or blue, purple, green, amber, teal, pink"),
-    Trait("glyph", "Glyph", lambda p: p.glyph, _glyph, "none; or one sign before the handle: ▲"),
+    Trait("glyph", "Glyph", lambda p: p.glyph, _glyph, "none; or one sign before the handle: △"),
 )

@@ -12,7 +12,7 @@ from warroom.domain.standing import days_over
 from warroom.domain.text import counted
 from warroom.views.build import fill
 from warroom.views.cells import clip, fit, measure, shown
-from warroom.views.facts import owner_span, stage_role
+from warroom.views.facts import stage_role
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.pipeline import channel_cells
@@ -78,7 +78,7 @@ def entry_line(entry: Entry, moment: Moment, width: int, look: RowLook) -> Line:
     title = fit(card.title, widths.title, glyphs(moment.ascii).ellipsis)
     spans.append(Span(title, "muted" if quiet else look.text))
     if widths.owner:
-        spans.append(owner_span(card, widths.owner, moment.ascii))
+        spans.append(moment.team.column(card.owner, widths.owner, moment.ascii))
     if widths.stage:
         spans.append(Span(fit(card.stage, widths.stage, ""), "muted" if quiet else _stage_style(entry, moment)))
     if widths.note:

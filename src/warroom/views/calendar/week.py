@@ -66,7 +66,7 @@ def _full(entry: Entry, moment: Moment, width: int, look: RowLook) -> list[Line]
     under = _under(look, moment)
     lines = [_when(entry, moment, width, look)]
     lines += [fill([under, Span(text, _style(entry, look))], width) for text in titles]
-    owner = Span(clip(card.owner, 10, ""), "muted") if card.owner else Span(sign.none, "bad")
+    owner = moment.team.short(card.owner, 10, "muted", moment.ascii)
     lines.append(two_ends([under, owner], [Span(f"{clip(shown(card.stage), 10, '')} ", "muted")], width))
     return [*lines, blank(width)]
 

@@ -16,7 +16,6 @@ from warroom.views.cells import clip, shown
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.load.sheet import PERSON, Sheet
-from warroom.views.people import name_span
 from warroom.views.rowlook import RowLook
 from warroom.views.scene import Scene
 
@@ -47,7 +46,7 @@ def first_listed(sheet: Sheet, room: int) -> int:
 
 def told(sheet: Sheet, scene: Scene) -> list[Span]:
     """All that is known of where one is, the most telling first."""
-    who = name_span(scene.board.people, sheet.bearer.person.id, "text", at="@")
+    who = scene.moment.team.span(sheet.bearer.person.id, "text", at="@")
     named = Span(who.text, f"{who.style} bold")
     if sheet.spot.column == PERSON:
         return [named, *_of_person(sheet, scene)]

@@ -66,7 +66,8 @@ def _stage(card: Card, scene: Scene) -> Span:
 
 def _owner(card: Card, scene: Scene) -> Span | None:
     if card.owner:
-        return Span(clip(card.owner, _OWNER_CELLS, glyphs(scene.ascii).ellipsis), "soft")
+        named = clip(card.owner, _OWNER_CELLS, glyphs(scene.ascii).ellipsis)
+        return Span(named, scene.moment.team.style(card.owner, "soft"))
     return Span("nobody", "bad") if card.kind in ("piece", "tactic") and not _over(card) else None
 
 
