@@ -32,15 +32,18 @@ def keep_up(store: Store, board: Board, me: str, now: datetime) -> Board:
     if not board.routines:
         return board
     # Recurrence is no light import, and many campaigns have no routines.
-    from warroom.commands.actions.routines import keep_up as plan
+    from warroom.commands.actions.occurrences import keep_up as plan
 
-    draft = plan(board, now)
-    if not draft.changes:
-        return board
-    with suppress(StoreError):
-        store.commit(draft, actor=me, origin=UPKEEP, campaign=board.campaign.id, at=instant(now))
-    delta = store.delta(board)
-    return board if delta is None else board.apply(delta)
+    # Whoever clashes with a quicker one looks again: there may be something left to do.
+    for _ in range(2):
+        draft = plan(board, now)
+        if not draft.changes:
+            break
+        with suppress(StoreError):
+            store.commit(draft, actor=me, origin=UPKEEP, campaign=board.campaign.id, at=instant(now))
+        delta = store.delta(board)
+        board = board if delta is None else board.apply(delta)
+    return board
 
 
 @dataclass

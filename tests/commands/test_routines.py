@@ -10,7 +10,7 @@ import pytest
 
 from tests.commands.room import CAMPAIGN, NOW, TODAY, after, board, draft_of, typed
 from tests.commands.room import context as context_on
-from warroom.commands.actions import routines
+from warroom.commands.actions import occurrences, routines
 from warroom.commands.actions.stages import finish, move
 from warroom.commands.handlers import routines as handlers
 from warroom.commands.spec import Form
@@ -18,6 +18,7 @@ from warroom.commands.vocabulary import vocabulary
 from warroom.domain.board import Board
 from warroom.domain.grammar import parse_add
 from warroom.domain.model import Card, Routine
+from warroom.domain.routines import coming, open_of
 from warroom.domain.standing import adrift
 
 LONG = CAMPAIGN._replace(end="2027-12-31")
@@ -43,7 +44,7 @@ def terms(room: Board, **values: str) -> Board:
 
 
 def kept(room: Board, now: datetime) -> Board:
-    return after(room, routines.keep_up(room, now))
+    return after(room, occurrences.keep_up(room, now))
 
 
 def the(room: Board) -> Routine:
@@ -57,7 +58,7 @@ def made(room: Board) -> list[tuple[str, str]]:
 
 
 def open_one(room: Board) -> Card:
-    (card,) = routines.open_of(room, the(room))
+    (card,) = open_of(room, the(room))
     return card
 
 
@@ -66,16 +67,16 @@ def test_starting_one_makes_todays_at_once_with_all_that_it_hands_on() -> None:
     card = open_one(room)
     assert (card.title, card.owner, card.size, card.due, card.slot) == ("Sweep", "ana", 16, TODAY, TODAY)
     assert not adrift(card, room)
-    assert not routines.keep_up(room, NOW).changes, "whoever looks next finds it done"
+    assert not occurrences.keep_up(room, NOW).changes, "whoever looks next finds it done"
 
 
 def test_each_days_appears_once_and_what_was_not_done_is_missed() -> None:
     room, now = on(started(), "2026-04-15")
-    draft = routines.keep_up(room, now)
+    draft = occurrences.keep_up(room, now)
     assert draft.label == "1 routine for today, 1 missed"
     room = after(room, draft)
     assert made(room) == [("2026-04-14", "missed"), ("2026-04-15", "todo")]
-    assert not routines.keep_up(room, now).changes
+    assert not occurrences.keep_up(room, now).changes
 
 
 def test_after_an_absence_the_days_between_are_missed_and_do_not_pile_up() -> None:
@@ -83,7 +84,7 @@ def test_after_an_absence_the_days_between_are_missed_and_do_not_pile_up() -> No
     room = kept(room, now)
     assert [stage for _, stage in made(room)] == ["missed"] * 4 + ["todo"]
     room, now = on(room, "2027-04-18")
-    assert routines.keep_up(room, now).label == "1 routine for today, 60 missed"
+    assert occurrences.keep_up(room, now).label == "1 routine for today, 60 missed"
 
 
 def test_what_was_begun_or_is_blocked_stays() -> None:
@@ -97,7 +98,7 @@ def test_a_clock_that_goes_back_makes_nothing_twice() -> None:
     room, now = on(started(), "2026-04-16")
     room = kept(room, now)
     back = replace(room, today="2026-04-15")
-    assert not [c for c in routines.keep_up(back, now).changes if c.entity == "card" and c.field == "exists"]
+    assert not [c for c in occurrences.keep_up(back, now).changes if c.entity == "card" and c.field == "exists"]
 
 
 def test_counted_from_completion_the_next_waits_until_it_was_done() -> None:
@@ -106,7 +107,7 @@ def test_counted_from_completion_the_next_waits_until_it_was_done() -> None:
     assert made(room) == [(TODAY, "todo")], "it waits, and nothing is missed"
     room = kept(after(room, finish(room, [open_one(room)], now, "ana")), now)
     assert the(room).start == "2026-04-23"
-    assert not routines.open_of(room, the(room))
+    assert not open_of(room, the(room))
     room, now = on(room, "2026-04-23")
     room = kept(room, now)
     assert open_one(room).slot == "2026-04-23"
@@ -133,7 +134,7 @@ def test_a_pause_makes_nothing_and_nothing_is_missed_for_it() -> None:
         routines.pause(the(room), " ", NOW)
     room = after(room, routines.pause(the(room), "closed until May", NOW))
     room, now = on(room, "2026-04-20")
-    assert not routines.keep_up(room, now).changes
+    assert not occurrences.keep_up(room, now).changes
     room = after(room, routines.resume(room, the(room), now))
     assert made(room) == [(TODAY, "done"), ("2026-04-20", "todo")]
 
@@ -143,9 +144,9 @@ def test_skipping_one_leaves_the_series_as_it_is() -> None:
     skipped = routines.skip(room, the(room), NOW)
     assert skipped.label == 'skipped "Sweep" of Tue 14 Apr'
     room = after(room, skipped)
-    assert not routines.open_of(room, the(room))
+    assert not open_of(room, the(room))
     room = after(room, routines.skip(room, the(room), NOW))
-    assert routines.coming(room, the(room), 2) == ("2026-04-16", "2026-04-17")
+    assert coming(room, the(room), 2) == ("2026-04-16", "2026-04-17")
 
 
 def test_moving_one_leaves_the_series_as_it_is_also_when_it_is_not_there_yet() -> None:
@@ -155,7 +156,7 @@ def test_moving_one_leaves_the_series_as_it_is_also_when_it_is_not_there_yet() -
     room = after(room, finish(room, [open_one(room)], NOW, "ana"))
     room = after(room, routines.move(room, the(room), "2026-04-17", NOW))
     room, now = on(room, "2026-04-15")
-    assert not routines.keep_up(room, now).changes, "the moved one stands for it"
+    assert not occurrences.keep_up(room, now).changes, "the moved one stands for it"
     room, now = on(room, "2026-04-16")
     assert made(kept(room, now))[-2:] == [("2026-04-15", "todo"), ("2026-04-16", "todo")]
 
@@ -196,7 +197,7 @@ def test_an_ended_routine_makes_no_more_and_what_it_made_stays() -> None:
     room = after(room, routines.end(the(room), NOW))
     assert made(room) == [(TODAY, "todo")]
     room, now = on(room, "2026-04-16")
-    assert not routines.keep_up(room, now).changes
+    assert not occurrences.keep_up(room, now).changes
 
 
 def test_the_wall_clock_of_its_zone_is_kept() -> None:
@@ -204,6 +205,129 @@ def test_the_wall_clock_of_its_zone_is_kept() -> None:
     assert open_one(room).due == "2026-04-14T15:00"
     room, now = on(room, "2026-10-26", 20)
     assert open_one(kept(room, now)).due == "2026-10-26T14:00", "New York changes a week later than Berlin"
+
+
+def test_another_rule_makes_nothing_twice_of_a_day_that_has_it() -> None:
+    room = started()
+    room = after(room, finish(room, [open_one(room)], NOW, "ana"))
+    room = after(room, routines.edit_routine(room, the(room), NOW, every="every weekday"))
+    room = kept(room, NOW)
+    assert made(room) == [(TODAY, "done")]
+    assert coming(room, the(room), 1) == ("2026-04-15",)
+
+
+def test_another_rule_that_is_due_today_makes_todays_in_the_same_step() -> None:
+    room = started(every="every fri")
+    assert not made(room)
+    room = after(room, routines.edit_routine(room, the(room), NOW, every="every day"))
+    assert made(room) == [(TODAY, "todo")]
+
+
+def test_what_nobody_has_begun_goes_to_the_new_time_of_today_unless_it_was_moved() -> None:
+    room = started(every="every day 13:00")
+    later = after(room, routines.edit_routine(room, the(room), NOW, every="every day 15:00"))
+    assert (open_one(later).due, open_one(later).slot) == (f"{TODAY}T15:00",) * 2
+    begun = after(room, move(room, [open_one(room)], "doing", NOW))
+    begun = after(begun, routines.edit_routine(begun, the(begun), NOW, every="every day 15:00"))
+    assert open_one(begun).due == f"{TODAY}T13:00"
+    moved = after(room, routines.move(room, the(room), f"{TODAY}T18:00", NOW))
+    moved = after(moved, routines.edit_routine(moved, the(moved), NOW, every="every day 15:00"))
+    assert open_one(moved).due == f"{TODAY}T18:00"
+    for each in (later, begun, moved):
+        assert not occurrences.keep_up(each, NOW).changes
+
+
+def test_what_feeds_it_feeds_the_open_one_as_well() -> None:
+    room = started()
+    (old,) = room.feeds_in[open_one(room).id]
+    new = next(card.id for card in room.cards.values() if card.kind == "note" and card.id != old)
+    room = after(room, routines.edit_routine(room, the(room), NOW, feeds=new))
+    assert room.feeds_in[open_one(room).id] == (new,)
+    room = after(room, routines.edit_routine(room, the(room), NOW, feeds=""))
+    assert adrift(open_one(room), room)
+
+
+def test_counted_from_completion_one_that_is_moved_before_it_comes_is_there_once() -> None:
+    room = started(every="every 3 days", repeat="completion")
+    room = kept(after(room, finish(room, [open_one(room)], NOW, "ana")), NOW)
+    room = after(room, routines.move(room, the(room), "2026-04-16", NOW))
+    for day in ("2026-04-17", "2026-04-18"):
+        room, now = on(room, day)
+        room = kept(room, now)
+        assert made(room) == [(TODAY, "done"), ("2026-04-17", "todo")]
+    room = kept(after(room, finish(room, [open_one(room)], now, "ana")), now)
+    assert the(room).start == "2026-04-21"
+
+
+def test_counted_from_completion_one_that_is_skipped_before_it_comes_stays_away() -> None:
+    room = started(every="every 3 days", repeat="completion")
+    room = kept(after(room, finish(room, [open_one(room)], NOW, "ana")), NOW)
+    room = after(room, routines.skip(room, the(room), NOW))
+    room, now = on(room, "2026-04-17")
+    assert not occurrences.keep_up(room, now).changes
+    assert coming(room, the(room), 5) == ("2026-04-20",)
+
+
+def test_counted_from_completion_one_that_is_taken_up_again_is_not_made_a_second_time() -> None:
+    room = started(every="every day", repeat="completion")
+    card = open_one(room)
+    room = kept(after(room, finish(room, [card], NOW, "ana")), NOW)
+    room = after(room, move(room, [room.cards[card.id]], "todo", NOW))
+    room, now = on(room, "2026-04-18")
+    room = kept(room, now)
+    assert made(room) == [(TODAY, "todo")]
+    room = kept(after(room, finish(room, [open_one(room)], now, "ana")), now)
+    assert the(room).start == "2026-04-19"
+
+
+def test_counted_from_completion_it_is_due_when_nobody_has_looked_for_weeks() -> None:
+    room = started(every="every 3 days", repeat="completion")
+    room = after(room, finish(room, [open_one(room)], NOW, "ana"))
+    room, now = on(room, "2026-05-20")
+    assert len(open_of(kept(room, now), the(room))) == 1
+
+
+def test_what_counts_from_completion_has_no_number_of_times() -> None:
+    with pytest.raises(ValueError, match="say until when"):
+        started(every="every day 10 times", repeat="completion")
+    room = started(every="every day 10 times")
+    with pytest.raises(ValueError, match="say until when"):
+        routines.edit_routine(room, the(room), NOW, repeat="completion")
+
+
+def test_none_is_moved_to_a_day_that_is_over() -> None:
+    room = started()
+    with pytest.raises(ValueError, match="Mon 13 Apr is over"):
+        routines.move(room, the(room), "2026-04-13", NOW)
+
+
+def test_what_was_open_when_it_paused_is_not_missed_but_put_away() -> None:
+    room = started()
+    room = after(room, routines.pause(the(room), "closed until May", NOW))
+    assert made(room) == [(TODAY, "todo")]
+    room, now = on(room, "2026-04-15")
+    draft = occurrences.keep_up(room, now)
+    assert draft.label == "1 put away while paused"
+    assert made(after(room, draft)) == []
+
+
+def test_a_campaign_that_is_put_away_asks_nothing() -> None:
+    room, now = on(terms(started(), archived="2026-04-14T10:00:00.000Z"), "2026-04-15")
+    assert not occurrences.keep_up(room, now).changes
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("Sweep fri 9:00", "follows from how often"),
+        ("Sweep channel:ig", "no channel"),
+        ("Sweep !private", "no privacy"),
+        ("Sweep https://example.org", "no link"),
+    ],
+)
+def test_a_line_that_says_what_no_routine_has_is_refused(line: str, why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        started(line)
 
 
 @pytest.mark.parametrize("repeat", ["", "often"])
@@ -227,14 +351,26 @@ def test_the_form_says_when_it_would_be_and_starts_it() -> None:
 
 
 def test_the_form_of_one_that_is_there_changes_only_what_was_changed() -> None:
-    room = started("Sweep @ana 1in", "every other tue at 10:00")
+    room = started("Sweep @ana 1in ^own-the-maker-story", "every other tue at 10:00")
     form = handlers.edit_routine(context_on(on=room), the(room))
     assert isinstance(form, Form)
     values = {field.name: field.value for field in form.inputs}
     assert {field.name: field.check(field.value).ok for field in form.inputs} == dict.fromkeys(values, True)
     unchanged = the(room)
+    assert values["feeds"] == "^own-the-maker-story"
     room = after(room, draft_of(form.then({**values, "size": "2in"})))
     assert the(room)._replace(size=16) == unchanged
+    room = after(room, draft_of(form.then({**values, "feeds": ""})))
+    assert the(room).feeds == ""
+
+
+def test_a_rule_that_is_over_does_not_keep_the_rest_of_the_form_from_being_changed() -> None:
+    room, now = on(started(every="every day until 20 apr"), "2026-04-25")
+    form = handlers.edit_routine(context_on(on=room)._replace(now=now), the(room))
+    assert isinstance(form, Form)
+    assert all(field.check(field.value).ok for field in form.inputs)
+    values = {field.name: field.value for field in form.inputs}
+    assert draft_of(form.then({**values, "owner": "ben"})).changes
 
 
 def test_pausing_asks_why_and_moving_asks_when() -> None:

@@ -39,10 +39,11 @@ def add(errand: Errand, words: Sequence[str], every: str, repeat: str, zone: str
       warroom routine add 'Morning sweep @ana 1in #community' --every 'weekday 9:00'
       warroom routine add 'Log numbers' --every 'last fri of the month' --repeat skip
     """
-    from warroom.commands.actions.routines import add_routine, upcoming, words_of
+    from warroom.commands.actions.routines import add_routine, upcoming
     from warroom.commands.vocabulary import vocabulary
     from warroom.domain.dates import check_zone, say_when
     from warroom.domain.grammar import parse_add
+    from warroom.domain.routines import words_of
 
     with misread():
         added = parse_add(line(words), vocabulary(errand.board, errand.now, errand.me))
@@ -56,7 +57,7 @@ def add(errand: Errand, words: Sequence[str], every: str, repeat: str, zone: str
         out.document({"seq": receipt.seq, "routine": made._asdict()})
     else:
         out.data(made.id[:6])
-    following = ", ".join(say_when(slot, errand.local) for slot in upcoming(made.rule, made.start, 5))
+    following = ", ".join(say_when(slot, errand.local) for slot in upcoming(made.rule, made.start, errand.campaign, 5))
     out.words(f"{made.title}: {words_of(made)}: {following}")
 
 
@@ -64,8 +65,8 @@ def add(errand: Errand, words: Sequence[str], every: str, repeat: str, zone: str
 @click.pass_obj
 def ls(errand: Errand) -> None:
     """List the routines: id, how often, next, owner, title."""
-    from warroom.commands.actions.routines import coming, open_of, words_of
     from warroom.domain.dates import short_when
+    from warroom.domain.routines import coming, open_of, words_of
 
     found = sorted(errand.board.routines.values(), key=lambda r: (bool(r.paused), r.title.casefold()))
     if errand.asked.as_json:

@@ -56,7 +56,7 @@ def cards_among(cards: Iterable[Card], text: str) -> tuple[Card, ...]:
 def completions(board: Board) -> tuple[str, ...]:
     """`@people`, `#tags` and `^cards` that a line of quick-add may go on with."""
     tags = {tag for card in board.cards.values() for tag in card.tags.split()}
-    cards = ("^" + _slug(card.title) for card in board.cards.values() if not card.closed)
+    cards = ("^" + slug(card.title) for card in board.cards.values() if not card.closed)
     return (*(f"@{handle}" for handle in sorted(board.people)), *(f"#{tag}" for tag in sorted(tags)), *cards)
 
 
@@ -64,5 +64,6 @@ def _plain(text: str) -> str:
     return " ".join(text.replace("-", " ").casefold().split())
 
 
-def _slug(title: str) -> str:
+def slug(title: str) -> str:
+    """A title as one word, behind a `^`."""
     return "-".join(title.lower().split())

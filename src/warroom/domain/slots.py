@@ -62,10 +62,10 @@ def slots_of(routine: Routine, campaign: Campaign, after: str) -> Iterator[str]:
             yield slot
 
 
-def after_completion(routine: Routine, day: str) -> str:
+def after_completion(routine: Routine, campaign: Campaign, day: str) -> str:
     """The first slot after the routine was done on a day of its zone, counted from there; "" when there is none."""
-    begun = f"{day}{routine.start[10:]}"
-    return next((slot for slot in slots(without(routine.rule, "COUNT"), begun) if slot[:10] > day), "")
+    anew = routine._replace(start=f"{day}{routine.start[10:]}")
+    return next((slot for slot in slots_of(anew, campaign, day) if slot[:10] > day), "")
 
 
 def due_of_slot(slot: str, routine: Routine, campaign: Campaign) -> str:

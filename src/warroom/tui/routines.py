@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from warroom.commands.actions import routines as actions
 from warroom.commands.handlers import routines as handlers
 from warroom.commands.spec import Context, Do, Outcome, Say
 from warroom.domain.dates import add_days
 from warroom.domain.model import Card, Routine
+from warroom.domain.routines import REPEAT_SAID, coming, open_of, words_of
 from warroom.store import StoreError
 from warroom.tui import elsewhere
 from warroom.tui.dialogs.page import PageScreen
@@ -97,7 +97,7 @@ class RoutinesScreen(PageScreen):
 
     def _on_occurrence(self, key: str, routine: Routine | None) -> None:
         """Any other key is a command on the occurrence that is open, or on none."""
-        waiting = actions.open_of(self._app.session.board, routine) if routine else []
+        waiting = open_of(self._app.session.board, routine) if routine else []
         if waiting and key == "enter":
             self._app.act(Do("open", waiting[0].id))
         elif routine and not waiting and key in ("enter", "x", "o"):
@@ -121,10 +121,10 @@ class RoutinesScreen(PageScreen):
 
     def _sheet(self, routine: Routine) -> RoutineSheet:
         board = self._app.session.board
-        waiting = actions.open_of(board, routine)
+        waiting = open_of(board, routine)
         return RoutineSheet(
-            routine, actions.words_of(routine), actions.REPEAT_SAID[routine.repeat],
-            actions.coming(board, routine, _NEXT), waiting[0] if waiting else None, self._past.get(routine.id, ()),
+            routine, words_of(routine), REPEAT_SAID[routine.repeat],
+            coming(board, routine, _NEXT), waiting[0] if waiting else None, self._past.get(routine.id, ()),
         )  # fmt: skip
 
     def _read(self) -> None:

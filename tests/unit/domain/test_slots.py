@@ -67,9 +67,9 @@ def test_it_begins_with_the_first_time_that_is_not_past() -> None:
 
 def test_after_completion_counts_from_the_day_it_was_done() -> None:
     thrice = routine("FREQ=DAILY;INTERVAL=3", "2026-04-01T09:00")
-    assert after_completion(thrice, "2026-04-07") == "2026-04-10T09:00"
-    assert after_completion(routine("FREQ=MONTHLY", "2026-01-31"), "2026-01-31") == "2026-03-31"
-    assert after_completion(routine("FREQ=WEEKLY;BYDAY=FR", "2026-04-03"), "2026-04-14") == "2026-04-17"
+    assert after_completion(thrice, CAMPAIGN, "2026-04-07") == "2026-04-10T09:00"
+    assert after_completion(routine("FREQ=MONTHLY", "2026-01-31"), CAMPAIGN, "2026-01-31") == "2026-03-31"
+    assert after_completion(routine("FREQ=WEEKLY;BYDAY=FR", "2026-04-03"), CAMPAIGN, "2026-04-14") == "2026-04-17"
 
 
 def test_what_recurs_all_the_time_is_no_routine() -> None:

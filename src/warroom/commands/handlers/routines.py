@@ -26,7 +26,9 @@ def start_routine(ctx: Context) -> Outcome:
     words = vocabulary(ctx.board, ctx.now, ctx.me)
 
     def what(text: str) -> Echo:
-        return Echo(True, say_add(parse_add(text, words), words.now))
+        added = parse_add(text, words)
+        routines.check_line(added)
+        return Echo(True, say_add(added, words.now))
 
     def then(values: Mapping[str, str]) -> Outcome:
         added = parse_add(values["what"], words)
@@ -48,6 +50,7 @@ def edit_routine(ctx: Context, routine: Routine) -> Outcome:
     from warroom.commands.actions import routines
     from warroom.commands.actions.fields import read_handle
     from warroom.domain.inches import format_inches, parse_inches
+    from warroom.domain.routines import words_of
     from warroom.domain.text import join_tags, tidy_tag
 
     def size_of(text: str) -> int:
@@ -59,23 +62,34 @@ def edit_routine(ctx: Context, routine: Routine) -> Outcome:
             title=values["title"].strip(), every=values["every"].strip(), repeat=values["repeat"],
             owner=read_handle(values["owner"]) if values["owner"].strip() else "",
             size=size_of(values["size"]), tags=join_tags(filter(None, map(tidy_tag, values["tags"].split()))),
-            zone=_zone_of(values["zone"]), howto=values["howto"].strip(),
+            zone=_zone_of(values["zone"]), feeds=fed(values["feeds"]), howto=values["howto"].strip(),
         )  # fmt: skip
         return write(draft, ctx.selected)
 
     def sized(text: str) -> Echo:
         return Echo(True, format_inches(size_of(text)) if size_of(text) else "no size")
 
+    fed_now = _feeds_said(ctx, routine)
+
+    def fed(text: str) -> str:
+        return routine.feeds if text.strip() == fed_now else _feeds_of(ctx, text)
+
+    def fed_echo(text: str) -> Echo:
+        cards = (ctx.board.card(card) for card in fed(text).split())
+        titles = ", ".join(card.title for card in cards if card is not None)
+        return Echo(True, titles or "nothing: its occurrences are adrift")
+
     def titled(text: str) -> Echo:
         return Echo(bool(text.strip()), "" if text.strip() else "A routine needs a title.")
 
     inputs = (
         Input("title", "What", routine.title, titled),
-        Input("every", "How often", routines.words_of(routine), checked(lambda text: _every_echo(ctx, text))),
+        Input("every", "How often", words_of(routine), checked(lambda text: _every_echo(ctx, text, routine))),
         Input("repeat", "Repeat", routine.repeat, checked(_mode_echo)),
         Input("owner", "Owner", routine.owner, lambda _: Echo(True, ""), tuple(sorted(ctx.board.people))),
         Input("size", "Size", format_inches(routine.size, ascii=True) if routine.size else "", checked(sized)),
         Input("tags", "Tags", routine.tags, lambda _: Echo(True, "")),
+        Input("feeds", "Fed by", fed_now, checked(fed_echo), _card_words(ctx)),
         Input("zone", "Time zone", routine.zone, checked(lambda text: _zone_echo(ctx, text))),
         Input("howto", "How to", routine.howto, lambda _: Echo(True, "")),
     )
@@ -106,9 +120,9 @@ def move(ctx: Context, routine: Routine) -> Outcome:
     """Ask to when the open occurrence, or else the next, is moved."""
     from warroom.commands.actions import routines
     from warroom.commands.actions.fields import read_when
+    from warroom.domain.routines import next_slot, open_of
 
-    waiting = routines.open_of(ctx.board, routine)
-    if not waiting and not routines.next_slot(ctx.board, routine):
+    if not open_of(ctx.board, routine) and not next_slot(ctx.board, routine):
         return Say(f"{routine.title} has no occurrence to come.", "warn")
 
     def plan(text: str) -> tuple[Outcome, str]:
@@ -125,23 +139,53 @@ def end(ctx: Context, routine: Routine) -> Outcome:
     return write(routines.end(routine, ctx.now), ctx.selected)
 
 
-def _every_echo(ctx: Context, text: str) -> Echo:
+def _every_echo(ctx: Context, text: str, routine: Routine | None = None) -> Echo:
+    """The rule in words and its next five times; of `routine`, when it is the rule that it has, those to come."""
     from warroom.commands.actions.routines import upcoming
     from warroom.domain.dates import in_zone, short_when
     from warroom.domain.repeats import parse_repeat
+    from warroom.domain.routines import coming, words_of
     from warroom.domain.rules import say_rule
     from warroom.domain.slots import first_start
 
-    now = in_zone(ctx.now, ctx.board.campaign.zone)
-    repeat = parse_repeat(text, now)
-    start = first_start(repeat, now)
-    today = f"{now:%Y-%m-%d}"
-    following = ", ".join(short_when(slot, today) for slot in upcoming(repeat.rule, start, _NEXT))
-    return Echo(True, f"{say_rule(repeat.rule, start)}: {following}")
+    campaign = ctx.board.campaign
+    now = in_zone(ctx.now, routine.zone if routine else campaign.zone)
+    if routine is not None and text.strip() == words_of(routine):
+        words, found = text.strip(), coming(ctx.board, routine, _NEXT)
+    else:
+        repeat = parse_repeat(text, now)
+        start = first_start(repeat, now)
+        words, found = say_rule(repeat.rule, start), tuple(upcoming(repeat.rule, start, campaign, _NEXT))
+    following = ", ".join(short_when(slot, f"{now:%Y-%m-%d}") for slot in found)
+    return Echo(True, f"{words}: {following}" if following else words)
+
+
+def _card_words(ctx: Context) -> tuple[str, ...]:
+    from warroom.commands.vocabulary import completions
+
+    return tuple(word for word in completions(ctx.board) if word.startswith("^"))
+
+
+def _feeds_said(ctx: Context, routine: Routine) -> str:
+    """The cards that feed a routine, as they can be typed again."""
+    from warroom.commands.vocabulary import cards_named, slug
+
+    found = [card for card in map(ctx.board.card, routine.feeds.split()) if card is not None]
+    named = ((card, slug(card.title)) for card in found)
+    return " ".join(f"^{name if cards_named(ctx.board, name) == (card,) else card.id}" for card, name in named)
+
+
+def _feeds_of(ctx: Context, text: str) -> str:
+    """The ids of the cards that a text names.  Raises ValueError with a sentence for what names none."""
+    from warroom.commands.vocabulary import vocabulary
+    from warroom.domain.grammar import parse_add
+
+    said = [word if word.startswith("^") else f"^{word}" for word in text.split()]
+    return " ".join(parse_add(" ".join(["x", *said]), vocabulary(ctx.board, ctx.now, ctx.me)).feeds)
 
 
 def _mode_echo(text: str) -> Echo:
-    from warroom.commands.actions.routines import REPEAT_SAID, read_mode
+    from warroom.domain.routines import REPEAT_SAID, read_mode
 
     mode = read_mode(text)
     return Echo(True, f"{mode}: {REPEAT_SAID[mode]}")

@@ -1,0 +1,66 @@
+"""How a routine stands on a board: how often it recurs, what is open of it, and what comes."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from warroom.domain.model import Card, Routine
+from warroom.domain.rules import say_rule
+from warroom.domain.slots import slots_of
+
+if TYPE_CHECKING:
+    from warroom.domain.board import Board
+
+REPEATS = ("fixed", "completion", "skip")
+REPEAT_SAID = {
+    "fixed": "on its days; what is not done is missed",
+    "completion": "counted from when it was last done",
+    "skip": "waits until it is done or the next one comes",
+}
+_OPEN = ("todo", "doing", "blocked")
+
+
+def words_of(routine: Routine) -> str:
+    """How often, in words."""
+    return say_rule(routine.rule, routine.start)
+
+
+def read_mode(text: str) -> str:
+    """One of `fixed`, `completion` and `skip`, by its beginning.  Raises ValueError with a sentence."""
+    wanted = text.strip().casefold()
+    found = next((mode for mode in REPEATS if mode.startswith(wanted)), "") if wanted else ""
+    if not found:
+        raise ValueError(f"A routine repeats fixed, from completion, or skips to the next: not {text.strip()!r}.")
+    return found
+
+
+def open_of(board: Board, routine: Routine) -> list[Card]:
+    """The occurrences of a routine that are not finished, the earliest first."""
+    cards = (card for stage in _OPEN for card in board.group("tactic", stage) if card.routine == routine.id)
+    return sorted(cards, key=lambda card: (card.slot, card.id))
+
+
+def next_slot(board: Board, routine: Routine) -> str:
+    """The next slot that no occurrence has been made for, "" when there is none or it pauses."""
+    return next(iter(coming(board, routine, 1)), "")
+
+
+def coming(board: Board, routine: Routine, count: int) -> tuple[str, ...]:
+    """The next slots that no occurrence has been made for, as wall times of the routine's zone."""
+    if routine.paused or routine.archived:
+        return ()
+    if routine.repeat == "completion":
+        # What comes after that is only known when this one is done.
+        return (routine.start,) if routine.upto < routine.start else ()
+    return tuple(islice(slots_of(routine, board.campaign, made_up_to(routine)), count))
+
+
+def made_up_to(routine: Routine) -> str:
+    """The wall time up to which occurrences have been made: before the start when none has."""
+    return routine.upto or before_start(routine)
+
+
+def before_start(routine: Routine) -> str:
+    """A wall time that sorts before the start."""
+    return routine.start[:10] if "T" in routine.start else routine.start[:8]
