@@ -128,7 +128,13 @@ A question that comes three times becomes a piece.""",
         (Text(14, "Replies before nine convert best. Everything is answered the same day.", "A day was too long"),)),
     Note("yt", "YouTube first, then spread", "ben", 19, 21, "video", """\
 The full cut goes to YouTube. Cut-downs follow within the hour, each in the channel's own format.
-The comments decide which cut-down gets the budget."""),
+The comments decide which cut-down gets the budget.
+
+| Cut | Where it ran | Saves |
+|:--|:--|--:|
+| full | YouTube | 412 |
+| 60s | Shorts, Reels | 1,690 |
+| 15s | TikTok | 88 |"""),
     Note("partner", "Partner with micro-creators", "cleo", 26, 14, "partners", """\
 Ten makers with fewer than 5,000 followers beat one with 50,000.
 Send the kit, ask for nothing, answer what comes back."""),

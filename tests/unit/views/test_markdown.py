@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from tests.unit.views.hostile import TEXTS
 from warroom.views.cells import measure
+from warroom.views.inline import inline
 from warroom.views.line import plain
-from warroom.views.markdown import inline, markdown
+from warroom.views.markdown import markdown
 
 
 def shown(text: str, width: int = 30, ascii: bool = False) -> list[str]:
@@ -90,5 +91,58 @@ def test_a_very_long_line_is_plain() -> None:
 @given(st.lists(TEXTS, max_size=6).map("\n".join), st.integers(4, 60))
 def test_every_line_fills_its_width(text: str, width: int) -> None:
     for line in markdown(text, width):
+        assert sum(measure(span.text) for span in line) == width
+        assert not [char for char in plain(line) if char < " " or "\x7f" <= char < "\xa0"]
+
+
+TABLE = "| Where | Saves |  How  |\n|:--|--:|:-:|\n| ig | 1,204 | **more** |\n| yt | 9 | a \\| b |\n| tk"
+
+
+def test_a_table_is_aligned_by_its_columns() -> None:
+    assert shown(TABLE + "\nafter") == [
+        "Where │ Saves │  How",
+        "──────┼───────┼──────",
+        "ig    │ 1,204 │ more",
+        "yt    │     9 │ a | b",
+        "tk    │       │",
+        "after",
+    ]
+    assert shown(TABLE, ascii=True)[:2] == ["Where | Saves |  How", "------+-------+------"]
+    (bold,) = [span for line in markdown(TABLE, 30) for span in line if span.text == "more"]
+    assert bold.style == "text bold"
+
+
+def test_cells_without_room_go_on_below_and_narrow_columns_stay_whole() -> None:
+    text = "who | what\n--|--\nana | answer all the comments\nben | 四四四四四四四四\n"
+    assert shown(text, 18) == [
+        "who │ what", "────┼─────────────", "ana │ answer all", "    │ the comments",
+        "ben │ 四四四四四四", "    │ 四四",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a | b",
+        "a | b\n---",
+        "a | b\n--|--|--",
+        "a - b\n-- --",
+        "```\na | b\n--|--\n```",
+        "a | b | c\n--|--|--\n1 | 2 | 3",
+    ],
+)
+def test_what_is_no_table_or_has_no_room_stays_as_it_was_typed(text: str) -> None:
+    assert not any("┼" in line for line in shown(text, 12))
+    assert "".join(shown(text, 12)).count("|") == text.count("|")
+
+
+def test_too_many_cells_are_kept_in_the_last() -> None:
+    assert shown("a|b\n-|-\n1|2|3")[2] == "1 │ 2 | 3"
+
+
+@given(st.lists(st.lists(TEXTS, min_size=1, max_size=5), max_size=5), st.integers(1, 60), st.booleans())
+def test_every_line_of_a_table_fills_its_width(rows: list[list[str]], width: int, ascii: bool) -> None:
+    text = "\n".join(["x|y|z", "--|:-:|-:", *("|".join(row) for row in rows)])
+    for line in markdown(text, width, ascii):
         assert sum(measure(span.text) for span in line) == width
         assert not [char for char in plain(line) if char < " " or "\x7f" <= char < "\xa0"]
