@@ -61,7 +61,7 @@ def show(errand: Errand, words: Sequence[str]) -> None:
     from warroom.views.scene import Scene
 
     scene = Scene(errand.board, errand.local, errand.me, ascii=errand.settings.ascii)
-    for found in details(card, scene, body, _columns(), wins, howto):
+    for found in details(card, scene, body, out.columns(), wins, howto):
         out.data(plain(found).rstrip())
 
 
@@ -70,13 +70,6 @@ def _nothing(*, everything: bool, filtered: bool) -> str:
         return "No card passes that filter." if filtered else "There is no card."
     found = "No open card passes that filter" if filtered else "There is no open card"
     return f"{found}; --all looks at finished and archived ones as well."
-
-
-def _columns() -> int:
-    """The terminal's width, or 100 where there is none, but never more than reads well."""
-    import shutil
-
-    return max(40, min(shutil.get_terminal_size((100, 24)).columns, 100))
 
 
 def _row(errand: Errand, card: Card) -> tuple[str, ...]:

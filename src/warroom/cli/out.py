@@ -27,6 +27,14 @@ def lines(text: str) -> None:
     raw(text.encode())
 
 
+def columns(most: int = 100) -> int:
+    """The terminal's width, or 100 where there is none, but never more than reads well."""
+    # Most commands do not ask.
+    import shutil
+
+    return max(40, min(shutil.get_terminal_size((100, 24)).columns, most))
+
+
 def raw(part: bytes) -> None:
     """Print bytes as they are on stdout; on a terminal what it would obey is shown literally."""
     if sys.stdout.isatty():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +40,7 @@ def thread(errand: Errand, words: Sequence[str]) -> None:
 
     drawn = plan(weave)
     scene = Scene(errand.board, errand.local, errand.me, ascii=errand.settings.ascii)
-    for found in whole(drawn, scene, _columns()):
+    for found in whole(drawn, scene, out.columns(120)):
         out.data(plain(found).rstrip())
     out.words(plain(tuple(summary(drawn, ascii=errand.settings.ascii))))
 
@@ -50,8 +49,3 @@ def _document(weave: Weave) -> dict[str, Any]:
     cards = [{**card._asdict(), "distance": weave.depths[name]} for name, card in weave.cards.items()]
     feeds = [{"from": src, "to": dst} for src, dst in weave.feeds]
     return {"card": weave.center, "cards": cards, "feeds": feeds, "more": {"before": weave.above, "after": weave.below}}
-
-
-def _columns() -> int:
-    """The terminal's width, or 100 where there is none, but never more than reads well."""
-    return max(40, min(shutil.get_terminal_size((100, 24)).columns, 120))

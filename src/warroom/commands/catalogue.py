@@ -291,6 +291,11 @@ COMMANDS: tuple[Command, ...] = (
         "T", TOGETHER, links.thread, needs_card, Hint(135, "thread"),
     ),
     _command(
+        "scoreboard", "Scoreboard…",
+        "Winning or not: days against the target, where the inches come from, the plan, goals, what was promised.",
+        "W", TOGETHER, "scoreboard",
+    ),
+    _command(
         "standup", "Standup…",
         "Present the score, what was done since, the board from the right, each person, today; ends with a stamp.",
         "S", TOGETHER, "standup", hint=Hint(145, "standup"),

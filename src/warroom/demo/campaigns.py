@@ -7,6 +7,7 @@ from datetime import datetime
 from warroom.demo import night, spring
 from warroom.demo.clock import Clock
 from warroom.demo.days import tell_days
+from warroom.demo.goals import tell_goals
 from warroom.demo.routines import of_routine, tell_routines
 from warroom.demo.story import Dated, Story
 from warroom.domain.daywords import WEEKDAYS
@@ -59,6 +60,7 @@ def _spring(clock: Clock, me: str) -> Story:
     _tell_feeds(story)
     _tell_small_wins(story)
     tell_routines(story)
+    tell_goals(story)
     tell_days(story, _CREW)
     for number, (name, key, filter) in enumerate(spring.VIEWS):
         story.view(clock.past(-3, f"10:4{number}"), "ana", name, key, filter)

@@ -13,7 +13,9 @@ from warroom.domain.model import (
     Card,
     Commitment,
     Feed,
+    Goal,
     Kind,
+    Measure,
     Person,
     Revision,
     Routine,
@@ -151,6 +153,16 @@ class Story:
             sum(card.size for card in cards), " ".join(f"{card.id}:{card.size}" for card in cards), at, closed,
         )  # fmt: skip
         self._tell(at, actor, "plan", f"planned the day of @{person}", creation(row))
+
+    def goal(self, at: str, actor: str, name: str, base: str, aim: str, by: str, unit: str, leads: str) -> None:
+        """Set a goal."""
+        row = Goal(self.id("goal", name), self.campaign.id, name, base, aim, by, unit, leads, at)
+        self._tell(at, actor, "goal", f'set the goal "{name}" from {base} to {aim} by {by}', creation(row))
+
+    def measure(self, at: str, actor: str, name: str, value: str, day: str) -> None:
+        """Log a reading of a goal."""
+        row = Measure(self.id("measure", name, at), self.campaign.id, self.id("goal", name), value, day, at, actor)
+        self._tell(at, actor, "measure", f"measured {name}: {value}", creation(row))
 
     def view(self, at: str, actor: str, name: str, key: str, filter: str) -> None:
         """Save a view for the whole team."""

@@ -13,6 +13,8 @@ from warroom.domain.model import (
     Card,
     Commitment,
     Feed,
+    Goal,
+    Measure,
     Person,
     Routine,
     View,
@@ -27,6 +29,7 @@ from warroom.store.tables import TABLE_OF, chunks, columns, marks
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board, Delta
+    from warroom.domain.score import Book
 
 # Finished work stays on the board this long, so that what was done lately still counts.
 RECENT_DAYS = 14
@@ -224,6 +227,27 @@ def finished(engine: Engine, campaign_id: str, since: str, before: str) -> tuple
         f"select {_CARD} from cards t where {_ON_BOARD} >= ? and t.closed < ?", (campaign_id, since, before)
     )
     return tuple(sorted(map(Card._make, rows), key=lambda card: (card.closed, card.id)))
+
+
+def book(engine: Engine, campaign_id: str, today: str) -> Book:
+    """All that a score is made of, however old."""
+    # A score is seldom asked for.
+    from warroom.domain.score import Book
+
+    with engine.read():
+        mine = campaign(engine, campaign_id)
+        every = of_campaign(engine, Card, campaign_id, "id")
+        goals = tuple(goal for goal in of_campaign(engine, Goal, campaign_id, "created") if not goal.archived)
+        return Book(
+            mine,
+            today,
+            of_campaign(engine, Win, campaign_id, "at"),
+            {card.id: card for card in every},
+            of_campaign(engine, Feed, campaign_id, "id"),
+            of_campaign(engine, Commitment, campaign_id, "day"),
+            goals,
+            of_campaign(engine, Measure, campaign_id, "day"),
+        )
 
 
 def shortest(engine: Engine, card_id: str, least: int) -> str:

@@ -17,6 +17,7 @@ from warroom.store.writing import Author, Receipt
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board, Delta
+    from warroom.domain.score import Book
     from warroom.domain.weave import Led, Weave
     from warroom.store.sqlite.soundness import Soundness
 
@@ -153,6 +154,10 @@ class Store:
     def measures(self, campaign: str) -> tuple[Measure, ...]:
         """Every reading of the campaign's goals, oldest first."""
         return reading.of_campaign(self._engine, Measure, campaign, "day")
+
+    def book(self, campaign: str, today: str) -> Book:
+        """All that a score is made of, as it is now and seen on a day; raises NotFound."""
+        return reading.book(self._engine, campaign, today)
 
     def occurrences(self, campaign: str, since: str) -> tuple[Card, ...]:
         """The occurrences of the campaign's routines whose slot is on or after a day, however they ended."""

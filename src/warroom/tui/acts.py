@@ -113,6 +113,12 @@ def _routines(app: WarroomApp, _: str) -> None:
     open_routines(app)
 
 
+def _scoreboard(app: WarroomApp, _: str) -> None:
+    from warroom.tui.scoreboard import open_scoreboard
+
+    open_scoreboard(app)
+
+
 def _standup(app: WarroomApp, _: str) -> None:
     from warroom.tui.standup import open_standup
 
@@ -216,6 +222,7 @@ _ACTS: dict[str, Act] = {
     "routines": _routines,
     "load": _load,
     "standup": _standup,
+    "scoreboard": _scoreboard,
     "standup.save": _save_minutes,
     "day.plan": _day("plan"),
     "day.close": _day("close"),

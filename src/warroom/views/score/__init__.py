@@ -1,0 +1,1 @@
+"""The scoreboard, a module a page."""

@@ -1,0 +1,72 @@
+"""The scoreboard on the running dashboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.commands.room import CARDS
+from tests.tui.host import make_file, open_session, room
+from tests.tui.test_triage import press
+from warroom.commands.actions.wins import log_win
+from warroom.tui.app import WarroomApp
+from warroom.tui.scoreboard import ScoreboardScreen
+from warroom.views.cells import width
+from warroom.views.line import plain
+from warroom.views.score.sheet import PAGES
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return make_file(tmp_path / "room.warroom", CARDS)
+
+
+def page(app: WarroomApp) -> str:
+    screen = next(screen for screen in app.screen_stack if isinstance(screen, ScoreboardScreen))
+    return "\n".join(plain(line) for line in screen.lines(*app.size))
+
+
+async def test_it_says_who_is_winning_and_follows_what_others_win(file: Path) -> None:
+    async with room(file, (120, 40)) as (app, pilot):
+        await press(pilot, "W")
+        assert "BEHIND  0″ of 8 ft planned by today" in page(app)
+        ben = open_session(file, me="ben")
+        board = ben.board
+        ben.commit(log_win(board.campaign, board.people, 128, ben.clock(), "ben", "a week’s work"))
+        app.lookout.take_in()
+        await pilot.pause()
+        assert "CATCHING UP  8″" in page(app)
+        await press(pilot, "2")
+        assert "@ben" in page(app)
+        ben.close()
+
+
+async def test_a_goal_is_set_measured_changed_and_put_away(file: Path) -> None:
+    async with room(file, (120, 40)) as (app, pilot):
+        await press(pilot, "W", "4")
+        assert "No goal yet" in page(app)
+        await press(pilot, "a", *"followers", "tab", "ctrl+u", *"1000", "tab", *"2000", "ctrl+s")
+        assert "from 1000 to 2000" in page(app)
+        await press(pilot, "m", *"1240", "enter")
+        assert " 24%" in page(app)
+        await press(pilot, "u")
+        assert "no reading yet" in page(app)
+        await press(pilot, "d")
+        assert "No goal yet" in page(app)
+
+
+@pytest.mark.parametrize("size", [(160, 45), (120, 40), (100, 30), (80, 24), (40, 15), (20, 6)])
+@pytest.mark.parametrize("ascii", [False, True])
+async def test_every_page_fills_every_size(file: Path, size: tuple[int, int], ascii: bool) -> None:
+    async with room(file, size, ascii=ascii) as (app, pilot):
+        await press(pilot, "W")
+        for _ in PAGES:
+            screen = app.screen
+            assert isinstance(screen, ScoreboardScreen)
+            lines = screen.lines(*size)
+            assert len(lines) == size[1]
+            assert {sum(width(text) for text, _ in line) for line in lines} == {size[0]}
+            if ascii:
+                assert all(text.isascii() or "″" in text or "’" in text for line in lines for text, _ in line)
+            await press(pilot, "l")
