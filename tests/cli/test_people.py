@@ -18,7 +18,7 @@ def test_somebody_joins_is_changed_and_leaves(shell: Shell) -> None:
     ]
     changed = shell.ok("people", "set", "aiko", "--carry", "5 1/2", "--zone", "", "--json")
     assert changed.json["person"]["capacity"] == 88
-    assert changed.json["label"] == "changed carries, time zone of @aiko"
+    assert changed.json["label"] == "changed inches a day, time zone of @aiko"
     people = {person["id"]: person for person in shell.ok("people", "--json").json}
     assert (people["aiko"]["zone"], people["aiko"]["workdays"]) == ("", "tue wed thu fri sat")
     assert people["ana"]["me"]

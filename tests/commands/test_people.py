@@ -40,7 +40,7 @@ def test_a_new_handle_joins_with_all_that_is_known() -> None:
 def test_only_what_is_other_changes_and_the_label_names_it() -> None:
     room = board()
     draft = set_person(room.people, "ana", {"roles": "strategy", "capacity": "6", "workdays": "Mon-Fri"}, NOW)
-    assert draft.label == "changed roles, carries of @ana"
+    assert draft.label == "changed roles, inches a day of @ana"
     assert [change.field for change in draft.changes] == ["roles", "capacity"]
     assert set_person(after(room, draft).people, "ana", {"roles": "strategy"}, NOW).label == "nothing to change"
 
@@ -114,7 +114,7 @@ def test_two_people_changing_one_person_choose_between_both_words() -> None:
     asked = settle(Write(mine), [clash], context(on=theirs))
     assert isinstance(asked, Settle)
     (dispute,) = asked.disputes
-    assert (dispute.title, dispute.label, dispute.mine, dispute.theirs) == ("@ben", "Carries", '4"', '6"')
+    assert (dispute.title, dispute.label, dispute.mine, dispute.theirs) == ("@ben", "Inches a day", '4"', '6"')
     insisted = after(theirs, draft_of(asked.then(frozenset({dispute.key}))))
     assert (insisted.people["ben"].capacity, insisted.people["ben"].roles) == (64, "video")
     yielded = after(theirs, draft_of(asked.then(frozenset())))

@@ -49,9 +49,9 @@ def _spring(clock: Clock, me: str) -> Story:
         target=8 * 16, stages="idea, draft:4, design, review, scheduled, live",
         channels="ig, yt, li, tk, fb, tw, nl, bl, pr, pc", holidays=clock.day(_HOLIDAY),
     ))  # fmt: skip
-    joined = () if not me or me in _CREW else (Person(me),)
-    team = (person._replace(workdays=_workdays(clock, person.id)) for person in TEAM)
-    story.open(clock.past(_PREPARING_SINCE, "09:00"), "ana", (*team, *joined))
+    joined = () if not me or me in _CREW else (Person(me, capacity=64),)
+    team = (person._replace(workdays=_workdays(clock, person.id)) for person in (*TEAM, *joined))
+    story.open(clock.past(_PREPARING_SINCE, "09:00"), "ana", team)
     _tell_notes(story)
     _tell_pieces(story)
     _tell_ripple(story)
@@ -69,7 +69,7 @@ def _spring(clock: Clock, me: str) -> Story:
 
 def _workdays(clock: Clock, handle: str) -> str:
     """All days of a person's week but two."""
-    off = {clock.date(_OFF_FROM[handle] + day).weekday() for day in range(2)}
+    off = {clock.date(_OFF_FROM.get(handle, 5) + day).weekday() for day in range(2)}
     return read_workdays(" ".join(name for number, name in enumerate(WEEKDAYS) if number not in off))
 
 

@@ -38,15 +38,16 @@ class Team:
         """Whose something is in at most `room` cells: a red dash for nobody."""
         return Span(clip(handle, room, ""), self.style(handle, usual)) if handle else Span(glyphs(ascii).none, "bad")
 
-    def column(self, handle: str, width: int, ascii: bool, *, signed: bool = False) -> Span:
+    def column(self, handle: str, width: int, ascii: bool, *, signed: bool = False, quiet: bool = False) -> Span:
         """Whose something is, in exactly `width` cells with a gap at both ends: a red dash for nobody.
 
-        With `signed` the person's sign has room before the handle.
+        With `signed` the person's sign has room before the handle; what is `quiet` has no colour.
         """
         if not handle:
             return Span(f" {glyphs(ascii).none}".ljust(width), "bad")
         sign = fit(self.sign(handle, ascii), 2) if signed else ""
-        return Span(f" {sign}{fit(handle, width - 2 - len(sign), '')} ", self.style(handle, "muted"))
+        style = "muted" if quiet else self.style(handle, "muted")
+        return Span(f" {sign}{fit(handle, width - 2 - len(sign), '')} ", style)
 
 
 @once_each(keep=4)

@@ -92,7 +92,8 @@ def card_lines(card: Card, group: str, scene: Scene, width: int, look: RowLook) 
     spans += titled(card.title, style, links_of(card.id, scene.board), room, scene.ascii)
     if widths.owner:
         signed = widths.owner >= _SIGNED
-        spans.append(scene.moment.team.column(card.owner, widths.owner, scene.ascii, signed=signed))
+        team = scene.moment.team
+        spans.append(team.column(card.owner, widths.owner, scene.ascii, signed=signed, quiet=quiet))
     spans += _figures(card, group, scene, widths, size)
     first = fill(spans, width, look.behind)
     if group not in _EXPLAINED or not card.reason:

@@ -194,7 +194,7 @@ def test_a_tactic_says_its_state_owner_size_and_time(more: dict[str, object], pa
 def test_inches_of_what_is_done_stay_where_there_is_no_room_for_sizes() -> None:
     done = tactic(stage="done", closed=f"{TODAY}T06:00:00.000Z", won=20)
     of = scene(board([done, tactic("u", size=20)]))
-    assert said("today", of, "t", 32).rstrip().endswith("ana  1¼″")
+    assert said("today", of, "t", 31).rstrip().endswith("ana  1¼″")
     assert "1¼" not in said("today", of, "u", 32)
 
 

@@ -58,7 +58,7 @@ def test_the_header_tells_who_is_here_by_its_own_sign_besides_theirs() -> None:
     assert "● ▲ ana  ○ ◆ ben  ○ cleo" in plain(line)
     assert styles(line, "▲ ana") == ["design on-raised"]
     assert styles(line, "◆ ben") == ["muted on-raised"]
-    assert "● ana  ○ ben  ○ cleo" in plain(header(scene(board(), here=("ana",)), 134))
+    assert "● ana  ○ ben  ○ cleo" in plain(header(scene(board(), here=("ana",)), 124))
 
 
 def test_every_other_place_has_the_colour_too() -> None:

@@ -145,8 +145,10 @@ def _show_capacity(person: Person) -> str:
 TRAITS: tuple[Trait, ...] = (
     Trait("name", "Name", lambda p: p.name, _name, "as the handle"),
     Trait("roles", "Roles", lambda p: p.roles, _roles, "none; or writer, community"),
-    Trait("capacity", "Carries", _show_capacity, _capacity, "not said; or the inches of a day: 4, 5 1/2"),
-    Trait("workdays", "Works", lambda p: say_workdays(p.workdays), _workdays, "Mon-Fri; or tue-sat, or mon, wed"),
+    Trait("capacity", "Inches a day", _show_capacity, _capacity, "not said; or the inches of a day: 4, 5 1/2"),
+    Trait(
+        "workdays", "Working days", lambda p: say_workdays(p.workdays), _workdays, "Mon-Fri; or tue-sat, or mon, wed"
+    ),
     Trait("zone", "Time zone", lambda p: p.zone, _zone, "as the campaign; or Asia/Tokyo"),
     Trait("colour", "Colour", lambda p: p.colour, _colour, "none; or blue, purple, green, amber, teal, pink"),
     Trait("glyph", "Glyph", lambda p: p.glyph, _glyph, "none; or one sign before the handle: △"),

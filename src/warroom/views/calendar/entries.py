@@ -78,7 +78,7 @@ def entry_line(entry: Entry, moment: Moment, width: int, look: RowLook) -> Line:
     title = fit(card.title, widths.title, glyphs(moment.ascii).ellipsis)
     spans.append(Span(title, "muted" if quiet else look.text))
     if widths.owner:
-        spans.append(moment.team.column(card.owner, widths.owner, moment.ascii))
+        spans.append(moment.team.column(card.owner, widths.owner, moment.ascii, quiet=quiet))
     if widths.stage:
         spans.append(Span(fit(card.stage, widths.stage, ""), "muted" if quiet else _stage_style(entry, moment)))
     if widths.note:

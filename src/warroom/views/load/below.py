@@ -19,6 +19,9 @@ from warroom.views.load.sheet import PERSON, Sheet
 from warroom.views.rowlook import RowLook
 from warroom.views.scene import Scene
 
+# From here on what a tactic's line says would stand too far from its title.
+_WIDEST = 110
+
 
 def list_lines(sheet: Sheet, scene: Scene, width: int, room: int) -> list[Line]:
     """The tactics of the cell, the selected one in sight, then its wins: at most `room` lines."""
@@ -64,7 +67,8 @@ def group_of(card: Card, day: str) -> str:
 
 def _card_line(card: Card, sheet: Sheet, scene: Scene, width: int) -> Line:
     look = RowLook(card.id == sheet.spot.card)
-    return today.card_lines(card, group_of(card, sheet.today), scene, width, look)[0]
+    line = today.card_lines(card, group_of(card, sheet.today), scene, min(width, _WIDEST), look)[0]
+    return fill(line, width)
 
 
 def _win_line(win: Win, scene: Scene, width: int) -> Line:
