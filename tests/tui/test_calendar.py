@@ -14,11 +14,12 @@ from tests.tui.test_triage import press, top
 from tests.world import HOSTILE, Clock
 from warroom.commands.actions.timing import set_due
 from warroom.domain.model import Card
-from warroom.store import Store, StoreError
+from warroom.store import StoreError
 from warroom.tui.app import WarroomApp
 from warroom.tui.calendar import CalendarScreen
 from warroom.tui.dialogs.ask import AskScreen
 from warroom.tui.dialogs.card import CardScreen
+from warroom.tui.dialogs.settle import SettleScreen
 from warroom.views.line import plain
 
 REEL = card("reel", "piece", "draft", "f", "The reel", owner="ben", due="2026-04-16", golive="2026-04-18T10:00")
@@ -203,15 +204,14 @@ async def test_a_date_that_another_moved_meanwhile_is_not_moved_from_where_it_wa
     async with room(file) as (app, pilot):
         await press(pilot, "4")
         await to(pilot, app, "2026-04-16")
-        other = Store.open(file)
+        app.lookout.stop()
         ben = open_session(file, me="ben")
         ben.commit(set_due(ben.board, [ben.board.cards["reel"]], "2026-06-01", ben.clock()))
         ben.store.close()
         await press(pilot, "L")
-        assert app.screen is not calendar(app)
+        assert top(app) is SettleScreen
         await press(pilot, "escape")
         assert app.session.board.cards["reel"].due == "2026-06-01"
-        other.close()
 
 
 async def test_midnight_moves_today(file: Path) -> None:
