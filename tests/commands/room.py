@@ -26,7 +26,7 @@ CAMPAIGN = Campaign(
     stages="idea, draft:2, design, live",
     channels="ig, yt",
 )
-_NUMBERS = frozenset({"size", "heat", "shelf", "private", "version", "won", "target", "capacity"})
+_NUMBERS = frozenset({"size", "heat", "shelf", "private", "version", "won", "target", "capacity", "static"})
 OTHER = Campaign("night", "Night Market", "2026-06-01", "2026-06-30", "Europe/Berlin", 64)
 
 

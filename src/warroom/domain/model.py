@@ -28,7 +28,8 @@ class Campaign(NamedTuple):
     """A named effort from `start` to `end` (both days included) in the wall time of `zone`.
 
     `holidays` are days apart by spaces; `held` is why nothing may go live since the instant `held_at`.
-    `utm` is what tagged links call the campaign, "" for what its name makes.
+    `utm` is what tagged links call the campaign, "" for what its name makes.  After `static` days without a move
+    work stands still, 0 for the usual number.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Campaign(NamedTuple):
     held: str = ""
     held_at: str = ""
     utm: str = ""
+    static: int = 0
     version: int = 0
 
 

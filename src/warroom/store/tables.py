@@ -12,7 +12,24 @@ from warroom.domain.model import CARD_TEXT, ENTITIES, Value
 SCHEMA = 3
 # Every other field is text; a name means the same type in every table.
 INTEGERS = frozenset(
-    {"seq", "n", "schema", "version", "target", "shelf", "capacity", "size", "heat", "private", "won", "total", EXISTS}
+    {
+        *[
+            "seq",
+            "n",
+            "schema",
+            "version",
+            "target",
+            "shelf",
+            "capacity",
+            "size",
+            "static",
+            "heat",
+            "private",
+            "won",
+            "total",
+        ],
+        EXISTS,
+    }
 )
 TABLE_OF = {
     "campaign": "campaigns",

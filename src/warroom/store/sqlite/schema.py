@@ -67,7 +67,7 @@ _DAY_TO_DAY = {
     "commitments": "id campaign day person size cards at closed carried version",
 }
 _DAY_TO_DAY_COLUMNS = {
-    "campaigns": "holidays held held_at utm",
+    "campaigns": "holidays held held_at utm static",
     "cards": "routine slot approved approver waived howto review",
 }
 _DAY_TO_DAY_INDEXES = (
@@ -75,6 +75,9 @@ _DAY_TO_DAY_INDEXES = (
     Index("routines", ("campaign",)),
     Index("views", ("campaign",)),
     Index("commitments", ("campaign", "day")),
+    # How long cards were in their stages is read off the journal, lately and by card.
+    Index("changesets", ("campaign", "at")),
+    Index("changes", ("seq",), "field = 'stage'"),
 )
 
 
@@ -117,7 +120,7 @@ def who_does_it_day_to_day(db: Database) -> None:
         _create(db, table, tuple(fields.split()), ("id",))
     for table, fields in _DAY_TO_DAY_COLUMNS.items():
         for field in fields.split():
-            db.table(table).add_column(field, str, not_null_default="")
+            db.table(table).add_column(field, _kind(field), not_null_default=tables.blank(field))
     _index(db, _DAY_TO_DAY_INDEXES)
 
 
@@ -140,12 +143,16 @@ def _create(
 ) -> None:
     kept = [name for name in names if name not in nullable]
     db.table(table).create(
-        {name: int if name in INTEGERS else str for name in names},
+        {name: _kind(name) for name in names},
         pk=key if len(key) > 1 else key[0],
         not_null=set(kept),
         defaults={name: tables.blank(name) for name in kept if name not in key},
         strict=True,
     )
+
+
+def _kind(field: str) -> type[int] | type[str]:
+    return int if field in INTEGERS else str
 
 
 def _index(db: Database, indexes: tuple[Index, ...]) -> None:
