@@ -138,6 +138,8 @@ def test_what_is_usual_begins_today_or_with_the_campaign() -> None:
     assert usual_cue(LAUNCH, on)[:2] == ("2026-04-14", "2026-04-24T10:00")
     later = replace(on, campaign=on.campaign._replace(start="2026-04-20"))
     assert usual_cue(WEEK, later)[:2] == ("2026-04-20", "")
+    assert usual_cue(WEEK._replace(starts="mon"), on)[:2] == ("2026-04-20", "")
+    assert usual_cue(WEEK._replace(starts="tue"), on)[:2] == ("2026-04-14", "")
     free = book(play("a", "golive-5"), play("b", "golive+1"), golive=None)
     assert usual_cue(free, on)[:2] == ("2026-04-14", "2026-04-19T10:00")
 

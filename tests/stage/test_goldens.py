@@ -8,6 +8,7 @@ import pytest
 
 from tests.golden import check_golden
 from tests.stage.play import played, text
+from tests.world import own_folders
 
 SIZES = ((160, 45), (120, 40), (100, 30), (80, 24), (40, 15))
 # What is pressed, by the name of what is then on the screen.
@@ -43,6 +44,10 @@ STATES: dict[str, tuple[str, ...]] = {
     "ripple": ("2", "p"),
     "delete": ("2", "D"),
     "texts": ("1", "enter", "v"),
+    "checklist": ("3", *"jjj", "enter"),
+    "howto": ("3", *"jjj", "enter", "question_mark"),
+    "playbooks": ("colon", *"playbook", "enter"),
+    "playbook": ("colon", *"playbook", "enter", "G", "enter", "enter"),
     "calendar": ("4",),
     "week": ("4", "l", "2"),
     "agenda": ("4", "3"),
@@ -60,6 +65,10 @@ FULL_SCREENS = (
     "routines",
     "ripple",
     "texts",
+    "checklist",
+    "howto",
+    "playbooks",
+    "playbook",
     "calendar",
     "week",
     "agenda",
@@ -73,6 +82,11 @@ FULL_SCREENS = (
     "standup-person",
     "standup-today",
 )
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own_folders(tmp_path, monkeypatch)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))

@@ -337,6 +337,11 @@ COMMANDS: tuple[Command, ...] = (
         "", ROOM, people.people,
     ),
     _command(
+        "playbooks", "Apply a playbook…",
+        "See a plan that is used again over the days of this campaign, and make its cards in one step.",
+        "", ROOM, "playbooks",
+    ),
+    _command(
         "palette", "All commands…", "Find a command by its name and run it.",
         "colon ctrl+p", ROOM, "palette", hint=Hint(150, "command"),
     ),

@@ -8,6 +8,7 @@ from warroom.demo import night, spring
 from warroom.demo.clock import Clock
 from warroom.demo.days import tell_days
 from warroom.demo.goals import tell_goals
+from warroom.demo.howtos import of_playbook, tell_howtos
 from warroom.demo.routines import of_routine, tell_routines
 from warroom.demo.story import Dated, Story
 from warroom.domain.daywords import WEEKDAYS
@@ -61,6 +62,7 @@ def _spring(clock: Clock, me: str) -> Story:
     _tell_small_wins(story)
     tell_routines(story)
     tell_goals(story)
+    tell_howtos(story)
     tell_days(story, _CREW)
     for number, (name, key, filter) in enumerate(spring.VIEWS):
         story.view(clock.past(-3, f"10:4{number}"), "ana", name, key, filter)
@@ -83,7 +85,7 @@ def _tell_notes(story: Story) -> None:
         )
         story.add(
             born, note.owner, note.name, "note", note.title, first,
-            stage="active", owner=note.owner, tags=note.tags, shelf=note.shelf, renewed=born,
+            stage="active", owner=note.owner, tags=note.tags, shelf=note.shelf, renewed=born, **of_playbook(note.name),
         )  # fmt: skip
         text = first
         for earlier in note.before:
@@ -110,7 +112,7 @@ def _tell_pieces(story: Story) -> None:
             clock.past(days[0], f"09:{number:02}"), actor, piece.name, "piece", piece.title,
             owner=piece.owner, tags=piece.tags, channel=piece.channel, format=piece.format, private=piece.private,
             due="" if piece.due is None else clock.day(piece.due), golive=_golive(clock, piece.live),
-            link=f"https://example.org/{piece.name}" if piece.stage == "live" else "",
+            link=f"https://example.org/{piece.name}" if piece.stage == "live" else "", **of_playbook(piece.name),
         )  # fmt: skip
         for day, stage in zip(days[1:], steps[1:], strict=True):
             story.move(clock.past(day, f"15:{number:02}"), actor, piece.name, stage)
@@ -145,7 +147,8 @@ def _tell_tactics(story: Story, keeper: str) -> None:
         due = soon if tactic.ahead and soon.startswith(clock.day(0)) else clock.day(tactic.due)
         story.add(
             clock.past(min(tactic.due, 0) - 1, f"17:{number:02}"), actor, tactic.name, "tactic", tactic.title,
-            owner=owner, tags=tactic.tags, size=tactic.size, due=due, **of_routine(story, tactic.name),
+            owner=owner, tags=tactic.tags, size=tactic.size, due=due,
+            **of_routine(story, tactic.name), **of_playbook(tactic.name),
         )  # fmt: skip
         if tactic.stage == "blocked":
             at = clock.past(-1, "18:10")
@@ -163,7 +166,7 @@ def _tell_tactics(story: Story, keeper: str) -> None:
         day = clock.day(past.day)
         story.add(
             clock.past(past.day - 2, f"11:{number:02}"), past.owner, past.name, "tactic", past.title,
-            owner=past.owner, size=past.size, due=day,
+            owner=past.owner, size=past.size, due=day, **of_playbook(past.name),
         )  # fmt: skip
         story.finish(clock.past(past.day, "16:05"), past.owner, day, past.name, past.win, past.size)
 

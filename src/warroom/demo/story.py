@@ -101,6 +101,18 @@ class Story:
         self._cards[name] = card._replace(renewed=at)
         self._tell(at, actor, "write", f'recalibrated "{card.title}": {why}', changes)
 
+    def explain(self, at: str, actor: str, name: str, howto: str, body: str = "") -> None:
+        """Write down how a card is done well, and give it a text."""
+        card = self._cards[name]
+        changes = [Change("card", card.id, "howto", None, howto)]
+        changes += [Change("card", card.id, "body", None, body)] if body else []
+        self._tell(at, actor, "howto", f'wrote how "{card.title}" is done well', changes)
+
+    def retext(self, at: str, actor: str, name: str, command: str, label: str, old: str, new: str) -> None:
+        """Give a card another text; `label` says what was done to it."""
+        card = self._cards[name]
+        self._tell(at, actor, command, label.format(f'"{card.title}"'), [Change("card", card.id, "body", old, new)])
+
     def born(self, name: str) -> str:
         """The instant at which a card was added."""
         return self._cards[name].created

@@ -112,7 +112,8 @@ def _placed(play: Play, owner: str, playbook: Playbook, cue: Cue, board: Board) 
     due = _wall(play.due, cue, campaign, timed=False)
     golive = _wall(play.live, cue, campaign, timed=True)
     person = board.people.get(owner, _NOBODY)
-    working = _working(due, person, campaign, cue.days_off or playbook.days_off) if due else ""
+    days_off = cue.days_off or playbook.days_off
+    working = _working(due, play.due, cue, person, campaign, days_off) if play.due is not None else ""
     return Placed(play, working, golive, owner, due if working != due else "")
 
 
@@ -128,13 +129,23 @@ def _wall(moment: Moment | None, cue: Cue, campaign: Campaign, *, timed: bool) -
     return _at(add_days(anchor, moment.days), clock)
 
 
-def _working(wall: str, person: Person, campaign: Campaign, days_off: DaysOff) -> str:
-    """The wall time on the nearest day that the person works, in the direction that is said."""
-    if days_off == "keep":
+def _working(wall: str, moment: Moment, cue: Cue, person: Person, campaign: Campaign, days_off: DaysOff) -> str:
+    """The wall time on the nearest day that the person works, in the direction that is said.
+
+    What comes after the start or the go-live stays after it, and what comes before it before.  Whoever has
+    something to do on the very day of the go-live works that day.
+    """
+    anchor = cue.start if moment.anchor == "start" else cue.golive[:10]
+    if days_off == "keep" or (moment.anchor == "golive" and not moment.days):
         return wall
+
+    def fits(day: str) -> bool:
+        same_side = day < anchor if moment.days < 0 else day > anchor if moment.days > 0 else day >= anchor
+        return same_side and not off_on(person, day, campaign)
+
     step = -1 if days_off == "before" else 1
-    days = (add_days(wall, step * n) for n in range(_FARTHEST))
-    return next((day + wall[10:] for day in days if not off_on(person, day, campaign)), wall)
+    days = (add_days(wall, way * n) for way in (step, -step) for n in range(_FARTHEST))
+    return next((day + wall[10:] for day in days if fits(day)), wall)
 
 
 def _parts(playbook: Playbook, cue: Cue, board: Board) -> tuple[Part, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from warroom.domain.board import Board
 from warroom.domain.dates import days_between, in_zone, say_when
+from warroom.domain.daywords import WEEKDAY_NUMBERS
 from warroom.domain.inches import format_inches
 from warroom.domain.laid import Layout, Placed, lead
 from warroom.domain.load import loads
@@ -35,7 +36,7 @@ def oddities(layout: Layout, board: Board, now: datetime) -> tuple[Oddity, ...]:
     found: Iterable[Iterator[Oddity]] = (
         _past(layout, local),
         _outside(layout, board, local),
-        _order(layout),
+        _order(layout, local),
         _unowned(layout),
         _applied(layout, board),
         _collisions(layout, board, local),
@@ -68,7 +69,10 @@ def _outside(layout: Layout, board: Board, local: datetime) -> Iterator[Oddity]:
         )
 
 
-def _order(layout: Layout) -> Iterator[Oddity]:
+def _order(layout: Layout, local: datetime) -> Iterator[Oddity]:
+    start, meant = layout.cue.start, layout.playbook.starts
+    if meant and WEEKDAY_NUMBERS[meant] != date.fromisoformat(start).weekday():
+        yield Oddity(f"It is meant to start on a {meant.capitalize()}, not on {say_when(start, local)}.")
     usual = layout.playbook.golive
     if usual is not None and layout.playbook.goes_live and lead(layout.cue) != usual.days:
         gap = counted(lead(layout.cue), "day")

@@ -61,8 +61,9 @@ class Play(NamedTuple):
 class Playbook(NamedTuple):
     """A plan as its file has it; `name` is the file's, `text` an introduction in Markdown.
 
-    `roles` are (role, what it does); `golive` is when it goes live, counted from the start, None where it does not
-    or where each use says it; `days_off` is where what falls on a day off goes when nothing else is said.
+    `roles` are (role, what it does); `starts` is the weekday it is meant to start on, `mon` to `sun`, "" for any.
+    `golive` is when it goes live, counted from the start, None where it does not or where each use says it;
+    `days_off` is where what falls on a day off goes when nothing else is said.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Playbook(NamedTuple):
     roles: tuple[tuple[str, str], ...] = ()
     golive: Moment | None = None
     days_off: DaysOff = "keep"
+    starts: str = ""
 
     @property
     def goes_live(self) -> bool:

@@ -131,6 +131,24 @@ def _save_minutes(app: WarroomApp, path: str) -> None:
     save(app, path)
 
 
+def _playbooks(app: WarroomApp, _: str) -> None:
+    from warroom.tui.playbooks import open_playbooks
+
+    open_playbooks(app)
+
+
+def _playbook_plan(app: WarroomApp, arg: str) -> None:
+    from warroom.tui.playbooks import open_plan
+
+    open_plan(app, arg)
+
+
+def _playbook_cast(app: WarroomApp, arg: str) -> None:
+    from warroom.tui.playbooks import cast
+
+    cast(app, arg)
+
+
 def _day(purpose: Purpose) -> Act:
     def go(app: WarroomApp, _: str) -> None:
         # Once in the morning, and once at the close.
@@ -228,6 +246,9 @@ _ACTS: dict[str, Act] = {
     "day.close": _day("close"),
     "calendar": _calendar,
     "thread": lambda app, arg: weave.open_thread(app, arg or app.desk.selected),
+    "playbooks": _playbooks,
+    "playbook.plan": _playbook_plan,
+    "playbook.cast": _playbook_cast,
     "revisions": lambda app, arg: texts.revisions(app, arg),
     "open": lambda app, arg: opened.open_card(app, arg or app.desk.selected),
     "howto": lambda app, arg: opened.open_card(app, arg, howto=True),

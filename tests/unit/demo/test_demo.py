@@ -8,7 +8,7 @@ import pytest
 from warroom.demo import Dated, drafts
 from warroom.demo.spring import CUTS, NOTES, PIECES
 from warroom.domain.changes import EXISTS
-from warroom.domain.model import ENTITIES, Value
+from warroom.domain.model import CARD_TEXT, ENTITIES, Value
 
 NOW = datetime(2026, 4, 14, 9, 18, tzinfo=ZoneInfo("Europe/Berlin"))
 Rows = dict[tuple[str, str], dict[str, Value]]
@@ -56,7 +56,7 @@ def test_the_story_holds_together_at_any_moment(now: datetime) -> None:
     assert moments == sorted(moments)
     assert moments[-1] <= now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.999Z")
     for (entity, _), row in rows.items():
-        assert row.keys() - {EXISTS, "body"} <= set(ENTITIES[entity]._fields)
+        assert row.keys() - {EXISTS, *CARD_TEXT} <= set(ENTITIES[entity]._fields)
     cards = {key for name, key in rows if name == "card"}
     for feed in _of(rows, "feed"):
         assert {feed["src"], feed["dst"]} <= cards

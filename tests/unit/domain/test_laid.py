@@ -120,25 +120,38 @@ def test_a_day_no_calendar_reaches_is_refused() -> None:
 def test_what_is_due_on_a_day_off_is_moved_only_where_that_is_said() -> None:
     # Fri 1 May is a holiday, Sat and Sun are free; ben works Tuesday to Thursday.
     on = room(holidays="2026-05-01")
-    plays = (play("any", "start"), play("piece", "", "piece", "start 9:00"), play("bens", "start+2 9:00", role="w"))
-    kept = lay(book(*plays), Cue("2026-05-02", cast={"w": "ben"}), on)
-    assert walls(kept) == {
-        "any": ("2026-05-02", ""),
-        "piece": ("", "2026-05-02T09:00"),
-        "bens": ("2026-05-04T09:00", ""),
-    }
-    before = lay(book(*plays, days_off="before"), Cue("2026-05-02", cast={"w": "ben"}), on)
-    assert walls(before) == {
-        "any": ("2026-04-30", ""),
-        "bens": ("2026-04-30T09:00", ""),
-        "piece": ("", "2026-05-02T09:00"),
-    }
+    plays = (play("any", "start+5"), play("piece", "", "piece", "start+5 9:00"), play("bens", "start+7 9:00", role="w"))
+    kept = lay(book(*plays), Cue("2026-04-27", cast={"w": "ben"}), on)
+    live = ("", "2026-05-02T09:00")
+    assert walls(kept) == {"any": ("2026-05-02", ""), "piece": live, "bens": ("2026-05-04T09:00", "")}
+    before = lay(book(*plays, days_off="before"), Cue("2026-04-27", cast={"w": "ben"}), on)
+    assert walls(before) == {"any": ("2026-04-30", ""), "bens": ("2026-04-30T09:00", ""), "piece": live}
     assert {one.play.name: one.moved for one in before.placed} == {
         "any": "2026-05-02", "bens": "2026-05-04T09:00", "piece": "",
     }  # fmt: skip
-    after = lay(book(*plays, days_off="before"), Cue("2026-05-02", days_off="after", cast={"w": "ben"}), on)
+    after = lay(book(*plays, days_off="before"), Cue("2026-04-27", days_off="after", cast={"w": "ben"}), on)
     assert walls(after)["any"] == ("2026-05-04", "")
     assert walls(after)["bens"] == ("2026-05-05T09:00", "")
+
+
+@pytest.mark.parametrize(
+    ("due", "days_off", "day"),
+    [
+        # The start is a Saturday, the go-live a Sunday.
+        ("start", "before", "2026-04-20"),
+        ("start+1", "before", "2026-04-20"),
+        ("start-1", "after", "2026-04-17"),
+        ("golive-1", "after", "2026-05-01"),
+        ("golive", "before", "2026-05-03"),
+        ("golive+2h", "before", "2026-05-03T12:00"),
+        ("golive+6", "before", "2026-05-08"),
+        ("golive+6", "after", "2026-05-11"),
+        ("golive+1", "before", "2026-05-04"),
+    ],
+)
+def test_nothing_is_moved_past_the_start_or_the_golive(due: str, days_off: Any, day: str) -> None:
+    cue = Cue("2026-04-18", "2026-05-03T10:00", days_off)
+    assert walls(lay(book(play("a", due)), cue, room())) == {"a": (day, "")}
 
 
 def test_a_role_goes_to_whoever_of_those_with_it_has_least_to_do() -> None:
@@ -193,6 +206,12 @@ def test_nothing_is_odd_about_a_sound_plan() -> None:
 def test_what_is_odd_is_said(plays: list[Play], cue: Cue, said: str) -> None:
     on = room(holidays="2026-04-21")
     assert said.replace("go live on", "goes live on") in odd(lay(book(*plays), cue, on), on)
+
+
+def test_a_start_on_another_day_of_the_week_than_was_meant_is_said() -> None:
+    playbook, on = book(play("a", "start", role="design"), starts="mon"), room()
+    assert odd(lay(playbook, Cue("2026-04-21"), on), on) == "It is meant to start on a Mon, not on Tue 21 Apr."
+    assert odd(lay(playbook, Cue("2026-04-20"), on), on) == ""
 
 
 def test_a_channel_that_is_taken_within_the_hour_and_a_playbook_that_is_here_already_are_said() -> None:

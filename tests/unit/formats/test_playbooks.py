@@ -137,6 +137,7 @@ def test_what_is_no_moment(text: str) -> None:
         ("+++\ngolive = \"golive+2\"\n+++\n## note: N\n", "2: golive is counted from the start"),
         ("+++\ngolive = \"soon\"\n+++\n## note: N\n", "2: golive: 'soon' is no moment: write start+2"),
         ("+++\ndays_off = \"skip\"\n+++\n## note: N\n", "2: days_off is keep, before or after, not 'skip'."),
+        ("+++\nstarts = \"someday\"\n+++\n## note: N\n", "2: starts is a day of the week, as in starts = \"mon\", not"),
         ("+++\nroles = 1\n+++\n## note: N\n", "2: roles is a table"),
         ("+++\n[roles]\n\"two words\" = \"x\"\n+++\n## note: N\n", "3: 'two words' is no role: a role is one word"),
         ("+++\n+++\nOnly words.\n", "4: It has no cards: one begins with a line such as"),
@@ -263,6 +264,7 @@ def playbooks(draw: st.DrawFn) -> Playbook:
         draw(st.sampled_from([(), (("lead", "decides"), ("writer", ""), ("video-editor", 'a "b"'))])),
         draw(st.none() | st.builds(Moment, st.just("start"), st.integers(0, 400), st.just(0), clocks)),
         draw(st.sampled_from(["keep", "before", "after"])),
+        draw(st.sampled_from(["", "mon", "sun"])),
     )
 
 

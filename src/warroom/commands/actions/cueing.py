@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from warroom.commands.actions.fields import read_handle
 from warroom.domain.dates import add_days, in_zone, parse_when, say_when
+from warroom.domain.daywords import WEEKDAY_NUMBERS
 from warroom.domain.laid import Cue, cue_for
 from warroom.domain.playbook import Playbook
 
@@ -46,8 +47,10 @@ def read_cue_line(playbook: Playbook, board: Board, now: datetime, text: str) ->
 
 
 def usual_cue(playbook: Playbook, board: Board) -> Cue:
-    """When it is played when nothing is said: from today, or from the campaign's first day where that is to come."""
+    """When it is played when nothing is said: from today on, or from the campaign's first day where that is to come."""
     first = max(board.today, board.campaign.start)
+    if playbook.starts:
+        first = add_days(first, (WEEKDAY_NUMBERS[playbook.starts] - date.fromisoformat(first).weekday()) % 7)
     if playbook.goes_live and playbook.golive is None:
         days = [m.days for p in playbook.plays for m in (p.due, p.live) if m is not None and m.anchor == "golive"]
         return Cue(first, f"{add_days(first, max(-min(days), 0))}T10:00")

@@ -7,12 +7,13 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from warroom.domain.daywords import WEEKDAY_NUMBERS, WEEKDAYS
 from warroom.domain.playbook import DAYS_OFF, DaysOff, Moment, read_moment
 from warroom.domain.text import tidy_handle
 from warroom.formats.playbooks.problems import Proof
 
 FENCE = "+++"
-_KEYS = ("title", "about", "golive", "days_off", "roles")
+_KEYS = ("title", "about", "starts", "golive", "days_off", "roles")
 _AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
 
@@ -25,6 +26,7 @@ class Head(NamedTuple):
     golive: Moment | None = None
     days_off: DaysOff = "keep"
     roles: tuple[tuple[str, str], ...] = ()
+    starts: str = ""
 
 
 def read_head(proof: Proof) -> Head:
@@ -40,7 +42,8 @@ def read_head(proof: Proof) -> Head:
         return Head(len(lines))
     table = _table(proof, start, end)
     title, about = (_text(proof, table, key) for key in ("title", "about"))
-    return Head(end + 1, title, about, _golive(proof, table), _days_off(proof, table), _roles(proof, table))
+    days_off, roles = _days_off(proof, table), _roles(proof, table)
+    return Head(end + 1, title, about, _golive(proof, table), days_off, roles, _starts(proof, table))
 
 
 def _table(proof: Proof, start: int, end: int) -> Mapping[str, Any]:
@@ -84,6 +87,14 @@ def _days_off(proof: Proof, table: Mapping[str, Any]) -> DaysOff:
         there = f"{', '.join(DAYS_OFF[:-1])} or {DAYS_OFF[-1]}"
         proof.wrong(proof.line_of("days_off"), f"days_off is {there}, not {said!r}.")
     return found or DAYS_OFF[0]
+
+
+def _starts(proof: Proof, table: Mapping[str, Any]) -> str:
+    said = _text(proof, table, "starts")
+    number = WEEKDAY_NUMBERS.get(said.casefold())
+    if said and number is None:
+        proof.wrong(proof.line_of("starts"), f'starts is a day of the week, as in starts = "mon", not {said!r}.')
+    return WEEKDAYS[number].lower() if number is not None else ""
 
 
 def _roles(proof: Proof, table: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

@@ -70,7 +70,8 @@ def read(name: str, text: str) -> Playbook:
     if proof.problems:
         raise Misprint(proof.problems)
     title = head.title or name
-    return Playbook(name, title, head.about, _tidied(intro), plays, head.roles, head.golive, head.days_off)
+    text = _tidied(intro)
+    return Playbook(name, title, head.about, text, plays, head.roles, head.golive, head.days_off, head.starts)
 
 
 def _sections(lines: list[str], first: int) -> tuple[list[str], list[_Section]]:

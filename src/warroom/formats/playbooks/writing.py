@@ -33,6 +33,8 @@ def _head(playbook: Playbook) -> Iterator[str]:
     yield f"title = {_quoted(playbook.title)}"
     if playbook.about:
         yield f"about = {_quoted(playbook.about)}"
+    if playbook.starts:
+        yield f"starts = {_quoted(playbook.starts)}"
     if playbook.golive is not None:
         yield f"golive = {_quoted(write_moment(playbook.golive))}"
     if playbook.days_off != "keep":
