@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.events import MouseScrollDown
+from textual.events import MouseMove, MouseScrollDown
 from textual.pilot import Pilot
 
 from tests.commands.room import CARDS, card
@@ -26,9 +26,17 @@ def place_of(app: WarroomApp, text: str) -> tuple[int, int]:
     raise AssertionError(f"{text!r} is not on the screen:\n" + "\n".join(screen(app)))
 
 
+async def move(pilot: Pilot[int], to: tuple[int, int], button: int = 1) -> None:
+    """Move the mouse, with the button down unless it is 0, as the terminal tells it."""
+    x, y = to
+    event = MouseMove(None, x, y, 0, 0, button, shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y)
+    pilot.app.post_message(event)
+    await pilot.pause()
+
+
 async def drag(pilot: Pilot[int], start: tuple[int, int], end: tuple[int, int]) -> None:
     await pilot.mouse_down(offset=start)
-    await pilot.hover(offset=end)
+    await move(pilot, end)
     await pilot.mouse_up(offset=end)
     await pilot.pause()
 
@@ -108,3 +116,37 @@ async def test_a_tab_is_clicked(file: Path) -> None:
         for pane in ("TODAY", "STRATEGY", "PIPELINE"):
             await pilot.click(offset=place_of(app, pane))
             assert app.desk.focus == pane.lower()
+
+
+async def test_while_it_is_dragged_a_card_shows_where_it_would_go(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        start = place_of(app, "Carousel")
+        before = screen(app)
+        await pilot.mouse_down(offset=start)
+        await move(pilot, place_of(app, "The 11 prototypes"))
+        assert any(line.startswith(" drag") and line.rstrip().endswith("→ DRAFT") for line in screen(app))
+        assert any("▸ DRAFT" in line for line in screen(app))
+        await move(pilot, place_of(app, "Noon sweep"))
+        assert any(line.rstrip().endswith("→ feeds Noon sweep") for line in screen(app))
+        assert not any("▸ DRAFT" in line for line in screen(app))
+        await move(pilot, start)
+        await pilot.mouse_up(offset=start)
+        assert screen(app) == before
+
+
+async def test_a_card_whose_button_was_let_go_outside_is_not_held_any_more(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await pilot.mouse_down(offset=place_of(app, "Carousel"))
+        await move(pilot, place_of(app, "The 11 prototypes"))
+        await move(pilot, place_of(app, "Noon sweep"), button=0)
+        assert not any(line.startswith(" drag") for line in screen(app))
+        await pilot.mouse_up(offset=place_of(app, "The 11 prototypes"))
+        assert app.session.board.cards["idea"].stage == "idea"
+
+
+async def test_on_the_zoomed_board_the_stage_points_at_itself(file: Path) -> None:
+    async with room(file, ascii=True) as (app, pilot):
+        keys(app, "z")
+        await pilot.mouse_down(offset=place_of(app, "Carousel"))
+        await move(pilot, place_of(app, "The 11"))
+        assert any(">DRAFT" in line for line in screen(app))

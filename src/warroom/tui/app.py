@@ -148,7 +148,9 @@ class WarroomApp(App[int], inherit_bindings=False):
                 self.press(event.key, event.character if event.is_printable else None)
                 return
             if isinstance(event, events.MouseMove):
-                # Nothing on the main screen hovers; a drag is settled where the button is let go.
+                # Nothing on the main screen hovers but a card that is dragged.
+                if self.mouse.holds:
+                    self.mouse.take(event)
                 return
             if isinstance(event, events.Paste):
                 self.filtering.paste(event.text)

@@ -10,7 +10,7 @@ from warroom.domain.found import Found
 from warroom.tui.roll import Roll
 from warroom.views.line import Row
 from warroom.views.panes import rows
-from warroom.views.scene import NO_RECORD, Record, Scene
+from warroom.views.scene import NO_DRAG, NO_RECORD, Drag, Record, Scene
 
 
 class Desk:
@@ -26,6 +26,7 @@ class Desk:
         self.ascii = ascii
         self.here: tuple[str, ...] = ()
         self.record: Record = NO_RECORD
+        self.drag: Drag = NO_DRAG
         self.focus: Pane = "pipeline"
         self.filter = ""
         self.found: Found | None = None
@@ -68,7 +69,7 @@ class Desk:
         """What the views draw from."""
         return Scene(
             self.board, self.now, self.me, self.selected, frozenset(self._marks[self.focus]),
-            self.lit, self.found, self.ascii, self.here, record=self.record,
+            self.lit, self.found, self.ascii, self.here, record=self.record, drag=self.drag,
         )  # fmt: skip
 
     def heading(self, pane: Pane) -> Row | None:

@@ -9,6 +9,7 @@ from textual import events
 from warroom.commands.spec import PANES
 from warroom.domain.model import Card
 from warroom.domain.stages import stages_of
+from warroom.views.scene import NO_DRAG, Drag
 
 if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
@@ -29,12 +30,17 @@ class Mouse:
 
     def __init__(self, app: WarroomApp) -> None:
         self._app = app
-        self._dragged = ""
+        self._held = ""
         self._from = ("", "")
         self._last: tuple[str, float] = ("", 0.0)
 
+    @property
+    def holds(self) -> bool:
+        """Whether the button is down on a card."""
+        return bool(self._held)
+
     def take(self, event: events.MouseEvent) -> None:
-        """Answer a mouse event; movement is only looked at when the button is let go."""
+        """Answer a mouse event; movement matters only while a card is held."""
         match event:
             case events.MouseScrollDown():
                 self._wheel(event, _WHEEL_LINES)
@@ -42,6 +48,8 @@ class Mouse:
                 self._wheel(event, -_WHEEL_LINES)
             case events.MouseDown() if event.button == 1:
                 self._down(event)
+            case events.MouseMove():
+                self._move(event)
             case events.MouseUp():
                 self._up(event)
 
@@ -68,28 +76,57 @@ class Mouse:
             if card:
                 desk.select(card)
             room.rearrange()
-        self._dragged, self._from = card, (part, stage)
+        self._held, self._from = card, (part, stage)
         twice = bool(card) and self._last[0] == card and event.time - self._last[1] < _DOUBLE_SECONDS
         self._last = ("", 0.0) if twice else (card, event.time)
         if twice:
-            self._dragged = ""
+            self._held = ""
             self._app.run_command("open")
 
-    def _up(self, event: events.MouseUp) -> None:
-        dragged, self._dragged = self._dragged, ""
-        if not dragged:
+    def _move(self, event: events.MouseMove) -> None:
+        """Show where the card would go; a button that was let go outside is seen here."""
+        if not event.button:
+            self._let_go()
             return
-        part, stage, over = self._app.room.card_at(int(event.screen_x), int(event.screen_y))
+        drag = self._target(event)
+        if drag != self._app.desk.drag:
+            self._app.desk.drag = drag
+            self._app.room.draw()
+
+    def _up(self, event: events.MouseUp) -> None:
+        if not self._held:
+            return
+        drag = self._target(event)
+        self._let_go()
         board = self._app.session.board
-        card, onto = board.card(dragged), board.card(over)
-        if card is None or over == dragged:
+        card, onto = board.card(drag.card), board.card(drag.onto)
+        if card is None:
             return
         # What ends elsewhere is no half of a double click.
         self._last = ("", 0.0)
-        if onto is not None and (part != self._from[0] or part in _WITHOUT_STAGES):
+        if onto is not None:
             self._link(card, onto)
-        elif (part, stage) != self._from and stage in [s.name for s in stages_of(board.campaign, card.kind)]:
-            self._drop(card, stage)
+        elif drag.stage:
+            self._drop(card, drag.stage)
+
+    def _let_go(self) -> None:
+        self._held = ""
+        if self._app.desk.drag is not NO_DRAG:
+            self._app.desk.drag = NO_DRAG
+            self._app.room.draw()
+
+    def _target(self, event: events.MouseEvent) -> Drag:
+        """What letting go here would do with the held card; no drag while it is over itself."""
+        part, stage, over = self._app.room.card_at(int(event.screen_x), int(event.screen_y))
+        board = self._app.session.board
+        card, onto = board.card(self._held), board.card(over)
+        if card is None or over == card.id:
+            return NO_DRAG
+        if onto is not None and (part != self._from[0] or part in _WITHOUT_STAGES):
+            return Drag(card.id, part, onto=onto.id)
+        if (part, stage) != self._from and stage in [s.name for s in stages_of(board.campaign, card.kind)]:
+            return Drag(card.id, part, stage)
+        return Drag(card.id)
 
     def _drop(self, card: Card, stage: str) -> None:
         # Only a drag needs the moving of cards outside a command.

@@ -11,6 +11,7 @@ from warroom.tui.strips import Strips
 from warroom.views.line import Row
 from warroom.views.links import links_of
 from warroom.views.panes import row_lines, title
+from warroom.views.rowlook import RowLook
 from warroom.views.scene import Scene
 
 GROUND = "panel"
@@ -63,23 +64,24 @@ class PaneView(Strips):
             return []
         selected = desk.selected if desk.focus == self.pane else ""
         marks = desk.marked(self.pane)
+        drag, in_drag = scene.drag, scene.drag.pane == self.pane
         lines: list[Ink] = []
         skip = top - roll.rows.top(index)
         while len(lines) < room + skip and index < len(roll.rows):
             row = roll.rows[index]
             card = row.card
-            state = (card == selected and bool(card), card in marks, card in scene.lit)
+            over = card == drag.onto if card else row.kind == "head" and row.group == drag.stage
+            state = RowLook(card == selected and bool(card), card in marks, card in scene.lit, over and in_drag)
             lines += self._strips(row, scene, look, width, state)
             index += 1
         shown = lines[skip : skip + room]
         heading = desk.heading(self.pane)
         if heading is not None and room > 1:
-            shown[0] = self._strips(heading, scene, look, width, (False, False, False))[0]
+            over = in_drag and heading.group == drag.stage
+            shown[0] = self._strips(heading, scene, look, width, RowLook(over=over))[0]
         return shown
 
-    def _strips(
-        self, row: Row, scene: Scene, look: Look, width: int, state: tuple[bool, bool, bool]
-    ) -> tuple[Ink, ...]:
+    def _strips(self, row: Row, scene: Scene, look: Look, width: int, state: RowLook) -> tuple[Ink, ...]:
         # A note's row sums up its thread and a heading its group: those are drawn again for every board.
         whole = row.kind != "card" or self.pane == "strategy"
         card = scene.board.card(row.card) if row.card else None
@@ -88,8 +90,7 @@ class PaneView(Strips):
         kept = self._kept.get(key)
         if kept is not None and kept[0] is card:
             return kept[1]
-        selected, marked, lit = state
-        drawn = row_lines(self.pane, row, scene, width, selected=selected, marked=marked, lit=lit)
+        drawn = row_lines(self.pane, row, scene, width, state)
         strips = tuple(look.strip(line, width, GROUND) for line in drawn)
         self._kept[key] = (card, strips)
         return strips

@@ -127,7 +127,9 @@ def _head(column: Column, placed: _Placed, scene: Scene, cells: int, current: bo
     room = cells - cells_of(count) - cells_of(right) - 2
     name = Span(clip(shown(column.stage).upper(), max(room, 1), sign.ellipsis), f"{role} bold")
     rule = Span((sign.heavy if current else sign.rule) * cells, role if current else "rule")
-    return two_ends([Span(" "), name, *count], right, cells), fill([rule], cells)
+    over = bool(scene.drag.card) and scene.drag.stage == column.stage
+    lead = Span(sign.enter, "accent bold") if over else Span(" ")
+    return two_ends([lead, name, *count], right, cells, RowLook(over=over).behind), fill([rule], cells)
 
 
 def _place(column: Column, scene: Scene, cells: int, height: int) -> _Placed:

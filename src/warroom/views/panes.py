@@ -29,6 +29,7 @@ class _Pane(Protocol):
 
 _VIEWS: dict[str, _Pane] = {"strategy": strategy, "pipeline": pipeline, "today": today}
 _INDENT = Span("  ")
+_PLAIN = RowLook()
 _TEXT_LINES = 5
 
 
@@ -41,15 +42,13 @@ def rows(pane: str, scene: Scene, height: int = 0) -> Rows:
     return Rows((Row("gap", "", ""), text))
 
 
-def row_lines(
-    pane: str, row: Row, scene: Scene, width: int, *, selected: bool = False, marked: bool = False, lit: bool = False
-) -> tuple[Line, ...]:
+def row_lines(pane: str, row: Row, scene: Scene, width: int, look: RowLook = _PLAIN) -> tuple[Line, ...]:
     """A row as `row.height` lines, each exactly `width` cells."""
     if row.kind == "card":
         card = scene.board.card(row.card)
-        lines = _card_lines(pane, card, row.group, scene, width, RowLook(selected, marked, lit)) if card else ()
+        lines = _card_lines(pane, card, row.group, scene, width, look) if card else ()
     elif row.kind == "head":
-        lines = (_head_line(pane, row.group, scene, width),)
+        lines = (_head_line(pane, row.group, scene, width, look),)
     elif row.kind == "text":
         lines = _text_lines(pane, row.group, scene, width)
     else:
@@ -93,16 +92,18 @@ def _card_lines(pane: str, card: Card, group: str, scene: Scene, width: int, loo
     return strategy.card_lines(card, scene, width, look)
 
 
-def _head_line(pane: str, group: str, scene: Scene, width: int) -> Line:
+def _head_line(pane: str, group: str, scene: Scene, width: int, look: RowLook) -> Line:
     if pane == "strategy":
         spans = strategy.head_spans(scene)
     elif pane == "pipeline":
         spans = pipeline.head_spans(scene, group)
     else:
         spans = today.head_spans(scene, group)
+    sign = glyphs(scene.ascii)
     room = width - 2 - cells_of(spans) - 2
-    rule = Span(f" {glyphs(scene.ascii).rule * room}" if room > 0 else "", "rule")
-    return fill([_INDENT, *spans, rule], width)
+    rule = Span(f" {sign.rule * room}" if room > 0 else "", "rule")
+    indent = Span(f"{sign.enter} ", "accent bold") if look.over else _INDENT
+    return fill([indent, *spans, rule], width, look.behind)
 
 
 def _text_lines(pane: str, group: str, scene: Scene, width: int) -> tuple[Line, ...]:

@@ -1,4 +1,4 @@
-"""How a row shows that it is selected, marked or in the selected card's thread."""
+"""How a row shows that it is selected, marked, in the selected card's thread, or where a dragged card would go."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ class RowLook(NamedTuple):
     selected: bool = False
     marked: bool = False
     lit: bool = False
+    over: bool = False
 
     @property
     def behind(self) -> str:
         """The background of the whole row."""
-        return "on-selected" if self.selected else ""
+        return "on-selected" if self.selected or self.over else ""
 
     @property
     def text(self) -> str:
@@ -29,9 +30,11 @@ class RowLook(NamedTuple):
 def lead(kind: str, look: RowLook, ascii: bool) -> list[Span]:
     """The first three cells: the bar of the selected card, the mark, the thread's sign in the kind's colour.
 
-    Each has its own shape and they do not cover each other.
+    A dragged card's target points at itself instead.  Each has its own shape and they do not cover each other.
     """
     sign = glyphs(ascii)
+    if look.over:
+        return [Span(f"{sign.enter}  ", "accent bold")]
     if look.selected:
         return [Span(f"{sign.bar}{sign.mark if look.marked else ' '} ", "accent")]
     if look.marked:

@@ -64,6 +64,18 @@ class Record:
 NO_RECORD = Record()
 
 
+class Drag(NamedTuple):
+    """A card held by the mouse, and where it would go: `onto` a card that it feeds, or to a `stage` of the pane."""
+
+    card: str = ""
+    pane: str = ""
+    stage: str = ""
+    onto: str = ""
+
+
+NO_DRAG = Drag()
+
+
 class Scene(NamedTuple):
     """`now` is aware, in the campaign's zone; `here` are the handles seen lately.
 
@@ -82,6 +94,7 @@ class Scene(NamedTuple):
     here: tuple[str, ...] = ()
     keys: Keys = Keys()
     record: Record = NO_RECORD
+    drag: Drag = NO_DRAG
 
     def group(self, kind: str, stage: str) -> tuple[Card, ...]:
         """The cards of one kind in one stage in rank order: with a filter those that pass it."""

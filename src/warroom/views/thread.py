@@ -19,6 +19,8 @@ from warroom.views.scene import Scene
 
 _LABEL = Span(" thread  ", "muted")
 _MOST_CODES = 4
+# A dragged card's title is not cut shorter than this.
+_LEAST_DRAGGED = 12
 # The cards at one distance from the selected one, by kind.
 Ring: TypeAlias = tuple[tuple[Card, ...], ...]
 
@@ -52,7 +54,9 @@ _FORMS = (
 
 
 def thread_line(scene: Scene, width: int) -> Line:
-    """The selected card's thread in reading order, exactly `width` cells."""
+    """The selected card's thread in reading order, exactly `width` cells; while one is dragged, where it would go."""
+    if scene.drag.card:
+        return _dragged(scene, width)
     card = scene.board.card(scene.selected)
     if card is None:
         return fill([_LABEL, Span("select a card to see what it feeds and what feeds it", "faint")], width)
@@ -66,6 +70,22 @@ def thread_line(scene: Scene, width: int) -> Line:
             return fill(spans, width)
     named = Span(clip(card.title, max(width - 2, 0), glyphs(scene.ascii).ellipsis), f"{card.kind} bold")
     return fill([Span(" "), named], width)
+
+
+def _dragged(scene: Scene, width: int) -> Line:
+    drag, board = scene.drag, scene.board
+    card, onto = board.card(drag.card), board.card(drag.onto)
+    if card is None:
+        return fill([_LABEL], width)
+    sign = glyphs(scene.ascii)
+    if onto is not None:
+        end = [Span(f" {sign.arrow} feeds ", "muted"), Span(shown(onto.title), f"{onto.kind} bold")]
+    elif drag.stage:
+        end = [Span(f" {sign.arrow} {shown(drag.stage).upper()}", "accent bold")]
+    else:
+        end = [Span("  let it go over a stage, or over a card that it is to feed", "faint")]
+    room = max(width - cells_of([_LABEL, *end]) - 1, _LEAST_DRAGGED)
+    return fill([Span(" drag    ", "muted"), Span(clip(card.title, room, sign.ellipsis), card.kind), *end], width)
 
 
 def _rings(card: Card, board: Board, edges: Mapping[str, tuple[str, ...]]) -> list[Ring]:

@@ -11,6 +11,7 @@ from warroom.views.footer import footer, tabs
 from warroom.views.header import header
 from warroom.views.line import Line, Span, plain
 from warroom.views.panes import row_lines, rows, title
+from warroom.views.rowlook import RowLook
 from warroom.views.scene import Scene
 from warroom.views.styles import STYLES
 from warroom.views.tape import tape
@@ -60,7 +61,7 @@ def pane_lines(pane: str, scene: Scene, width: int, height: int, focused: bool) 
         if selected and focused:
             at = max(0, top + row.height - (height - 2))
         state = {"selected": selected, "marked": row.card in scene.marks, "lit": row.card in scene.lit}
-        body += row_lines(pane, row, scene, width, **state)
+        body += row_lines(pane, row, scene, width, RowLook(**state))
     lines += body[at : at + height - 2]
     return [*lines, *[blank(width)] * (height - len(lines))]
 

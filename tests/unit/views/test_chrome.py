@@ -12,6 +12,7 @@ from warroom.domain.model import Card, Person
 from warroom.views.footer import footer, tabs
 from warroom.views.header import header
 from warroom.views.line import plain
+from warroom.views.scene import Drag, Scene
 from warroom.views.thread import thread_line
 
 
@@ -180,3 +181,18 @@ def test_clock_follows_the_scene() -> None:
     later = scene(spring())._replace(now=NOW + timedelta(minutes=42))
     assert "live now YT" in plain(header(later, 160))
     assert plain(header(later, 160)).endswith("10:00 ")
+
+
+def test_the_thread_line_says_where_a_dragged_card_would_go() -> None:
+    of = scene(spring())
+    assert told_of(of, Drag("cut60")) == (
+        " drag    How it’s made, 60s cut  let it go over a stage, or over a card that it is to feed"
+    )
+    assert told_of(of, Drag("cut60", "pipeline", "design")) == " drag    How it’s made, 60s cut → DESIGN"
+    assert told_of(of, Drag("cut60", "today", onto="seed")) == (
+        " drag    How it’s made, 60s cut → feeds Seed clip to 6 maker groups"
+    )
+
+
+def told_of(of: Scene, drag: Drag) -> str:
+    return plain(thread_line(of._replace(drag=drag), 120)).rstrip()

@@ -10,6 +10,7 @@ from warroom.domain.model import Card
 from warroom.views.footer import tabs
 from warroom.views.line import plain
 from warroom.views.panes import count, row_lines, rows, title
+from warroom.views.rowlook import RowLook
 from warroom.views.scene import Keys, Scene
 
 
@@ -35,7 +36,7 @@ def groups(pane: str, of: Scene) -> dict[str, list[str]]:
 def said(pane: str, of: Scene, card: str, width: int = 66, **look: bool) -> str:
     """A card's lines as text."""
     row = next(row for row in rows(pane, of) if row.card == card)
-    return "\n".join(plain(line) for line in row_lines(pane, row, of, width, **look))
+    return "\n".join(plain(line) for line in row_lines(pane, row, of, width, RowLook(**look)))
 
 
 def style_of(pane: str, of: Scene, card: str, text: str, width: int = 66) -> str:
@@ -261,7 +262,7 @@ def test_selected_marked_and_lit_each_have_a_shape(look: dict[str, bool], start:
 def test_the_selected_row_is_raised_over_its_whole_width() -> None:
     of = scene(spring())
     row = next(row for row in rows("pipeline", of) if row.card == "cut60")
-    (line,) = row_lines("pipeline", row, of, 66, selected=True)
+    (line,) = row_lines("pipeline", row, of, 66, RowLook(selected=True))
     assert all("on-selected" in span.style for span in line)
 
 
@@ -320,5 +321,5 @@ def test_our_own_signs_are_ascii_when_asked(pane: str) -> None:
     ]
     of = scene(board([*cards, tactic("b", stage="blocked", reason="why")]), ascii=True, marks=frozenset({"p"}))
     for row in rows(pane, of):
-        for line in row_lines(pane, row, of, 40, selected=True, marked=True, lit=True):
+        for line in row_lines(pane, row, of, 40, RowLook(True, True, True)):
             assert plain(line).isascii()

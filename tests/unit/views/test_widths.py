@@ -19,6 +19,7 @@ from warroom.views.footer import footer, tabs
 from warroom.views.header import header
 from warroom.views.line import Line
 from warroom.views.panes import row_lines, rows, title
+from warroom.views.rowlook import RowLook
 from warroom.views.scene import Scene
 from warroom.views.tape import tape
 from warroom.views.thread import thread_line
@@ -46,7 +47,7 @@ def every_line(drawn: Scene, width: int) -> Iterator[Line]:
     for pane in PANES:
         yield from title(pane, drawn, width, True)
         for row in rows(pane, drawn, 10):
-            lines = row_lines(pane, row, drawn, width, selected=True, marked=True, lit=True)
+            lines = row_lines(pane, row, drawn, width, RowLook(True, True, True))
             assert len(lines) == row.height
             yield from lines
             yield from row_lines(pane, row, drawn, width)
@@ -75,7 +76,7 @@ def test_every_width_from_one_to_four_hundred() -> None:
             assert_fills(line, width)
         for pane in PANES:
             for row in rows(pane, drawn)[:12]:
-                for line in row_lines(pane, row, drawn, width, lit=True):
+                for line in row_lines(pane, row, drawn, width, RowLook(lit=True)):
                     assert_fills(line, width)
 
 
