@@ -8,9 +8,9 @@ from pathlib import Path
 
 from warroom.domain.almanac import days_of_month
 from warroom.domain.changes import Change, Draft, creation
-from warroom.domain.dates import day_in_zone, instant
+from warroom.domain.dates import add_days, day_in_zone, instant, week_of
 from warroom.domain.ids import mint
-from warroom.domain.model import Campaign, Card, Feed, Win, feed_id
+from warroom.domain.model import Campaign, Card, Feed, Person, Win, feed_id
 from warroom.domain.rank import spread
 from warroom.store import Store
 
@@ -46,10 +46,13 @@ def title_of(number: int) -> str:
     return f"{' '.join(picked)} {number}"
 
 
-def build(path: Path, *, open_cards: int = 200, archived: int = 0, changes: int = 0, dated: int = 0) -> str:
+def build(
+    path: Path, *, open_cards: int = 200, archived: int = 0, changes: int = 0, dated: int = 0, people: int = 0
+) -> str:
     """A file with so many cards, and as many journal rows as `changes` asks for; the campaign's id.
 
     The first `dated` of the open cards, but for notes, are due in this month, and the pieces of them go live in it.
+    So many `people` share the tactics of this week, and win something on each of its days.
     """
     now = datetime.now(UTC)
     store = Store.open(path, create=True)
@@ -59,6 +62,11 @@ def build(path: Path, *, open_cards: int = 200, archived: int = 0, changes: int 
     cards = [_open_card(campaign.id, number, rank, now) for number, rank in enumerate(spread(open_cards))]
     month = days_of_month(day)
     cards[:dated] = [_dated(card, month, number) for number, card in enumerate(cards[:dated])]
+    team = [Person(f"p{number:02}", capacity=64) for number in range(people)]
+    week = [add_days(week_of(day)[0], number) for number in range(7)]
+    if team:
+        cards = [_shared(card, team, week, number) for number, card in enumerate(cards)]
+    _commit_all(store, campaign.id, [creation(person) for person in team], now)
     _commit_all(store, campaign.id, [creation(card) for card in cards], now)
     notes = [card.id for card in cards if card.kind == "note"]
     feeds = [
@@ -68,6 +76,11 @@ def build(path: Path, *, open_cards: int = 200, archived: int = 0, changes: int 
     ]
     _commit_all(store, campaign.id, [creation(feed) for feed in feeds], now)
     wins = [Win(mint(), campaign.id, "", 4 + n % 9, f"win {n}", "ana", instant(now), day) for n in range(12)]
+    wins += [
+        Win(mint(), campaign.id, "", 12, f"won on {on}", person.id, f"{on}T10:00:00.000Z", on)
+        for on in week
+        for person in team
+    ]
     _commit_all(store, campaign.id, [creation(win) for win in wins], now)
     then = now - timedelta(days=90)
     past = [_past_card(campaign.id, number, then) for number in range(archived)]
@@ -94,6 +107,13 @@ def _dated(card: Card, month: Sequence[str], number: int) -> Card:
         return card
     golive = f"{month[number * 7 % len(month)]}T10:00" if card.kind == "piece" else ""
     return card._replace(due=month[number % len(month)], golive=golive)
+
+
+def _shared(card: Card, team: Sequence[Person], week: Sequence[str], number: int) -> Card:
+    """A tactic as somebody's, on a day of the week."""
+    if card.kind != "tactic":
+        return card
+    return card._replace(owner=team[number // 5 % len(team)].id, due=week[number // 5 % len(week)], size=12)
 
 
 def _past_card(campaign: str, number: int, then: datetime) -> Card:

@@ -228,6 +228,26 @@ def bench_calendar(root: Path) -> None:
     floor.close(b"q")
 
 
+def bench_load(root: Path) -> None:
+    """The week of 30 people with 300 tactics: to go a day on, to turn the week, and to move a tactic a day on."""
+    place = Place(root, "load", open_cards=1500, people=30)
+    ours, floor = place.ready(), at_rest(Terminal.start((*FLOOR, "70"), place.environment))
+    opened, _ = ours.key(b"6", quiet=0.4)
+    ours.key(b"j")
+    steps = [
+        (ours.key(b"l" if n % 2 == 0 else b"h")[0], floor.key(b"j" if n % 2 == 0 else b"k")[0]) for n in range(KEYS)
+    ]
+    bare = statistics.median(b for _, b in steps)
+    turns = [ours.key(b"]" if n % 2 == 0 else b"[")[0] for n in range(KEYS // 4)]
+    shifts = [ours.key(b"L" if n % 2 == 0 else b"H")[0] for n in range(KEYS // 4)]
+    report("load of 30 people, a day on, p50, bare app", statistics.median(a for a, _ in steps), bare, 6)
+    report("load of 30 people, a week on, p50, bare app", statistics.median(turns), bare, 8)
+    report("load of 30 people, a tactic a day on, p50, bare app", statistics.median(shifts), bare, 11)
+    print(f"     opened in {opened:.1f} ms, a day on {summary([a for a, _ in steps])}, a week on {summary(turns)}")
+    ours.close(b"qq")
+    floor.close(b"q")
+
+
 def bench_rest(root: Path) -> None:
     """Idle processor time, and memory with 1,000 cards."""
     place = Place(root, "rest", open_cards=1000)
