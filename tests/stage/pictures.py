@@ -16,6 +16,7 @@ SCENES: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
     "main-screen": ((160, 45), "night", ("2", *"j" * 17)),
     "board": ((120, 32), "day", ("2", "z")),
     "thread": ((140, 32), "night", ("1", "T")),
+    "load": ((132, 22), "night", ("6", *"jjjl")),
     "scoreboard": ((110, 32), "night", ("W",)),
     "standup": ((120, 34), "projector", ("S", "2")),
 }

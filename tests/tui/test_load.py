@@ -205,7 +205,7 @@ async def test_another_colour_of_a_person_is_drawn_on_the_board_at_once(file: Pa
 
         def colours() -> set[object]:
             """What the handle is drawn in, on every line of the tactic."""
-            spans = [part for _, _, line in app.room.frame() if "Evening sweep" in line.text for part in line]
+            spans = [part for _, _, line in app.room.frame() if "Morning sweep" in line.text for part in line]
             return {part.style.color for part in spans if "ben" in part.text and part.style}
 
         before = colours()

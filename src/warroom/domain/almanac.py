@@ -138,8 +138,3 @@ def past_span(days: Sequence[str], board: Board) -> tuple[str, str] | None:
 def is_weekend(day: str) -> bool:
     """Whether a day is a Saturday or a Sunday."""
     return date.fromisoformat(day).weekday() > 4
-
-
-def holidays_of(campaign: Campaign) -> frozenset[str]:
-    """The campaign's days off."""
-    return frozenset(campaign.holidays.split())

@@ -8,7 +8,7 @@ storage engines and the journal.  Units: inches are whole sixteenths; instants a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
@@ -284,6 +284,12 @@ CARD_TEXT = ("body", "howto", "review")
 def channels_of(campaign: Campaign) -> tuple[str, ...]:
     """The channels that the campaign plays on, in its order."""
     return tuple(name for part in campaign.channels.split(",") if (name := part.strip()))
+
+
+@lru_cache(maxsize=64)
+def holidays_of(campaign: Campaign) -> frozenset[str]:
+    """The campaign's days off."""
+    return frozenset(campaign.holidays.split())
 
 
 def channels_with(campaign: Campaign, names: Iterable[str]) -> str:

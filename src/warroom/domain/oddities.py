@@ -13,7 +13,7 @@ from warroom.domain.daywords import WEEKDAY_NUMBERS
 from warroom.domain.inches import format_inches
 from warroom.domain.laid import Layout, Placed, lead
 from warroom.domain.load import loads
-from warroom.domain.model import Card, Person
+from warroom.domain.model import Card, Person, holidays_of
 from warroom.domain.people import off_on
 from warroom.domain.playbook import playbook_of
 from warroom.domain.stages import stages_of
@@ -132,7 +132,7 @@ def _free_days(layout: Layout, board: Board, local: datetime) -> Iterator[Oddity
     if free:
         first = free[0]
         yield Oddity(f"{_some(free)} fall{_s(free)} on days off: {_named(first)}, {say_when(first.due[:10], local)}.")
-    live = [one for one in layout.placed if one.golive[:10] in board.campaign.holidays.split()]
+    live = [one for one in layout.placed if one.golive[:10] in holidays_of(board.campaign)]
     if live:
         yield Oddity(f"{_some(live)} go{'es' if len(live) == 1 else ''} live on a holiday: {_named(live[0])}.")
     moved = [one for one in layout.placed if one.moved]

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from warroom.domain.daywords import WEEKDAY_NUMBERS, WEEKDAYS
-from warroom.domain.model import Campaign, Person
+from warroom.domain.model import Campaign, Person, holidays_of
 from warroom.domain.text import brief
 
 # What a person's colour may be called; red is kept for what is wrong, and yellow for what is selected.
@@ -36,12 +36,6 @@ def join_roles(text: str) -> str:
 def weekdays_of(workdays: str) -> frozenset[int]:
     """The weekdays of a person's working days, 0 being Monday; those of "" are Monday to Friday."""
     return frozenset(WEEKDAY_NUMBERS[word] for word in workdays.split() if word in WEEKDAY_NUMBERS) or _USUAL
-
-
-@lru_cache(maxsize=64)
-def holidays_of(campaign: Campaign) -> frozenset[str]:
-    """The days on which nobody works."""
-    return frozenset(campaign.holidays.split())
 
 
 def read_workdays(text: str) -> str:

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from warroom.domain.dates import day_in_zone, in_zone, parse_instant, wall_to_instant
+from warroom.domain.model import holidays_of
 from warroom.domain.recurrence import names_times, recurs_within_a_day, rule_parts, without
 from warroom.domain.repeats import Repeat
 from warroom.domain.text import brief
@@ -56,7 +57,7 @@ def slots(rule: str, start: str) -> Iterator[str]:
 
 def slots_of(routine: Routine, campaign: Campaign, after: str) -> Iterator[str]:
     """The slots of a routine later than the wall time `after`, without exceptions and holidays."""
-    skipped, free = frozenset(routine.exdates.split()), frozenset(campaign.holidays.split())
+    skipped, free = frozenset(routine.exdates.split()), holidays_of(campaign)
     for slot in _calendar(routine.rule, routine.start).after(after):
         if slot not in skipped and day_of_slot(slot, routine, campaign) not in free:
             yield slot

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from warroom.domain.almanac import days_of_week
 from warroom.domain.board import Board
-from warroom.domain.dates import add_days, week_of
+from warroom.domain.dates import week_of
 from warroom.domain.load import Bearer, day_due, loads
 from warroom.domain.model import Card, Person, Win
 from warroom.views.load.sheet import PERSON, Spot, cards_at
@@ -35,7 +36,7 @@ class Week:
     @property
     def days(self) -> tuple[str, ...]:
         """The days that are shown."""
-        return tuple(add_days(self.monday, n) for n in range(DAYS))
+        return days_of_week(self.monday)
 
     @property
     def spot(self) -> Spot:

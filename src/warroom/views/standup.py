@@ -128,7 +128,8 @@ def _body(step: Step, page: Page, scene: Scene, width: int, airy: bool) -> list[
 
 def _title(step: Step, page: Page, scene: Scene) -> list[Span]:
     said = step.title.upper() if step.kind != "person" else step.title
-    spans = [Span(shown(said), "accent bold")]
+    tone = scene.moment.team.style(step.name, "accent") if step.kind == "person" else "accent"
+    spans = [Span(shown(said), f"{tone} bold")]
     if step.kind == "stage":
         limit = next((s.limit for s in stages_of(scene.board.campaign, "piece") if s.name == step.name), 0)
         count = len(step.cards)

@@ -16,7 +16,6 @@ from warroom.domain.almanac import (
     days_of_month,
     days_of_week,
     entries_of,
-    holidays_of,
     in_order,
     is_weekend,
     later,
@@ -24,7 +23,7 @@ from warroom.domain.almanac import (
     weeks_of_month,
 )
 from warroom.domain.dates import say_when
-from warroom.domain.model import Campaign, Card
+from warroom.domain.model import Campaign, Card, holidays_of
 from warroom.domain.when import parse_when
 
 CAMPAIGN = Campaign("c", "Spring", "2026-03-01", "2026-04-30", "Europe/Berlin", 128, holidays="2026-04-03 2026-04-06")

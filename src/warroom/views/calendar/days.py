@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from warroom.domain.almanac import Entry, holidays_of, is_weekend
+from warroom.domain.almanac import Entry, is_weekend
 from warroom.domain.daywords import MONTHS, WEEKDAYS
-from warroom.domain.model import Campaign
+from warroom.domain.model import Campaign, holidays_of
 from warroom.views.build import cells_of, fill
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
