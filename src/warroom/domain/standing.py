@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import lru_cache
 from itertools import chain
@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from warroom.domain.board import Board
 from warroom.domain.dates import day_in_zone, days_between, in_zone, parse_instant, wall_to_instant
-from warroom.domain.model import WORK, Campaign, Card
+from warroom.domain.model import WORK, Campaign, Card, feed_id
 from warroom.domain.stages import MISSED
 from warroom.domain.walk import reached
 
@@ -41,11 +41,21 @@ def shelf(note: Card, campaign: Campaign, today: str) -> Shelf:
 
 
 def on_paper(note: Card, board: Board) -> bool:
-    """Whether an active note has nothing open or lately done that executes it."""
+    """Whether an active note has nothing open or lately done that executes it.
+
+    That is work that it feeds, directly or not, and work that it came of: what fed it when it came into force.
+    """
     if note.kind != "note" or note.stage != "active":
         return False
-    on_board = map(board.cards.get, board.walk_down(note.id))
+    on_board = map(board.cards.get, chain(board.walk_down(note.id), _came_of(note, board)))
     return not any(card is not None and card.kind in WORK and card.stage != MISSED for card in on_board)
+
+
+def _came_of(note: Card, board: Board) -> Iterator[str]:
+    """The cards that fed the note already when it came into force: those that it was distilled from."""
+    since = note.staged or note.created
+    links = (board.feeds[feed_id(src, note.id)] for src in board.feeds_in.get(note.id, ()))
+    return (link.src for link in links if "" < link.created <= since)
 
 
 def days_on_paper(note: Card, board: Board) -> int:
@@ -58,8 +68,8 @@ def days_on_paper(note: Card, board: Board) -> int:
 
 
 def adrift(card: Card, board: Board) -> bool:
-    """Whether a piece or tactic serves no note: not wrong, only shown."""
-    if card.kind not in WORK:
+    """Whether an open piece or tactic serves no note: not wrong, only shown."""
+    if card.kind not in WORK or card.closed or card.archived:
         return False
     above = map(board.card, board.upstream(card.id))
     return not any(source is not None and source.kind == "note" for source in above)
@@ -74,6 +84,11 @@ def notes_of(board: Board) -> frozenset[str]:
     """Every note that the board knows."""
     on_board = (card.id for (kind, _), cards in board.groups.items() if kind == "note" for card in cards)
     return frozenset(chain(on_board, (card.id for card in board.known.values() if card.kind == "note")))
+
+
+def adrift_among(cards: Iterable[Card], below: frozenset[str]) -> int:
+    """How many of the cards are open and not among those `below` any note."""
+    return sum(not (card.closed or card.archived) and card.id not in below for card in cards)
 
 
 def asleep(card: Card, today: str) -> bool:

@@ -48,7 +48,7 @@ def _this_week(board: Board) -> Callable[[Card], bool]:
 
 def _adrift(board: Board) -> Callable[[Card], bool]:
     below = serving(board.feeds_out, notes_of(board))
-    return lambda card: card.kind in WORK and card.id not in below
+    return lambda card: card.kind in WORK and not _is_over(card) and card.id not in below
 
 
 def _orphan(board: Board) -> Callable[[Card], bool]:

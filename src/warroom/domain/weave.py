@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from warroom.domain.model import Card
+from warroom.domain.walk import along, rings_from
+
+if TYPE_CHECKING:
+    from warroom.domain.board import Board
 
 
 class Weave(NamedTuple):
@@ -43,3 +47,39 @@ def depths_of(center: str, above: Iterable[list[str]], below: Iterable[list[str]
         for card in ring:
             found.setdefault(card, side * distance)
     return found
+
+
+class Reach(NamedTuple):
+    """What a card has led to: pieces and tactics downstream of it, and the inches won there and on itself."""
+
+    pieces: int
+    tactics: int
+    won: int
+
+
+def reach(card_id: str, board: Board, led: Iterable[Led] = ()) -> Reach:
+    """The reach of a card; `led` is what it led to that the board may no longer know."""
+    below: dict[str, Card | Led] = {one.id: one for one in led}
+    below.update((card.id, card) for key in (*below, *board.walk_down(card_id)) if (card := board.card(key)))
+    own = board.card(card_id)
+    return Reach(
+        sum(card.kind == "piece" for card in below.values()),
+        sum(card.kind == "tactic" for card in below.values()),
+        sum(card.won for card in below.values()) + (own.won if own else 0),
+    )
+
+
+def above(card_id: str, board: Board) -> Iterator[list[Card]]:
+    """The cards that led to this one, at each distance, nearest first."""
+    return _known(card_id, board, board.feeds_in)
+
+
+def below(card_id: str, board: Board) -> Iterator[list[Card]]:
+    """The cards that came of this one, at each distance, nearest first."""
+    return _known(card_id, board, board.feeds_out)
+
+
+def _known(card_id: str, board: Board, edges: Mapping[str, tuple[str, ...]]) -> Iterator[list[Card]]:
+    for ring in rings_from((card_id,), along(edges)):
+        if cards := [card for card in map(board.card, ring) if card is not None]:
+            yield cards

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from warroom.domain.board import Board
 from warroom.domain.model import Card
-from warroom.domain.standing import notes_of, serving
+from warroom.domain.standing import adrift_among, notes_of, serving
 from warroom.views.memo import once_each
 
 
@@ -24,4 +24,4 @@ def _below(feeds_out: Mapping[str, tuple[str, ...]], notes: frozenset[str]) -> f
 
 @once_each(keep=32)
 def _adrift(cards: tuple[Card, ...], below: frozenset[str]) -> int:
-    return sum(not card.closed and card.id not in below for card in cards)
+    return adrift_among(cards, below)

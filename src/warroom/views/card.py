@@ -107,7 +107,7 @@ def _fields(card: Card, scene: Scene) -> Iterable[tuple[str, list[Span]]]:
         yield "shelf life", _shelf(card, scene)
         if on_paper(card, board):
             yield "on paper", _on_paper(card, scene)
-    if not card.closed and adrift(card, board):
+    if adrift(card, board):
         yield "adrift", [Span("serves no note", "soft")]
     routine = scene.board.routines.get(card.routine)
     if routine is not None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from warroom.domain.board import Board
 from warroom.domain.dates import short_when
 from warroom.domain.inches import format_length
 from warroom.domain.model import Campaign, Card
 from warroom.domain.standing import asleep, days_in_stage, days_on_paper, on_paper, shelf
 from warroom.domain.text import counted
+from warroom.domain.weave import Reach, reach
 from warroom.views.build import fill, two_ends
 from warroom.views.cells import clip, fit, measure, shown
 from warroom.views.facts import compact
@@ -22,24 +21,12 @@ from warroom.views.rows import Stretch
 from warroom.views.scene import Record, Scene
 from warroom.views.sections import Section
 
-if TYPE_CHECKING:
-    from warroom.domain.weave import Led
-
 # From this heat on a signal is worth distilling into strategy.
 HOT = 3
 _SHELF_STYLES = {"fresh": "good", "fading": "warn", "stale": "bad"}
 _LEAD = 3
 # From this width on a card's state stands beside its title.
 _BESIDE = 36
-
-
-class Reach(NamedTuple):
-    """What a note has led to: cards downstream of it, and the inches they won, in sixteenths."""
-
-    pieces: int
-    tactics: int
-    won: int
-    on_paper: bool
 
 
 def sections(scene: Scene) -> list[Section]:
@@ -85,15 +72,15 @@ def card_lines(card: Card, scene: Scene, width: int, look: RowLook) -> tuple[Lin
 
 def _note_lines(card: Card, scene: Scene, width: int, look: RowLook) -> tuple[Line, ...]:
     state, style = _state(card, scene)
-    reach = _reaches(scene.board, scene.record)[card.id]
+    led_to, idle = _reaches(scene.board, scene.record)[card.id]
     if card.stage == "draft":
         below = Span("a draft, not in force yet", "muted italic")
-    elif reach.on_paper:
+    elif idle:
         days = days_on_paper(card, scene.board)
         since = f"on paper {days}d" if days else "on paper"
         below = Span(f"{since}: nobody executes this" if width > _BESIDE else since, "bad")
     else:
-        below = Span(_reach_said(reach, scene.ascii), "muted")
+        below = Span(_reach_said(led_to, scene.ascii), "muted")
     return _two_lines(card, scene, width, look, "", Span(state, style), below)
 
 
@@ -136,33 +123,26 @@ def _state(card: Card, scene: Scene) -> tuple[str, str]:
     return f"{glyphs(scene.ascii).shelf(life.state)} {life.state} {life.days}d", _SHELF_STYLES[life.state]
 
 
-def _reach_said(reach: Reach, ascii: bool) -> str:
-    parts = [counted(reach.pieces, "piece")] if reach.pieces else []
-    parts += [counted(reach.tactics, "tactic")] if reach.tactics else []
-    parts += [format_length(reach.won, ascii)] if reach.won else []
+def _reach_said(led_to: Reach, ascii: bool) -> str:
+    parts = [counted(led_to.pieces, "piece")] if led_to.pieces else []
+    parts += [counted(led_to.tactics, "tactic")] if led_to.tactics else []
+    parts += [format_length(led_to.won, ascii)] if led_to.won else []
     return f" {glyphs(ascii).dot} ".join(parts) or "nothing yet"
 
 
-class _Reaches(dict[str, Reach]):
-    """Each note's reach, walked when it is first drawn."""
+class _Reaches(dict[str, tuple[Reach, bool]]):
+    """Each note's reach and whether it is on paper, walked when it is first drawn."""
 
     def __init__(self, board: Board, record: Record) -> None:
         super().__init__()
         self._board = board
         self._record = record
 
-    def __missing__(self, note_id: str) -> Reach:
-        board = self._board
-        below: dict[str, Card | Led] = {led.id: led for led in self._record.led.get(note_id, ())}
-        below.update((card.id, card) for key in (*below, *board.downstream(note_id)) if (card := board.card(key)))
-        note = board.card(note_id)
-        self[note_id] = reach = Reach(
-            sum(card.kind == "piece" for card in below.values()),
-            sum(card.kind == "tactic" for card in below.values()),
-            sum(card.won for card in below.values()) + (note.won if note else 0),
-            note is not None and on_paper(note, board),
-        )
-        return reach
+    def __missing__(self, note_id: str) -> tuple[Reach, bool]:
+        note = self._board.card(note_id)
+        found = reach(note_id, self._board, self._record.led.get(note_id, ()))
+        self[note_id] = both = (found, note is not None and on_paper(note, self._board))
+        return both
 
 
 @once_each(keep=2)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
-from warroom.domain.board import Board
 from warroom.domain.inches import format_length
 from warroom.domain.model import KINDS, Card
 from warroom.domain.standing import adrift
 from warroom.domain.text import counted
-from warroom.domain.walk import along, rings_from
+from warroom.domain.weave import above, below, reach
 from warroom.views.build import cells_of, fill
 from warroom.views.cells import clip, shown
 from warroom.views.glyphs import Glyphs, glyphs
@@ -60,12 +58,11 @@ def thread_line(scene: Scene, width: int) -> Line:
     card = scene.board.card(scene.selected)
     if card is None:
         return fill([_LABEL, Span("select a card to see what it feeds and what feeds it", "faint")], width)
-    above = _rings(card, scene.board, scene.board.feeds_in)
-    below = _rings(card, scene.board, scene.board.feeds_out)
-    won = card.won + sum(other.won for ring in below for group in ring for other in group)
-    tail = _tail(card, won, bool(above or below), scene)
+    before = [_by_kind(cards) for cards in above(card.id, scene.board)]
+    after = [_by_kind(cards) for cards in below(card.id, scene.board)]
+    tail = _tail(card, reach(card.id, scene.board).won, bool(before or after), scene)
     for form in _FORMS:
-        spans = [_LABEL, *_told(card, above, below, form, scene), *tail]
+        spans = [_LABEL, *_told(card, before, after, form, scene), *tail]
         if cells_of(spans) <= width:
             return fill(spans, width)
     named = Span(clip(card.title, max(width - 2, 0), glyphs(scene.ascii).ellipsis), f"{card.kind} bold")
@@ -88,25 +85,18 @@ def _dragged(scene: Scene, width: int) -> Line:
     return fill([Span(" drag    ", "muted"), Span(clip(card.title, room, sign.ellipsis), card.kind), *end], width)
 
 
-def _rings(card: Card, board: Board, edges: Mapping[str, tuple[str, ...]]) -> list[Ring]:
-    """The cards at each distance along `edges`, nearest first, each card once."""
-    onward = rings_from((card.id,), along(edges))
-    met = ([found for found in map(board.card, ring) if found is not None] for ring in onward)
-    return [_by_kind(cards) for cards in met if cards]
-
-
 def _by_kind(cards: list[Card]) -> Ring:
     groups = (tuple(card for card in cards if card.kind == kind) for kind in KINDS)
     return tuple(group for group in groups if group)
 
 
-def _told(card: Card, above: list[Ring], below: list[Ring], form: _Form, scene: Scene) -> list[Span]:
+def _told(card: Card, before: list[Ring], after: list[Ring], form: _Form, scene: Scene) -> list[Span]:
     sign = glyphs(scene.ascii)
-    steps = [_ring_told(ring, card, form.title, form.above, False, sign) for ring in _within(above, form.depths)]
+    steps = [_ring_told(ring, card, form.title, form.above, False, sign) for ring in _within(before, form.depths)]
     steps.reverse()
-    own = clip(_short(card, above, form.above), form.title + 8, sign.ellipsis)
+    own = clip(_short(card, before, form.above), form.title + 8, sign.ellipsis)
     steps.append([Span(own, f"{card.kind} bold")])
-    steps += [_ring_told(ring, card, form.title, form.below, form.codes, sign) for ring in _within(below, form.depths)]
+    steps += [_ring_told(ring, card, form.title, form.below, form.codes, sign) for ring in _within(after, form.depths)]
     arrow = Span(f" {sign.arrow} ", "faint")
     spans = steps[0]
     for step in steps[1:]:
@@ -146,13 +136,13 @@ def _name(card: Card, selected: Card) -> str:
     return card.title
 
 
-def _short(card: Card, above: list[Ring], named: int) -> str:
+def _short(card: Card, before: list[Ring], named: int) -> str:
     """The title without the words that the one before it in the line already said: `60s cut`."""
     title = shown(card.title)
     head, comma, rest = title.partition(", ")
-    if not (comma and rest and above and len(above[0]) == 1 == len(above[0][0]) and named):
+    if not (comma and rest and before and len(before[0]) == 1 == len(before[0][0]) and named):
         return title
-    return rest if shown(above[0][0][0].title).startswith(head + comma) else title
+    return rest if shown(before[0][0][0].title).startswith(head + comma) else title
 
 
 def _tail(card: Card, won: int, linked: bool, scene: Scene) -> list[Span]:

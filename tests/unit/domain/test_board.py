@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.domain.worlds import CAMPAIGN, CARDS, LIST, OWN, REEL, SWEEP, THREAD, TODAY, board
-from warroom.domain.board import Delta
+from warroom.domain.board import Board, Delta
 from warroom.domain.model import Card, Feed, Person, Win, feed_id
 from warroom.domain.standing import adrift, days_late, on_paper
 from warroom.domain.states import STATES
+from warroom.domain.weave import Led, above, below, reach
 
 SOME = {letter: OWN._replace(id=letter) for letter in "abcdef"}
 _links = st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef")), max_size=12)
@@ -161,3 +163,41 @@ def test_the_filters_states_are_those_of_the_screen(values: list[dict[str, str]]
         assert states["adrift"](card) == adrift(card, here)
         assert states["on-paper"](card) == on_paper(card, here)
         assert states["late"](card) == (days_late(card, TODAY) > 0)
+
+
+def born(card: Card, sources: Iterable[tuple[Card, str]]) -> Board:
+    """The card on a board with cards that have fed it since an instant each."""
+    here = board([card, *(source for source, _ in sources)], [])
+    links = [feed(source.id, card.id)._replace(created=at) for source, at in sources]
+    return replace(here, feeds={link.id: link for link in links})
+
+
+def test_a_note_is_executed_by_the_work_it_came_of_as_long_as_that_is_on_the_board() -> None:
+    done = SWEEP._replace(stage="done", closed="2026-04-14T06:00:00.000Z")
+    note = LIST._replace(created="2026-04-14T07:00:00.000Z", staged="2026-04-14T07:00:00.000Z")
+    distilled = born(note, [(done, note.staged)])
+    assert not on_paper(note, distilled)
+    assert not STATES["on-paper"](distilled)(note)
+    later = replace(distilled, since="2026-04-15T00:00:00.000Z").apply(Delta(2, cards=(done,)))
+    assert later.known
+    assert on_paper(note, later)
+    fed_since = born(note, [(done, "2026-04-14T07:00:01.000Z")])
+    assert on_paper(note, fed_since)
+    missed = born(note, [(done._replace(stage="missed"), note.staged), (OWN, note.staged)])
+    assert on_paper(note, missed)
+
+
+def test_finished_work_is_not_adrift() -> None:
+    done = SWEEP._replace(stage="done", closed="2026-04-14T06:00:00.000Z")
+    here = board([THREAD, done], [])
+    assert [STATES["adrift"](here)(card) for card in (THREAD, done)] == [True, False]
+    assert [adrift(card, here) for card in (THREAD, done)] == [True, False]
+
+
+def test_a_reach_counts_each_card_once_and_what_only_the_record_knows() -> None:
+    won = THREAD._replace(won=12)
+    here = board([OWN._replace(won=4), REEL, won], [(OWN.id, REEL.id), (REEL.id, won.id), (won.id, OWN.id)])
+    assert reach(OWN.id, here) == (1, 1, 16)
+    assert reach(OWN.id, here, [Led("old", "piece", 8), Led(won.id, "tactic", 1)]) == (2, 1, 24)
+    assert [[card.id for card in ring] for ring in below(OWN.id, here)] == [[REEL.id], [THREAD.id]]
+    assert [[card.id for card in ring] for ring in above(OWN.id, here)] == [[THREAD.id], [REEL.id]]
