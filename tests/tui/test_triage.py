@@ -14,6 +14,7 @@ from tests.tui.host import make_file, open_session, room
 from tests.world import HOSTILE
 from warroom.commands.actions.fields import edit
 from warroom.commands.actions.stages import finish
+from warroom.commands.spec import Do
 from warroom.domain.model import Card
 from warroom.store import Store
 from warroom.tui.app import WarroomApp
@@ -55,6 +56,15 @@ def kinds(app: WarroomApp, *ids: str) -> list[str]:
 
 def rows(cards: Iterable[Card]) -> list[Card]:
     return [card._replace(version=0) for card in cards]
+
+
+async def test_a_recalibration_is_called_by_its_name_and_q_ends_as_esc_does(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        app.act(Do("filter.set", "kind:note"))
+        await press(pilot, "t", "r", *"why", "enter", "escape", "q")
+        assert "1 recalibrated" in page(app)
+        await press(pilot, "q")
+        assert app.screen is app.room
 
 
 async def test_each_key_decides_at_once_and_the_end_sums_up(file: Path) -> None:

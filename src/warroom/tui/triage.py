@@ -80,6 +80,8 @@ class TriageScreen(PageScreen):
             self._take_at_end(key)
         elif key in _SKIP:
             self._go(sittings.skip(self.sitting, board))
+        elif key == "q":
+            self.close()
         elif key == "enter":
             self._app.act(Do("open", card.id))
         else:

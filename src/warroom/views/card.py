@@ -14,16 +14,13 @@ from warroom.domain.standing import (
     adrift,
     asleep,
     days_in_stage,
-    days_on_paper,
     days_over,
-    golive_wall,
-    on_paper,
     shelf,
 )
 from warroom.domain.text import counted
 from warroom.views.build import blank, fill
 from warroom.views.cells import clip, measure, shown, wrap
-from warroom.views.facts import compact, reason_label, stage_role
+from warroom.views.facts import compact, golive_said, on_paper_said, reason_label, stage_role
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.markdown import markdown
@@ -105,8 +102,8 @@ def _fields(card: Card, scene: Scene) -> Iterable[tuple[str, list[Span]]]:
         yield "channel", [Span(card.channel, "piece bold"), Span(f"  {card.format}" if card.format else "", "soft")]
     if card.kind == "note":
         yield "shelf life", _shelf(card, scene)
-        if on_paper(card, board):
-            yield "on paper", _on_paper(card, scene)
+        if idle := on_paper_said(card, board):
+            yield "on paper", [Span(idle, "bad")]
     if adrift(card, board):
         yield "adrift", [Span("serves no note", "soft")]
     routine = scene.board.routines.get(card.routine)
@@ -137,12 +134,8 @@ def _behind(card: Card, wall: str, scene: Scene) -> list[Span]:
 
 
 def _golive(card: Card, scene: Scene) -> list[Span]:
-    campaign = scene.board.campaign
-    said = say_when(golive_wall(card, campaign), scene.now)
-    if not card.golive_zone or card.golive_zone == campaign.zone:
-        return [Span(said, "text")]
-    there = f"  {card.golive.replace('T', ' ')} in {card.golive_zone}"
-    return [Span(said, "text"), Span(there, "muted")]
+    here, there = golive_said(card, scene.board.campaign, scene.now)
+    return [Span(here, "text"), *([Span(f"  {there}", "muted")] if there else [])]
 
 
 def _shelf(card: Card, scene: Scene) -> list[Span]:
@@ -156,11 +149,6 @@ def _shelf(card: Card, scene: Scene) -> list[Span]:
         Span(f" {'for' if life.state == 'stale' else 'for another'} {days}", "soft"),
         Span(f"  of {whole}{', its own' if card.shelf else ', as all notes here'}", "muted"),
     ]
-
-
-def _on_paper(card: Card, scene: Scene) -> list[Span]:
-    days = days_on_paper(card, scene.board)
-    return [Span(f"for {counted(days, 'day')}: nobody executes this" if days else "nobody executes this", "bad")]
 
 
 def _age(card: Card, scene: Scene) -> str:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from warroom.domain.dates import add_days, days_between, short_when, wall_to_instant
+from warroom.domain.dates import add_days, days_between, say_when, short_when, wall_to_instant
 from warroom.domain.model import Campaign, Card
 from warroom.domain.stages import BLOCKED, Stage, closes, is_blocked, stages_of
-from warroom.domain.standing import day_of, days_in_stage, days_late, golive_wall
+from warroom.domain.standing import day_of, days_in_stage, days_late, days_on_paper, golive_wall, on_paper
+from warroom.domain.text import counted
 from warroom.views.cells import clip, measure
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Span
 from warroom.views.scene import Moment
+
+if TYPE_CHECKING:
+    from warroom.domain.board import Board
 
 # A piece that has not moved for this many days is said to stand still.
 STATIC_DAYS = 5
@@ -115,6 +120,22 @@ def tactic_when(card: Card, moment: Moment) -> Said:
 def reason_label(card: Card) -> str:
     """What the card's reason is a reason for."""
     return "blocked by" if is_blocked(card) else "carried for"
+
+
+def on_paper_said(card: Card, board: Board) -> str:
+    """For how long nobody executes a note, "" for one that is executed and for what is no note."""
+    if not on_paper(card, board):
+        return ""
+    days = days_on_paper(card, board)
+    return f"for {counted(days, 'day')}: nobody executes this" if days else "nobody executes this"
+
+
+def golive_said(card: Card, campaign: Campaign, now: datetime) -> tuple[str, str]:
+    """When a piece goes live in the campaign's time, and in that of its own zone where it has another."""
+    said = say_when(golive_wall(card, campaign), now)
+    if not card.golive_zone or card.golive_zone == campaign.zone:
+        return said, ""
+    return said, f"{card.golive.replace('T', ' ')} in {card.golive_zone}"
 
 
 def compact(n: int) -> str:

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from warroom.domain.checklist import tally
 from warroom.domain.dates import ago, say_when
-from warroom.domain.inches import format_inches
+from warroom.domain.inches import format_inches, format_length
 from warroom.domain.model import WORK, Card
-from warroom.domain.standing import days_in_stage, days_late, shelf
+from warroom.domain.standing import adrift, days_in_stage, days_late, shelf
 from warroom.domain.text import counted
 from warroom.views.build import blank, cells_of, fill, two_ends
 from warroom.views.cells import clip, measure, paragraphs, shown, wrap
 from warroom.views.day import close_lines, plan_lines
-from warroom.views.facts import compact, reason_label
+from warroom.views.facts import compact, golive_said, on_paper_said, reason_label
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
@@ -88,7 +88,7 @@ def _asked(card: Card, sheet: Sheet, scene: Scene, width: int, room: int) -> lis
     inner = max(width - 2 * _MARGIN, 1)
     lines: list[Line] = [blank(width)] if airy else []
     lines += [fill([Span("  "), Span(text, f"{card.kind} bold")], width) for text in wrap(card.title, inner)]
-    lines.append(fill([Span("  "), Span(card.kind, card.kind), Span(f"  {_since(card, scene)}", "muted")], width))
+    lines.append(fill([Span("  "), Span(card.kind, card.kind), Span(f"  {_state(card, scene)}", "muted")], width))
     lines += [blank(width)] if airy else []
     checklist = ("checklist", tally(sheet.body), "text")
     for label, value, style in (*_facts(card, scene), *([checklist] if checklist[1] else [])):
@@ -104,6 +104,12 @@ def _asked(card: Card, sheet: Sheet, scene: Scene, width: int, room: int) -> lis
         then = clip(sheet.following.title, max(inner - 6, 4), glyphs(scene.ascii).ellipsis)
         lines += [*[blank(width)] * (room - 1 - len(lines)), fill([Span(f"  then  {then}", "faint")], width)]
     return lines
+
+
+def _state(card: Card, scene: Scene) -> str:
+    """Since when the card is where it is, and whether it serves no note."""
+    state = _since(card, scene)
+    return f"{state} {glyphs(scene.ascii).dot} adrift" if adrift(card, scene.board) else state
 
 
 def _since(card: Card, scene: Scene) -> str:
@@ -129,8 +135,10 @@ def _facts(card: Card, scene: Scene) -> list[tuple[str, str, str]]:
         ("owner", owner, team.style(card.owner, "text") if card.owner else "bad"),
         ("due", due, "bad" if late else "text"),
         ("size", format_inches(card.size, ascii) if card.size else "", "text"),
-        ("goes live", say_when(card.golive, scene.now) if card.golive else "", "text"),
+        ("goes live", "  ".join(golive_said(card, board.campaign, scene.now)).rstrip() if card.golive else "", "text"),
         ("shelf life", _shelf(card, scene), "text"),
+        ("on paper", on_paper_said(card, board), "bad"),
+        ("won", format_length(card.won, ascii) if card.won else "", "accent"),
         ("channel", f"{card.channel}  {card.format}".strip(), "piece"),
         ("tags", " ".join(f"#{tag}" for tag in card.tags.split()), "soft"),
         ("fed by", _titles(board.feeds_in.get(card.id, ()), scene), "soft"),

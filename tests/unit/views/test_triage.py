@@ -80,6 +80,19 @@ def test_cards_of_other_kinds_say_what_matters(card: str) -> None:
     assert said[card] in text
 
 
+def test_what_nobody_executes_and_what_serves_nothing_is_said_where_it_is_decided_on() -> None:
+    text = drawn(asking("micro", body="", following=None), 80, 24)
+    assert "on paper   for 44 days: nobody executes this" in text
+    assert "tactic  1 day in blocked · adrift" in drawn(asking("boost", body="", following=None), 80, 24)
+
+
+def test_a_piece_goes_live_by_the_campaigns_clock_with_its_own_beside_it() -> None:
+    board = spring()
+    piece = board.cards["cut60"]._replace(golive="2026-04-15T03:00", golive_zone="Asia/Tokyo")
+    text = drawn(asking(body="", following=None)._replace(card=piece), 80, 24)
+    assert "Tue 14 Apr 20:00  2026-04-15 03:00 in Asia/Tokyo" in text
+
+
 @given(boards(), TEXTS, WIDTHS, st.integers(1, 60), st.booleans())
 def test_typed_text_is_shown_literally_in_its_cells(of: Board, text: str, width: int, height: int, plain: bool) -> None:
     for card in of.cards.values():

@@ -185,6 +185,8 @@ def became(before: Card, after: Card | None, today: str) -> str:
         return "given an owner" if after.owner else "without an owner"
     if after.reason != before.reason and after.reason:
         return "carried over"
+    if after.kind == "note" and after.renewed != before.renewed:
+        return "recalibrated"
     return "sized" if after.size != before.size else "changed"
 
 
