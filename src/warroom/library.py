@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from warroom.config.playbooks import PlaybookFile, playbook_files, playbooks_dir, read_playbook_file
 from warroom.domain.playbook import Playbook, slug
-from warroom.formats.playbooks import Misprint, read
+from warroom.formats.playbooks import Misprint, read, write
 
-__all__ = ["Library", "own_path", "playbook_named", "shelved", "source_of"]
+if TYPE_CHECKING:
+    from warroom.commands.actions.playbook_making import Made
+    from warroom.domain.model import Campaign
+    from warroom.store import Store
 
 
 class Library(NamedTuple):
@@ -52,8 +56,44 @@ def source_of(name: str) -> str:
 
 
 def own_path(name: str) -> Path:
-    """Where a playbook of the user's own is kept under this name."""
+    """Where a playbook of the user's own is kept under this name.  Raises ValueError for no name."""
+    if not slug(name):
+        raise ValueError("A playbook needs a name, such as spring-launch.")
     return playbooks_dir() / f"{slug(name)}.md"
+
+
+def made_of(
+    store: Store,
+    campaign: Campaign,
+    name: str,
+    *,
+    only: Collection[str] | None = None,
+    title: str = "",
+    golive: str = "",
+) -> Made:
+    """The playbook that a campaign makes, of all its cards or of the ids `only`.  ValueError with a sentence."""
+    # Far more often a playbook is read.
+    from warroom.commands.actions.playbook_making import Source, make_playbook
+
+    cards = [card for card in store.cards(campaign.id) if only is None or card.id in only]
+    people = {person.id: person for person in store.people()}
+    source = Source(campaign, cards, store.feeds(campaign.id), store.all_texts(campaign.id), people)
+    return make_playbook(source, name, title, golive)
+
+
+def keep(made: Made, *, replace: bool = False) -> Path:
+    """Write a playbook among the user's own, over one of its name only with `replace`.  ValueError with a sentence."""
+    from warroom.config.files import replace_text
+
+    path = own_path(made.playbook.name)
+    if path.exists() and not replace:
+        raise ValueError(f"{path} exists already: give it another name.")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_text(path, write(made.playbook))
+    except OSError as error:
+        raise ValueError(f"{path} cannot be written: {error.strerror or error}.") from error
+    return path
 
 
 def _read(file: PlaybookFile) -> Playbook:

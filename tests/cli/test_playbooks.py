@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Shell
@@ -81,3 +83,34 @@ def test_what_is_not_understood_is_said_and_nothing_is_made(team: Shell, words: 
     assert answer.code == 2
     assert said in answer.err
     assert team("ls").code == 1
+
+
+def test_make_writes_a_campaign_as_a_playbook_that_gives_the_same_plan(team: Shell) -> None:
+    team.ok("playbook", "apply", "weekly", "--start", "mon")
+    before = team.ok("playbook", "show", "weekly", "--start", "mon", "--json").json["cards"]
+    answer = team.ok("playbook", "make", "Our Week", "--title", "Our week")
+    assert answer.out == f"{playbooks_dir()}/our-week.md\n"
+    assert answer.err == ""
+    # The campaign began on Tuesday, so the week begins six days after it.
+    again = team.ok("playbook", "show", "our-week", "--start", "today", "--json").json
+    assert again["title"] == "Our week"
+    assert [(c["title"], c["due"], c["golive"], c["owner"], c["howto"]) for c in again["cards"]] == [
+        (c["title"], c["due"], c["golive"], c["owner"], c["howto"]) for c in before
+    ]
+    assert team("playbook", "make", "our-week").code == 1
+    team.ok("playbook", "make", "our-week", "--force", "--only", "#community kind:note")
+    assert len(team.ok("playbook", "show", "our-week", "--json").json["cards"]) == 1
+
+
+def test_make_of_another_campaign_to_a_file(team: Shell, tmp_path: Path) -> None:
+    team.ok("campaign", "new", "Night", "Market", "--zone", "UTC")
+    team.ok("add", "Call the venue", "@dan", "fri", "1/2in", "--campaign", "Night")
+    file = tmp_path / "night.md"
+    answer = team.ok("playbook", "make", "night", "--from", "Night", "--out", str(file), "--json")
+    assert answer.json == {
+        "path": str(file), "cards": 1, "remarks": ["@dan has no role: their cards are @person-1's; name it."],
+    }  # fmt: skip
+    assert '## tactic: Call the venue {#call-the-venue}\n\n> @person-1 start+3 1/2"' in file.read_text(encoding="utf-8")
+    assert team("playbook", "make", "x", "--from", "Spring").code == 2
+    assert team("playbook", "make", "!", "--from", "Night").code == 2
+    assert "There is no campaign" in team("playbook", "make", "x", "--from", "Nowhere").err

@@ -175,3 +175,26 @@ async def test_a_file_that_was_broken_meanwhile_is_said(file: Path) -> None:
         assert app.room.note is not None
         assert "a-week.md:1: A playbook begins" in app.room.note.text
         assert made(app) == []
+
+
+async def test_a_playbook_is_made_of_the_campaign_and_another_is_written_over_only_when_asked(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        app.run_command("playbook-make")
+        await pilot.pause()
+        assert "kept among your playbooks as spring-launch.md" in screen_text(app)
+        await press(pilot, "enter")
+        made_file = playbooks_dir() / "spring-launch.md"
+        assert 'title = "Spring Launch"' in made_file.read_text(encoding="utf-8")
+        assert app.room.note is not None
+        assert "Made a playbook of" in app.room.note.text
+        made_file.write_text("mine", encoding="utf-8")
+        app.run_command("playbook-make")
+        await pilot.pause()
+        await press(pilot, "enter")
+        assert "Write over it?" in screen_text(app)
+        await press(pilot, "escape")
+        assert made_file.read_text(encoding="utf-8") == "mine"
+        app.run_command("playbook-make")
+        await pilot.pause()
+        await press(pilot, "enter", "tab", "enter")
+        assert made_file.read_text(encoding="utf-8") != "mine"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -120,6 +121,55 @@ def apply(errand: Errand, /, name: str, **said: Any) -> None:
         rows = [(errand.shortest(key), *_cells(errand, one)) for key, one in zip(made, layout.placed, strict=True)]
         out.data(out.table(rows, ("dim", "", "", "cyan", "yellow")))
     out.words(receipt.label)
+
+
+@playbook.command("make", short_help="Make a playbook of a campaign.")
+@click.argument("name")
+@click.option("--from", "source", metavar="CAMPAIGN", default="", help="Its name or id.  [default: this campaign]")
+@click.option("--only", metavar="FILTER", default="", help="Of these cards alone, as in `#launch -kind:note`.")
+@click.option("--golive", metavar="WHEN", default="", help="What days are counted from.  [default: its main go-live]")
+@click.option("--title", metavar="TEXT", default="", help="What it is called.  [default: as the campaign]")
+@click.option("--out", "to", metavar="FILE", type=click.Path(path_type=Path), help="Write here, else among your own.")
+@click.option("--force", is_flag=True, help="Write over an existing file.")
+@click.pass_obj
+def make(
+    errand: Errand, /, name: str, source: str, only: str, golive: str, title: str, to: Path | None, force: bool
+) -> None:
+    """Make a playbook of a campaign that went well, and print where it is.
+
+    Days are counted anew, from the first day or from the go-live, whichever is nearer; people become roles, and
+    checklists are unticked. What was put away, private or recurring stays behind.
+
+    \b
+      warroom playbook make spring-launch --from "Spring Launch" --only '#launch'
+    """
+    from warroom.cli.selection import selected
+    from warroom.domain.dates import parse_when
+    from warroom.formats.playbooks import write
+    from warroom.library import made_of, own_path
+
+    if source:
+        errand.asked.campaign = source
+    with misread():
+        path = to or own_path(name)
+        wall = parse_when(golive, errand.local).wall if golive else ""
+        chosen = {card.id for card in selected(errand, [only], everything=True)} if only else None
+        made = made_of(errand.store, errand.campaign, name, only=chosen, title=title, golive=wall)
+    _write(errand, path, write(made.playbook), force=force, own=to is None)
+    if errand.asked.as_json:
+        out.document({"path": str(path), "cards": len(made.playbook.plays), "remarks": list(made.remarks)})
+    else:
+        out.place(path)
+    for remark in made.remarks:
+        out.words(remark)
+
+
+def _write(errand: Errand, path: Path, text: str, *, force: bool, own: bool) -> None:
+    from warroom.cli.files import put
+
+    if own:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    put(path, [text.encode("utf-8")], force=force, never=errand.path)
 
 
 def _layout(

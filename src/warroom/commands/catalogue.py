@@ -15,6 +15,7 @@ from warroom.commands.handlers import (
     links,
     making,
     people,
+    playbooks,
     rippling,
     routines,
     saved,
@@ -340,6 +341,11 @@ COMMANDS: tuple[Command, ...] = (
         "playbooks", "Apply a playbook…",
         "See a plan that is used again over the days of this campaign, and make its cards in one step.",
         "", ROOM, "playbooks",
+    ),
+    _command(
+        "playbook-make", "Make a playbook of this campaign…",
+        "Write a plan to be used again: days counted anew, roles instead of people, checklists unticked.",
+        "", ROOM, playbooks.ask_name,
     ),
     _command(
         "palette", "All commands…", "Find a command by its name and run it.",

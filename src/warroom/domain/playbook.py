@@ -13,6 +13,7 @@ DaysOff: TypeAlias = Literal["keep", "before", "after"]
 ANCHORS: tuple[Anchor, ...] = get_args(Anchor)
 DAYS_OFF: tuple[DaysOff, ...] = get_args(DaysOff)
 KINDS: tuple[Kind, ...] = ("note", "piece", "tactic")
+MOST_PLAYS = 500
 
 _ORIGIN = "playbook:"
 _DAY = 1440

@@ -88,6 +88,12 @@ def text(engine: Engine, card_id: str, field: str) -> str:
     return said
 
 
+def texts(engine: Engine, campaign_id: str) -> dict[str, tuple[str, str]]:
+    """The text of each card of the campaign that has one, and how it is done well."""
+    sql = "select id, body, howto from cards where campaign = ? and (body <> '' or howto <> '')"
+    return {card: (body, howto) for card, body, howto in engine.rows(sql, (campaign_id,))}
+
+
 def board(engine: Engine, campaign_id: str, today: str) -> Board:
     """The campaign's open cards, the recently closed ones, and what these need to be shown."""
     # A win from the shell needs no board, and dataclasses cost a fifth of its time.

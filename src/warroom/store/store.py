@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from warroom.domain.changes import Changeset, Draft, Entry
-from warroom.domain.model import Campaign, Card, Goal, Measure, Person, Revision, Standup, Win
+from warroom.domain.model import Campaign, Card, Feed, Goal, Measure, Person, Revision, Standup, Win
 from warroom.store import history, reading, writing
 from warroom.store.engine import Engine
 from warroom.store.sqlite.opening import open_engine
@@ -174,6 +174,14 @@ class Store:
     def text(self, card_id: str, field: str) -> str:
         """One of the card's texts, by its name in CARD_TEXT; raises NotFound."""
         return reading.text(self._engine, card_id, field)
+
+    def all_texts(self, campaign: str) -> dict[str, tuple[str, str]]:
+        """The text of each card of the campaign that has one, and how it is done well."""
+        return reading.texts(self._engine, campaign)
+
+    def feeds(self, campaign: str) -> tuple[Feed, ...]:
+        """Every link of the campaign, finished and archived cards' too, oldest first."""
+        return reading.of_campaign(self._engine, Feed, campaign, "created")
 
     def weave(self, card_id: str, limit: int = 2000) -> Weave:
         """All that led to a card and all that came of it, finished and archived work included; raises NotFound.

@@ -143,6 +143,15 @@ def _playbook_plan(app: WarroomApp, arg: str) -> None:
     open_plan(app, arg)
 
 
+def _playbook_make(*, replace: bool) -> Act:
+    def go(app: WarroomApp, name: str) -> None:
+        from warroom.tui.playbooks import make
+
+        make(app, name, replace=replace)
+
+    return go
+
+
 def _playbook_cast(app: WarroomApp, arg: str) -> None:
     from warroom.tui.playbooks import cast
 
@@ -249,6 +258,8 @@ _ACTS: dict[str, Act] = {
     "playbooks": _playbooks,
     "playbook.plan": _playbook_plan,
     "playbook.cast": _playbook_cast,
+    "playbook.make": _playbook_make(replace=False),
+    "playbook.replace": _playbook_make(replace=True),
     "revisions": lambda app, arg: texts.revisions(app, arg),
     "open": lambda app, arg: opened.open_card(app, arg or app.desk.selected),
     "howto": lambda app, arg: opened.open_card(app, arg, howto=True),

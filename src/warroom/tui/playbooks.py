@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from warroom.commands.handlers.playbooks import apply_layout, ask_when, pick_role
+from warroom.commands.spec import Confirm, Do
 from warroom.domain.laid import Cue, Layout, lay
 from warroom.domain.oddities import Oddity, oddities
 from warroom.domain.playbook import DAYS_OFF, Playbook
-from warroom.library import Library, shelved
-from warroom.store import Receipt
+from warroom.domain.text import counted
+from warroom.library import Library, keep, made_of, own_path, shelved
+from warroom.store import Receipt, StoreError
 from warroom.tui import elsewhere
 from warroom.tui.dialogs.page import PageScreen
 from warroom.tui.dispatch import Trail
@@ -53,6 +55,24 @@ def open_plan(app: WarroomApp, arg: str) -> None:
     else:
         made = PlanScreen(app, playbook, cue, when)
         app.push_screen(made, lambda _: _leave(app) if made.applied else None)
+
+
+def make(app: WarroomApp, name: str, *, replace: bool = False) -> None:
+    """Make a playbook of this campaign, and say where it is; asks before another one is written over."""
+    campaign = app.session.board.campaign
+    try:
+        path = own_path(name)
+        if path.exists() and not replace:
+            text = f"There is a playbook {path.name} of yours already."
+            app.dispatch.perform(Confirm("Write over it?", text, "write over it", Do("playbook.replace", name)))
+            return
+        made = made_of(app.session.store, campaign, name, title=campaign.name)
+        keep(made, replace=replace)
+    except (ValueError, StoreError) as error:
+        app.say(str(error), "bad")
+        return
+    count = counted(len(made.playbook.plays), "card")
+    app.say(" ".join((f"Made a playbook of {count}: {path}.", *made.remarks)), "good")
 
 
 def _leave(app: WarroomApp) -> None:

@@ -160,7 +160,7 @@ def test_what_is_no_moment(text: str) -> None:
         (with_card("> 1/2", "note"), "4: A note has no size."),
         (with_card("> shelf:9"), "4: Only a note has a shelf life, not a tactic."),
         (with_card("> shelf:0", "note"), "4: A shelf life is a number of days"),
-        (with_card(f"> channel:{'x' * 41}"), "4: The channel has 41 characters; 40 is the most."),
+        (with_card(f"> channel:{'x' * 301}"), "4: The channel has 301 characters; 300 is the most."),
         ("+++\n+++\n## note: N\n\nA \0 here\n", "5: There is a NUL character: take it out."),
     ],
 )  # fmt: skip
@@ -199,8 +199,8 @@ def test_hostile_text_stays_as_it_is(text: str) -> None:
 
 
 def test_a_playbook_of_a_size_nobody_writes_is_refused() -> None:
-    many = "+++\n+++\n" + "".join(f"## note: N{n}\n" for n in range(201))
-    assert any("201 cards; 200 is the most" in problem for problem in problems(many))
+    many = "+++\n+++\n" + "".join(f"## note: N{n}\n" for n in range(501))
+    assert any("501 cards; 500 is the most" in problem for problem in problems(many))
     assert "1,000,000 is the most" in problems("+++\n+++\n## note: N\n" + "x" * 1_000_000)[0]
 
 

@@ -65,6 +65,19 @@ def apply_layout(ctx: Context, layout: Layout) -> Outcome:
     return Write(draft, first)
 
 
+def ask_name(ctx: Context) -> Outcome:
+    """Ask what the playbook is called that is made of this campaign."""
+    from warroom.domain.playbook import slug
+
+    def plan(text: str) -> tuple[Outcome, str]:
+        if not slug(text):
+            raise ValueError("A playbook needs a name, such as spring-launch.")
+        return Do("playbook.make", text), f"kept among your playbooks as {slug(text)}.md"
+
+    name = slug(ctx.board.campaign.name)
+    return ask(f"A playbook of: {ctx.board.campaign.name}", plan, initial=name, placeholder="spring-launch")
+
+
 def _newcomer(role: str, text: str) -> Outcome:
     from warroom.commands.actions.fields import read_handle
 

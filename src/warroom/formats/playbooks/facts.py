@@ -14,7 +14,7 @@ from warroom.domain.words import Word, split_words
 _SIGNS = frozenset({"·", ",", ";", "|", "-", "–", "—"})
 _QUOTES = str.maketrans(dict.fromkeys('"“”', "'"))
 _SAID = {"due": "day", "live": "go-live"}
-_LONGEST_VALUE = 40
+_LONGEST_VALUE = 300
 _RIGHT = (
     'write a role as @writer, a day as start+2 or golive-5 10:00, a size as 1/2", a channel as +ig, a tag as #press, '
     "what feeds it as ^name"

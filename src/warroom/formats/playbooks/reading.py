@@ -20,7 +20,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from warroom.domain.model import LONGEST_TITLE, Kind
-from warroom.domain.playbook import KINDS, Play, Playbook, slug
+from warroom.domain.playbook import KINDS, MOST_PLAYS, Play, Playbook, slug
 from warroom.domain.text import brief, storable
 from warroom.formats.playbooks.facts import Facts
 from warroom.formats.playbooks.head import read_head
@@ -29,7 +29,6 @@ from warroom.formats.playbooks.problems import Misprint, Problem, Proof
 HOWTO = "### How it is done well"
 # A line that means something here; as text it has a backslash in front.
 STRUCTURE = rf"(?:##(?!#)|{HOWTO}[ \t]*$)"
-MOST_CARDS = 200
 _LONGEST, _LONGEST_TEXT = 1_000_000, 200_000
 _HEADING = re.compile(r"##(?!#)[ \t]*(?:(\w+)[ \t]*:)?[ \t]*(.*?)[ \t]*(?:\{#([^{}\s]+)\})?[ \t]*$")
 _HOWTO = re.compile(rf"{HOWTO}[ \t]*$", re.IGNORECASE)
@@ -63,8 +62,8 @@ def read(name: str, text: str) -> Playbook:
     found = [card for section in sections if (card := _card(proof, section)) is not None]
     if not sections:
         proof.wrong(len(proof.lines), "It has no cards: one begins with a line such as `## tactic: Call the venue`.")
-    if len(sections) > MOST_CARDS:
-        proof.wrong(sections[MOST_CARDS].line, f"It has {len(sections)} cards; {MOST_CARDS} is the most.")
+    if len(sections) > MOST_PLAYS:
+        proof.wrong(sections[MOST_PLAYS].line, f"It has {len(sections)} cards; {MOST_PLAYS} is the most.")
     _check_roles(proof, found, [role for role, _ in head.roles])
     plays = _linked(proof, found)
     if proof.problems:
