@@ -11,7 +11,7 @@ from warroom.views.line import Span
 
 _BAR = 4
 # From so many cells on there is a bar, in all cells alike.
-_ROOMY = 12
+_ROOMY = 14
 
 
 def day_cell(load: DayLoad, bearer: Bearer, room: int, ascii: bool) -> list[Span]:
