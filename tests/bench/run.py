@@ -297,6 +297,30 @@ def bench_remote(root: Path) -> None:
     store.close()
 
 
+def bench_replay(root: Path) -> None:
+    """A scrub step of the replay in a journal of 100,000 changes, as milliseconds; also to the beginning and back."""
+    place = Place(root, "replay", archived=20_000, changes=100_000)
+    store = Store.open(place.db)
+    line = store.timeline(place.campaign)
+    took: list[float] = []
+    for _ in range(200):
+        before = time.perf_counter()
+        line.back()
+        line.board()
+        took.append((time.perf_counter() - before) * 1e3)
+    for _ in range(200):
+        before = time.perf_counter()
+        line.on()
+        line.board()
+        took.append((time.perf_counter() - before) * 1e3)
+    late = percentile(took, 0.99)
+    print(f"{'ok  ' if late <= 50 else 'OVER'} scrub step in 100,000 changes: {summary(took)} (bar 50)")
+    before = time.perf_counter()
+    line.go(1)
+    print(f"     to the first change of all: {(time.perf_counter() - before) * 1e3:.0f} ms")
+    store.close()
+
+
 BENCHES = {name.removeprefix("bench_"): function for name, function in globals().items() if name.startswith("bench_")}
 
 

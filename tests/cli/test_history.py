@@ -56,3 +56,17 @@ def test_numbers_beyond_every_change_are_no_fault(shell: Shell) -> None:
     assert shell("undo", beyond).code == 1
     assert shell("redo", beyond).code == 1
     assert len(shell.ok("log", "--limit", beyond, "--before", beyond, "--json").json) == 1
+
+
+def test_the_board_is_shown_as_it_was_at_any_moment(shell: Shell) -> None:
+    shell.ok("add", "Seed the clip", "@ana", "today")
+    shell.now += timedelta(days=2)
+    shell.ok("add", "Noon sweep", "@ben")
+    shell.ok("done", "seed", "--win", "1in")
+    assert [c["title"] for c in shell.ok("ls", "--json").json] == ["Noon sweep"]
+    assert [c["title"] for c in shell.ok("ls", "--as-of", "yesterday", "--json").json] == ["Seed the clip"]
+    assert [c["title"] for c in shell.ok("ls", "--as-of", "14 apr 23:00", "owner:ana", "--json").json] == [
+        "Seed the clip"
+    ]
+    assert "was not there yet" in shell("ls", "--as-of", "2026-04-01").err
+    assert "not listed with --all" in shell("ls", "--as-of", "yesterday", "--all").err

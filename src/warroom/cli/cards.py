@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from warroom.cli import complete, out
-from warroom.cli.errors import Refused
+from warroom.cli.errors import Misread, Refused
 from warroom.cli.lazy import Line
 from warroom.cli.pick import line, one
 from warroom.cli.selection import selected
@@ -23,8 +23,9 @@ _LOOK = ("dim", "", "", "cyan", "yellow", "", "")
 @click.command(cls=Line, short_help="List cards.")
 @click.argument("words", nargs=-1, metavar="[FILTER]...", shell_complete=complete.filter_words)
 @click.option("--all", "everything", is_flag=True, help="Finished and archived cards as well.")
+@click.option("--as-of", "moment", default="", metavar="WHEN", help="As the board was then: `yesterday 17:00`.")
 @click.pass_obj
-def ls(errand: Errand, words: Sequence[str], everything: bool) -> None:
+def ls(errand: Errand, words: Sequence[str], everything: bool, moment: str) -> None:
     """List the open cards that pass a filter, the same as in the dashboard's filter line.
 
     \b
@@ -34,6 +35,10 @@ def ls(errand: Errand, words: Sequence[str], everything: bool) -> None:
 
     The columns are id, kind, stage, owner, when, size, title.
     """
+    if moment:
+        if everything:
+            raise Misread("--as-of shows the board as it was: what was off it then is not listed with --all.")
+        errand.go_back(moment)
     cards = selected(errand, words, everything=everything)
     if errand.asked.as_json:
         out.document([card._asdict() for card in cards])

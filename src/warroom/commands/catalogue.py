@@ -297,6 +297,11 @@ COMMANDS: tuple[Command, ...] = (
         "W", TOGETHER, "scoreboard",
     ),
     _command(
+        "replay", "Replay…",
+        "See the board at any moment of the campaign: change by change, by days and standups, or played.",
+        "R", TOGETHER, "replay",
+    ),
+    _command(
         "standup", "Standup…",
         "Present the score, what was done since, the board from the right, each person, today; ends with a stamp.",
         "S", TOGETHER, "standup", hint=Hint(145, "standup"),

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from warroom.domain.changes import EXISTS, Changeset, Clash, Entry
+from warroom.domain.changes import EXISTS, Change, Changeset, Clash, Entry
 from warroom.domain.model import Revision, Value
 from warroom.store.engine import Engine
 from warroom.store.slate import recorded
-from warroom.store.tables import CHANGESET_FIELDS, TABLE_OF, chunks, columns, encode, marks
+from warroom.store.tables import CHANGESET_FIELDS, TABLE_OF, chunks, columns, decode, encode, marks
+
+if TYPE_CHECKING:
+    from warroom.domain.timeline import Step
 
 _CHANGESET = columns(CHANGESET_FIELDS, "c.")
 # The latest word on an original is an undo that no redo followed.
@@ -112,6 +116,25 @@ def between(engine: Engine, campaign: str, after: int, since: str, until: str) -
         tuple(args),
     )
     return tuple(Entry(Changeset(*cells[:-1]), recorded(engine, cells[0]), bool(cells[-1])) for cells in found)
+
+
+def steps_before(engine: Engine, before: int, limit: int) -> list[Step]:
+    """The changesets before a number, newest first, whatever campaign they are of, with their changes."""
+    # Only a replay goes through them.
+    from warroom.domain.timeline import Step
+
+    found = engine.rows(
+        f"select {_CHANGESET} from changesets c where c.seq < ? order by c.seq desc limit ?", (before, limit)
+    )
+    if not found:
+        return []
+    changes: dict[int, list[Change]] = {}
+    for seq, entity, key, field, old, new in engine.rows(
+        'select seq, entity, entity_id, field, "old", "new" from changes where seq >= ? and seq <= ? order by seq, n',
+        (found[-1][0], found[0][0]),
+    ):
+        changes.setdefault(seq, []).append(Change(entity, key, field, decode(field, old), decode(field, new)))
+    return [Step(Changeset(*cells), tuple(changes.get(cells[0], ()))) for cells in found]
 
 
 def ids_seen(engine: Engine, ids: Iterable[str]) -> frozenset[str]:

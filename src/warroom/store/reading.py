@@ -17,6 +17,7 @@ from warroom.domain.model import (
     Measure,
     Person,
     Routine,
+    Row,
     View,
     Win,
     from_columns,
@@ -233,6 +234,15 @@ def finished(engine: Engine, campaign_id: str, since: str, before: str) -> tuple
         f"select {_CARD} from cards t where {_ON_BOARD} >= ? and t.closed < ?", (campaign_id, since, before)
     )
     return tuple(sorted(map(Card._make, rows), key=lambda card: (card.closed, card.id)))
+
+
+def everything(engine: Engine, campaign_id: str) -> tuple[int, list[Row]]:
+    """The journal's last number, and every row of a campaign with all campaigns and people, as they are now."""
+    with engine.read():
+        rows: list[Row] = [*campaigns(engine), *people(engine)]
+        for kind in (Card, Feed, Win, Routine, View, Commitment):
+            rows += of_campaign(engine, kind, campaign_id, "id")
+        return head(engine), rows
 
 
 def book(engine: Engine, campaign_id: str, today: str) -> Book:

@@ -18,6 +18,7 @@ from warroom.store.writing import Author, Receipt
 if TYPE_CHECKING:
     from warroom.domain.board import Board, Delta
     from warroom.domain.score import Book
+    from warroom.domain.timeline import Timeline
     from warroom.domain.weave import Led, Weave
     from warroom.store.sqlite.soundness import Soundness
 
@@ -158,6 +159,14 @@ class Store:
     def book(self, campaign: str, today: str) -> Book:
         """All that a score is made of, as it is now and seen on a day; raises NotFound."""
         return reading.book(self._engine, campaign, today)
+
+    def timeline(self, campaign: str) -> Timeline:
+        """The campaign, to be taken back to any moment."""
+        # Few sessions look back.
+        from warroom.domain.timeline import Timeline
+
+        seq, rows = reading.everything(self._engine, campaign)
+        return Timeline(campaign, seq, rows, lambda before, limit: history.steps_before(self._engine, before, limit))
 
     def occurrences(self, campaign: str, since: str) -> tuple[Card, ...]:
         """The occurrences of the campaign's routines whose slot is on or after a day, however they ended."""

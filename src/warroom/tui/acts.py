@@ -119,6 +119,18 @@ def _scoreboard(app: WarroomApp, _: str) -> None:
     open_scoreboard(app)
 
 
+def _replay(app: WarroomApp, _: str) -> None:
+    from warroom.tui.replay import open_replay
+
+    open_replay(app)
+
+
+def _replay_only(app: WarroomApp, person: str) -> None:
+    from warroom.tui.replay import only
+
+    only(app, person)
+
+
 def _standup(app: WarroomApp, _: str) -> None:
     from warroom.tui.standup import open_standup
 
@@ -250,6 +262,8 @@ _ACTS: dict[str, Act] = {
     "load": _load,
     "standup": _standup,
     "scoreboard": _scoreboard,
+    "replay": _replay,
+    "replay.only": _replay_only,
     "standup.save": _save_minutes,
     "day.plan": _day("plan"),
     "day.close": _day("close"),
