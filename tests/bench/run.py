@@ -299,9 +299,20 @@ def bench_remote(root: Path) -> None:
 
 def bench_replay(root: Path) -> None:
     """A scrub step of the replay in a journal of 100,000 changes, as milliseconds; also to the beginning and back."""
-    place = Place(root, "replay", archived=20_000, changes=100_000)
+    place = Place(root, "replay", open_cards=1000)
     store = Store.open(place.db)
+    cards = list(store.board(place.campaign, day_in_zone(datetime.now(UTC), "UTC")).cards.values())
+    at = instant(datetime.now(UTC))
+    for number in range(10_000):
+        batch = [cards[(number * 10 + spot) % len(cards)] for spot in range(10)]
+        for spot, card in enumerate(batch):
+            cards[(number * 10 + spot) % len(cards)] = card._replace(title=f"Card {number}")
+        changes = tuple(change for card in batch for change in update(card, title=f"Card {number}"))
+        store.commit(Draft("bench", "retitled", changes), actor="ben", origin="cli", campaign=place.campaign, at=at)
+    begun = time.perf_counter()
     line = store.timeline(place.campaign)
+    line.back()
+    print(f"     opened in {(time.perf_counter() - begun) * 1e3:.0f} ms")
     took: list[float] = []
     for _ in range(200):
         before = time.perf_counter()
