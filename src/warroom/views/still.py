@@ -7,6 +7,7 @@ from itertools import accumulate
 from warroom.views.build import blank, fill
 from warroom.views.line import Line, Span
 from warroom.views.panes import row_lines, rows, title
+from warroom.views.rowlook import RowLook
 from warroom.views.scene import Scene
 
 PANES = ("strategy", "pipeline", "today")
@@ -38,7 +39,7 @@ def _pane(name: str, scene: Scene, width: int, height: int, *, focused: bool) ->
     for row, top in zip(placed, tops, strict=False):
         if top + row.height <= start or top >= start + room:
             continue
-        drawn = row_lines(name, row, scene, width, selected=False, marked=False, lit=row.card in scene.lit)
+        drawn = row_lines(name, row, scene, width, RowLook(lit=row.card in scene.lit))
         body += drawn[max(start - top, 0) :]
     body = body[:room]
     return [*lines, *body, *[blank(width)] * (room - len(body))]
