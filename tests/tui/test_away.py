@@ -157,3 +157,15 @@ async def test_other_keys_are_taken_at_once(file: Path) -> None:
         app.away.back()
         keys(app, "L")
         assert app.session.board.cards["idea"].stage == "draft"
+
+
+async def test_what_was_seen_of_another_file_in_its_place_is_no_absence(file: Path) -> None:
+    async with room(file) as (app, _):
+        app.exit(0)
+    file.unlink()
+    make_file(file)
+    as_ben(file, "idea", "draft")
+    clock = Clock()
+    clock.forward(hours=20)
+    async with room(file, clock=clock) as (app, _):
+        assert app.room.note is None or "away" not in app.room.note.text

@@ -24,23 +24,23 @@ def remember_campaign(db: Path, campaign: str) -> None:
         _keep(_slot(db, "campaign"), campaign)
 
 
-def last_seen(db: Path) -> tuple[int, str]:
-    """The journal's number that was shown last, and that UTC instant; (0, "") when nothing was."""
+def last_seen(db: Path) -> tuple[int, str, str]:
+    """The journal's number that was shown last, that UTC instant, and the number's stamp; (0, "", "") for nothing."""
     # The first frame, painted before all else, needs no dates.
     from datetime import datetime
 
     try:
-        seq, at = _slot(db, "seen").read_text(encoding="utf-8").split()
+        seq, at, stamp = _slot(db, "seen").read_text(encoding="utf-8").split()
         # A torn or foreign file is like none.
         datetime.fromisoformat(at)
-        return int(seq), at
+        return int(seq), at, stamp
     except (OSError, ValueError):
-        return 0, ""
+        return 0, "", ""
 
 
-def remember_seen(db: Path, seq: int, at: str) -> None:
-    """Keep what of the journal has been seen, and when."""
-    _keep(_slot(db, "seen"), f"{seq} {at}")
+def remember_seen(db: Path, seq: int, at: str, stamp: str) -> None:
+    """Keep what of the journal has been seen, and when; the stamp tells whose journal it was."""
+    _keep(_slot(db, "seen"), f"{seq} {at} {stamp}")
 
 
 def frame_file(db: Path) -> Path:

@@ -14,6 +14,7 @@ from warroom.store import StoreError
 if TYPE_CHECKING:
     from warroom.commands.catchup import Missed
     from warroom.domain.changes import Entry
+    from warroom.store import Store
     from warroom.tui.app import WarroomApp
 
 # Nobody at the keyboard for so long is away from it.
@@ -50,8 +51,10 @@ class Away:
         """The first frame is there: tell what happened since the last run."""
         from warroom.config.state import last_seen
 
-        seq, at = last_seen(self._app.session.store.path)
-        if at:
+        store = self._app.session.store
+        seq, at, stamp = last_seen(store.path)
+        # Another file may stand there by now.
+        if at and _stamp(store, seq) == stamp:
             self._tell(Mark(seq, parse_instant(at)))
         if self._since is None:
             self._since = self._mark()
@@ -63,7 +66,10 @@ class Away:
         from warroom.config.state import remember_seen
 
         mark = self._left or self._mark()
-        remember_seen(self._app.session.store.path, mark.seq, instant(mark.at))
+        store = self._app.session.store
+        stamp = _stamp(store, mark.seq)
+        if stamp:
+            remember_seen(store.path, mark.seq, instant(mark.at), stamp)
 
     def gone(self) -> None:
         """The window is another one's now."""
@@ -161,3 +167,10 @@ class Away:
                 break
             before = page[-1].changeset.seq
         return found
+
+
+def _stamp(store: Store, seq: int) -> str:
+    try:
+        return store.stamp(seq)
+    except StoreError:
+        return ""
