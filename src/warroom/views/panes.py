@@ -7,7 +7,7 @@ from typing import Protocol
 from warroom.domain.model import Card
 from warroom.views import pipeline, strategy, today
 from warroom.views.build import blank, cells_of, fill
-from warroom.views.cells import measure, wrap
+from warroom.views.cells import clip, measure, wrap
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Row, Span
 from warroom.views.rowlook import RowLook
@@ -100,10 +100,14 @@ def _head_line(pane: str, group: str, scene: Scene, width: int, look: RowLook) -
     else:
         spans = today.head_spans(scene, group)
     sign = glyphs(scene.ascii)
-    room = width - 2 - cells_of(spans) - 2
+    name, *counts = spans
+    while len(counts) > 1 and cells_of([name, *counts]) > width - 2:
+        counts.pop()
+    named = Span(clip(name.text, max(width - 2 - cells_of(counts), 1), sign.ellipsis), name.style)
+    room = width - 2 - cells_of([named, *counts]) - 2
     rule = Span(f" {sign.rule * room}" if room > 0 else "", "rule")
     indent = Span(f"{sign.enter} ", "accent bold") if look.over else _INDENT
-    return fill([indent, *spans, rule], width, look.behind)
+    return fill([indent, named, *counts, rule], width, look.behind)
 
 
 def _text_lines(pane: str, group: str, scene: Scene, width: int) -> tuple[Line, ...]:

@@ -20,16 +20,18 @@ def sleeping() -> Board:
     return board(cards.values())
 
 
-def head(of: Board) -> str:
+def head(of: Board, width: int = 60) -> str:
     drawn = scene(of)
     row = next(row for row in rows("strategy", drawn) if row.kind == "head")
-    return "".join(plain(line) for line in row_lines("strategy", row, drawn, 60))
+    return "".join(plain(line) for line in row_lines("strategy", row, drawn, width))
 
 
 def test_a_snoozed_signal_is_out_of_sight_and_counted() -> None:
     assert groups("strategy", scene(sleeping()))["signals"] == ["early"]
     assert "FROM THE FIELD 1 · 1 asleep" in head(sleeping())
     assert "asleep" not in head(spring())
+    assert head(sleeping(), 24).rstrip(" ─") == "  FROM THE FIELD 1"
+    assert head(sleeping(), 14) == "  FROM THE… 1 "
 
 
 def test_it_is_back_on_its_day() -> None:
