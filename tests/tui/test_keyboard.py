@@ -9,10 +9,10 @@ from queue import Queue
 
 import pytest
 from textual._xterm_parser import XTermParser
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.message import Message
 
-from warroom.tui.keyboard import WakingEvent, read_keys
+from warroom.tui.keyboard import Pastes, WakingEvent, read_keys
 
 _LONG = 20.0
 
@@ -94,3 +94,23 @@ def test_a_terminal_that_is_gone_is_told_of(reader: Reader) -> None:
     reader.over.clear()
     with pytest.raises(OSError, match="descriptor"):
         read_keys(reader.end, reader.over, reader.messages.put, XTermParser(False))
+
+
+PASTED = "ev\x1b[31mil\x1b]0;X\x07\x01 [/x]\r👨\u200d👩 D"
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 8, 1000])
+def test_what_is_pasted_is_one_text_whatever_is_in_it(size: int) -> None:
+    """The letters behind an esc in it would be commands on the main screen."""
+    pastes = Pastes(XTermParser(False))
+    sent = f"a\x1b[200~{PASTED}\x1b[201~b\x1b[A\x1b[200~\x1b[201~c"
+    parts = [sent[at : at + size] for at in range(0, len(sent), size)]
+    found = [message for part in parts for message in pastes.feed(part)]
+    texts = [message.text for message in found if isinstance(message, Paste)]
+    assert texts == [PASTED, ""]
+    assert [message.key for message in found if isinstance(message, Key)] == ["a", "b", "up", "c"]
+
+
+def test_a_key_that_begins_as_a_paste_does_is_a_key(reader: Reader) -> None:
+    reader.types(b"\x1b[2~", b"\x1b[20~", b"j")
+    assert [reader.key() for _ in range(3)] == ["insert", "f9", "j"]
