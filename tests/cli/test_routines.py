@@ -52,3 +52,60 @@ def test_holidays_are_told_to_the_campaign(shell: Shell) -> None:
     answer = shell.ok("campaign", "change", "--holidays", "15 apr - 16 apr", "--target", "5in")
     assert "raised the target from 4″ to 5″" in answer.err
     assert shell.ok("routine", "ls", "--json").json[0]["next"][0] == "2026-04-17"
+
+
+def test_it_is_told_whose_it_is_and_how_much_in_words_or_by_options(shell: Shell) -> None:
+    shell.ok("routine", "add", "Morning sweep", "--every", "weekday 9:00", "--owner", "@ben", "--size", "1 1/2in",
+             "--tags", "community, daily", "--howto", "Oldest first", "--zone", "Europe/London")  # fmt: skip
+    (found,) = shell.ok("routine", "ls", "--json").json
+    assert (found["owner"], found["size"], found["tags"], found["howto"], found["zone"]) == (
+        "ben", 24, "community daily", "Oldest first", "Europe/London",
+    )  # fmt: skip
+    assert found["next"][0] == "2026-04-15T09:00"
+    assert "is no tag" in shell("routine", "add", "X", "--every", "day", "--tags", "50%").err
+    assert "is no handle" in shell("routine", "add", "X", "--every", "day", "--owner", "a b").err
+    assert "follows from how often" in shell("routine", "add", "X", "fri", "--every", "day").err
+
+
+def test_one_is_shown_with_its_run_and_what_comes(shell: Shell) -> None:
+    shell.ok("routine", "add", "Sweep @ana 1in", "--every", "day")
+    shell.now += timedelta(days=2)
+    shell.ok("done", "Sweep")
+    answer = shell.ok("routine", "show", "sweep")
+    assert "○○●\n           1 of 3 done, 2 missed\n" in answer.out
+    assert "next     Fri 17 Apr, Sat 18 Apr, Sun 19 Apr, Mon 20 Apr, Tue 21 Apr" in answer.out
+    found = shell.ok("routine", "show", "sweep", "--json").json
+    assert [(one["slot"], one["stage"]) for one in found["run"]] == [
+        ("2026-04-14", "missed"),
+        ("2026-04-15", "missed"),
+        ("2026-04-16", "done"),
+    ]
+    assert "●\n" in shell.ok("show", "Sweep").out
+    assert "No routine is called 'nope'" in shell("routine", "show", "nope").err
+
+
+def test_one_is_changed_from_what_comes_on(shell: Shell) -> None:
+    shell.ok("routine", "add", "Sweep @ana 1in", "--every", "weekday 13:00")
+    answer = shell.ok(
+        "routine", "change", "sweep", "--every", "weekday 15:00", "--owner", "ben", "--title", "Long sweep"
+    )
+    assert answer.err.startswith("Long sweep: every weekday at 15:00")
+    (card,) = shell.ok("ls", "--json").json
+    assert (card["title"], card["owner"], card["due"]) == ("Long sweep", "ben", "2026-04-14T15:00")
+    shell.ok("routine", "change", "sweep", "--owner", "")
+    assert shell.ok("routine", "ls", "--json").json[0]["owner"] == ""
+    assert "Say what is to be changed" in shell("routine", "change", "sweep").err
+    assert "nothing to change" in shell("routine", "change", "sweep", "--owner", "").err
+    shell.ok("undo")
+    shell.ok("undo")
+    (card,) = shell.ok("ls", "--json").json
+    assert (card["title"], card["owner"], card["due"]) == ("Sweep", "ana", "2026-04-14T13:00")
+
+
+def test_an_rrule_of_a_calendar_is_taken_as_it_is(shell: Shell) -> None:
+    answer = shell.ok(
+        "routine", "add", "Sweep", "--every", "RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=20260428T220000Z at 18:00"
+    )
+    assert answer.err == (
+        "Sweep: every Tuesday at 18:00, until 29 Apr 2026 0:00: Tue 14 Apr 18:00, Tue 21 Apr 18:00, Tue 28 Apr 18:00\n"
+    )

@@ -37,6 +37,17 @@ def test_cards_are_named_by_id_or_words_the_best_match_alone(text: str, found: s
     assert " ".join(c.id for c in cards_named(ROOM, text)) == found
 
 
+def test_of_what_recurs_the_open_one_is_meant_or_else_the_last() -> None:
+    over = {"closed": "2026-04-13T08:00:00.000Z", "routine": "r", "title": "Sweep"}
+    gone = [card(key, "tactic", "done", "b", slot=f"2026-04-{day}", **over) for key, day in (("dd", 11), ("dg", 13))]
+    assert [c.id for c in cards_named(board(gone, ()), "sweep")] == ["dg"]
+    still = [
+        card(key, "tactic", "todo", "b", "Sweep", routine="r", slot=f"2026-04-{key[1:]}") for key in ("t10", "t14")
+    ]
+    assert [c.id for c in cards_named(board([*gone, *still], ()), "sweep")] == ["t10", "t14"]
+    assert [c.id for c in cards_named(board([*gone, *still], ()), "dd")] == ["dd"]
+
+
 def test_completions_are_people_tags_and_open_cards() -> None:
     words = completions(ROOM)
     assert words[:4] == ("@ana", "@ben", "#launch", "#paid")

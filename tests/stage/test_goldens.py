@@ -32,6 +32,9 @@ STATES: dict[str, tuple[str, ...]] = {
     "plan": ("B", "t", "t", "t", "t"),
     "close": ("X", "escape"),
     "routines": ("7", "j"),
+    "occurrence": ("7", "j", "enter"),
+    "routine-form": ("7", "j", "e"),
+    "routine-new": ("7", "a"),
     "standup-score": ("S",),
     "score-days": ("W",),
     "replay": ("R", "h", "h"),
@@ -64,6 +67,7 @@ FULL_SCREENS = (
     "plan",
     "close",
     "routines",
+    "occurrence",
     "ripple",
     "texts",
     "checklist",
@@ -110,9 +114,10 @@ async def test_a_small_screen_in_every_state(tmp_path: Path, state: str) -> None
         check_golden(f"stage/{state}-80x24", text(app))
 
 
-async def test_in_ascii_nothing_of_ours_is_beyond_it(tmp_path: Path) -> None:
-    async with played(tmp_path, (160, 45), ascii=True) as (app, _):
-        check_golden("stage/main-160x45-ascii", text(app))
+@pytest.mark.parametrize("state", ["main", "routines"])
+async def test_in_ascii_nothing_of_ours_is_beyond_it(tmp_path: Path, state: str) -> None:
+    async with played(tmp_path, (160, 45), *STATES[state], ascii=True) as (app, _):
+        check_golden(f"stage/{state}-160x45-ascii", text(app))
 
 
 async def test_resizing_while_it_runs_ends_where_a_fresh_start_would(tmp_path: Path) -> None:

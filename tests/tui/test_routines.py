@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.room import CARDS
+from tests.stage.play import text
 from tests.tui.host import make_file, open_session, room
 from tests.tui.test_triage import press
 from tests.world import HOSTILE, Clock
@@ -14,6 +15,7 @@ from warroom.commands.actions import routines
 from warroom.commands.vocabulary import vocabulary
 from warroom.domain.grammar import parse_add
 from warroom.tui.app import WarroomApp
+from warroom.tui.dialogs.card import CardScreen
 from warroom.tui.routines import RoutinesScreen
 from warroom.views.line import plain
 
@@ -93,10 +95,32 @@ async def test_every_other_key_acts_on_the_occurrence_that_is_open(file: Path) -
         assert "1 of 1 done" in page(app)
 
 
+async def test_enter_opens_the_last_one_also_when_it_is_done(file: Path) -> None:
+    start(file, "Sweep @ana 1/2in")
+    async with room(file, (100, 30)) as (app, pilot):
+        await press(pilot, "7", "x", "enter", "enter")
+        assert isinstance(app.screen, CardScreen)
+        assert "1 of 1 done" in text(app)
+
+
+async def test_a_click_finds_its_routine_in_a_list_that_is_longer_than_the_screen(file: Path) -> None:
+    for number in range(20):
+        start(file, f"Routine {number:02} of many")
+    async with room(file, (80, 24)) as (app, pilot):
+        await press(pilot, "7", "G")
+        (line,) = [y for y, text in enumerate(page(app).splitlines()) if text.startswith("  Routine 15")]
+        await pilot.click(offset=(10, line))
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, RoutinesScreen)
+        assert screen.routine is not None
+        assert screen.routine.title == "Routine 15 of many"
+
+
 @pytest.mark.parametrize("size", [(160, 45), (80, 24), (40, 15), (20, 6)])
 async def test_hostile_titles_are_shown_literally_at_every_size(file: Path, size: tuple[int, int]) -> None:
-    for text in HOSTILE:
-        start(file, " ".join(f"\\{word}" for word in text.split()))
+    for title in HOSTILE:
+        start(file, " ".join(f"\\{word}" for word in title.split()))
     async with room(file, size) as (app, pilot):
         await press(pilot, "7", "j", "j")
         screen = app.screen

@@ -66,7 +66,7 @@ def show(errand: Errand, words: Sequence[str]) -> None:
     from warroom.views.scene import Scene
 
     scene = Scene(errand.board, errand.local, errand.me, ascii=errand.settings.ascii)
-    for found in details(card, scene, body, out.columns(), wins, howto):
+    for found in details(card, scene, body, out.columns(), wins, howto, _run_of(errand, card)):
         out.data(plain(found).rstrip())
 
 
@@ -75,6 +75,15 @@ def _nothing(*, everything: bool, filtered: bool) -> str:
         return "No card passes that filter." if filtered else "There is no card."
     found = "No open card passes that filter" if filtered else "There is no open card"
     return f"{found}; --all looks at finished and archived ones as well."
+
+
+def _run_of(errand: Errand, card: Card) -> Sequence[Card]:
+    """The last thirty days of the routine that the card is of."""
+    if not card.routine:
+        return ()
+    from warroom.domain.routines import run_since
+
+    return errand.store.occurrences(errand.campaign.id, run_since(errand.today), card.routine)
 
 
 def _row(errand: Errand, card: Card) -> tuple[str, ...]:

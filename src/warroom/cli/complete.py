@@ -62,6 +62,11 @@ def views(ctx: click.Context, _: click.Parameter, typed: str) -> list[Completion
     return _quietly(ctx, lambda errand: _views(errand, typed.removeprefix("@"), ""))
 
 
+def routines(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Titles of routines."""
+    return _quietly(ctx, lambda errand: _starting(typed, (r.title for r in errand.board.routines.values())))
+
+
 def zones(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
     """Names of time zones."""
     from zoneinfo import available_timezones

@@ -50,6 +50,7 @@ def one(errand: Errand, text: str) -> Card:
 
     Refused when there is none, or with the candidates when there are several.
     """
+    keep_up(errand)
     found = matching(errand, text)
     still_open = [card for card in found if not card.closed and not card.archived]
     if len(found) == 1 or len(still_open) == 1:
@@ -63,10 +64,16 @@ def one(errand: Errand, text: str) -> Card:
 
 def some(errand: Errand, words: Sequence[str]) -> tuple[Card, ...]:
     """The cards that `words` name: one id each, or else all of them together one title."""
+    keep_up(errand)
     by_id = [errand.store.find(word.removeprefix("^"), errand.campaign.id) for word in words if _like_id(word)]
     if len(by_id) == len(words) > 1 and all(len(found) == 1 for found in by_id):
         return unique(found[0] for found in by_id)
     return (one(errand, line(words)),)
+
+
+def keep_up(errand: Errand) -> None:
+    """Let the routines bring what is due, so that no occurrence is picked whose day is over."""
+    _ = errand.board
 
 
 def unique(cards: Iterable[Card]) -> tuple[Card, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -36,7 +36,7 @@ def cards_among(cards: Iterable[Card], text: str) -> tuple[Card, ...]:
     """Those of `cards` that `text` can mean, by the beginning of an id or by words of a title, best first.
 
     A title that is the text leaves out those that only begin with it, these those that only hold it, and
-    these those that hold its words apart.
+    these those that hold its words apart.  Of a routine's occurrences it means those that are open, or the last.
     """
     wanted = _plain(text)
     if not wanted:
@@ -50,7 +50,16 @@ def cards_among(cards: Iterable[Card], text: str) -> tuple[Card, ...]:
     starting = [card for plain, card in titled if plain.startswith(wanted)]
     holding = [card for plain, card in titled if wanted in plain]
     best = exact or starting or holding or [card for _, card in titled]
-    return tuple({card.id: card for card in (*best, *by_id)}.values())
+    return tuple({card.id: card for card in (*_still_meant(best), *by_id)}.values())
+
+
+def _still_meant(cards: Sequence[Card]) -> Iterator[Card]:
+    """The cards; of a routine's occurrences the open ones, or the last one when none is."""
+    is_open = {card.routine for card in cards if not card.closed}
+    last = {card.routine: card for card in sorted(cards, key=lambda card: card.slot)}
+    for card in cards:
+        if not card.routine or not card.closed or (card.routine not in is_open and last[card.routine] is card):
+            yield card
 
 
 def completions(board: Board) -> tuple[str, ...]:

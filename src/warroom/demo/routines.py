@@ -1,34 +1,41 @@
-"""The demo's routines: three sweeps that ran for weeks, with a few days that nobody had time for."""
+"""The demo's routines: sweeps that ran for weeks, with days that nobody had time for, a weekly one, one that pauses."""
 
 from __future__ import annotations
 
 from typing import Any, NamedTuple
 
 from warroom.demo.story import Story
+from warroom.domain.recurrence import DAYS
 
 _SINCE = -24
 
 
 class Recurring(NamedTuple):
-    """A routine that today's tactic `name` comes of; `gaps` are days on which it was missed, `skipped` left out."""
+    """A routine, of a daily one with today's tactic `name`; it was missed on the days `gaps`, and `skipped` on others.
+
+    `first` is its first day, from which it comes every `days` days, at `time`; one that is `paused` has done so
+    since the day `since`.
+    """
 
     name: str
     title: str
-    rule: str
     owner: str
     size: int
     feeds: tuple[str, ...]
     gaps: tuple[int, ...] = ()
     skipped: tuple[int, ...] = ()
-    repeat: str = "fixed"
     howto: str = ""
+    first: int = _SINCE
+    days: int = 1
+    time: str = ""
+    paused: str = ""
+    since: int = 0
 
 
 RECURRING = (
     Recurring(
         "sweep",
         "Morning sweep: FB, IG, YT",
-        "FREQ=DAILY",
         "ben",
         16,
         ("answer",),
@@ -36,8 +43,22 @@ RECURRING = (
         (-12,),
         howto="Oldest first. Thank by name, answer the question, ask one back. Nothing stays open past an hour.",
     ),
-    Recurring("noon", "Noon sweep", "FREQ=DAILY", "ana", 8, ("answer",), (-3, -4, -10, -17)),
-    Recurring("numbers", "Log numbers at close", "FREQ=DAILY", "ben", 12, ("list",), (-7,)),
+    Recurring("noon", "Noon sweep", "ana", 8, ("answer",), (-3, -4, -10, -17)),
+    Recurring("numbers", "Log numbers at close", "ben", 12, ("list",), (-7,)),
+    Recurring("letter", "Numbers to the whole team", "ana", 8, ("list",), first=-23, days=7, time="16:00"),
+    Recurring(
+        "live",
+        "Live questions on Instagram",
+        "cleo",
+        24,
+        ("answer",),
+        (-13,),
+        first=-20,
+        days=7,
+        time="18:00",
+        paused="Cleo has lost her voice",
+        since=-5,
+    ),
 )
 
 
@@ -53,8 +74,19 @@ def tell_routines(story: Story) -> None:
     clock = story.clock
     for number, one in enumerate(RECURRING):
         begun = clock.past(_SINCE, f"10:{20 + number}")
-        story.recur(begun, one.owner, one.name, one.title, one.rule, clock.day(_SINCE), owner=one.owner, size=one.size,
-                    repeat=one.repeat, howto=one.howto, feeds=one.feeds, tags="community")  # fmt: skip
-        for day in range(_SINCE, 0):
+        story.recur(begun, one.owner, one.name, one.title, _rule(story, one), _slot(story, one, one.first),
+                    owner=one.owner, size=one.size, howto=one.howto, feeds=one.feeds, tags="community")  # fmt: skip
+        for day in range(one.first, one.since, one.days):
             ended = "missed" if day in one.gaps else "" if day in one.skipped else "done"
-            story.recurred(one.name, clock.day(day), clock.past(day, f"18:{10 + number}"), ended)
+            story.recurred(one.name, _slot(story, one, day), clock.past(day, f"18:{10 + number}"), ended)
+        if one.paused:
+            story.pause(clock.past(one.since, "09:40"), one.owner, one.name, one.paused)
+
+
+def _rule(story: Story, one: Recurring) -> str:
+    weekday = story.clock.date(one.first).weekday()
+    return f"FREQ=WEEKLY;BYDAY={DAYS[weekday]}" if one.days == 7 else "FREQ=DAILY"
+
+
+def _slot(story: Story, one: Recurring, day: int) -> str:
+    return story.clock.wall(day, one.time) if one.time else story.clock.day(day)

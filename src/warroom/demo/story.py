@@ -146,14 +146,19 @@ class Story:
         self._routines[name] = routine
         self._tell(at, actor, "routine", f'started the routine "{title}"', creation(routine))
 
-    def recurred(self, name: str, day: str, at: str, ended: str) -> None:
+    def pause(self, at: str, actor: str, name: str, why: str) -> None:
+        """Let a routine pause."""
+        routine = self._routines[name]
+        self._tell(at, actor, "routine", f'paused "{routine.title}": {why}', update(routine, paused=why, paused_at=at))
+
+    def recurred(self, name: str, slot: str, at: str, ended: str) -> None:
         """An occurrence of an earlier day that was `done` or `missed` at an instant, or else skipped."""
         routine = self._routines[name]
         self._rank = between(self._rank, "")
         card = Card(
-            self.id("occurrence", name, day), self.campaign.id, "tactic", routine.title, ended or "todo", self._rank,
-            owner=routine.owner, tags=routine.tags, due=day, size=routine.size, created=at, staged=at,
-            closed=at if ended else "", archived="" if ended else at, routine=routine.id, slot=day,
+            self.id("occurrence", name, slot), self.campaign.id, "tactic", routine.title, ended or "todo", self._rank,
+            owner=routine.owner, tags=routine.tags, due=slot, size=routine.size, created=at, staged=at,
+            closed=at if ended else "", archived="" if ended else at, routine=routine.id, slot=slot,
         )  # fmt: skip
         self._tell(at, routine.owner, "routines", f'{ended or "skipped"} "{routine.title}"', creation(card))
 

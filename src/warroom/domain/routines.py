@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from warroom.domain.dates import add_days
 from warroom.domain.model import Card, Routine
 from warroom.domain.rules import say_rule
-from warroom.domain.slots import slots_of
+from warroom.domain.slots import day_of_slot, slots_of
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
@@ -18,6 +19,8 @@ REPEAT_SAID = {
     "completion": "counted from when it was last done",
     "skip": "waits until it is done or the next one comes",
 }
+# For so many days back a routine shows its run.
+RUN_DAYS = 30
 _OPEN = ("todo", "doing", "blocked")
 
 
@@ -35,6 +38,11 @@ def read_mode(text: str) -> str:
     return found
 
 
+def run_since(today: str) -> str:
+    """The first of the days that a routine's run shows."""
+    return add_days(today, 1 - RUN_DAYS)
+
+
 def open_of(board: Board, routine: Routine) -> list[Card]:
     """The occurrences of a routine that are not finished, the earliest first."""
     cards = (card for stage in _OPEN for card in board.group("tactic", stage) if card.routine == routine.id)
@@ -47,13 +55,19 @@ def next_slot(board: Board, routine: Routine) -> str:
 
 
 def coming(board: Board, routine: Routine, count: int) -> tuple[str, ...]:
-    """The next slots that no occurrence has been made for, as wall times of the routine's zone."""
+    """The next slots that no occurrence has been made for, as wall times of the routine's zone.
+
+    A campaign that is over asks nothing more of anybody.
+    """
+    campaign = board.campaign
     if routine.paused or routine.archived:
         return ()
     if routine.repeat == "completion":
         # What comes after that is only known when this one is done.
-        return (routine.start,) if routine.upto < routine.start else ()
-    return tuple(islice(slots_of(routine, board.campaign, made_up_to(routine)), count))
+        found = iter((routine.start,) if routine.upto < routine.start else ())
+    else:
+        found = slots_of(routine, campaign, made_up_to(routine))
+    return tuple(islice(takewhile(lambda slot: day_of_slot(slot, routine, campaign) <= campaign.end, found), count))
 
 
 def made_up_to(routine: Routine) -> str:

@@ -216,10 +216,12 @@ def cards(engine: Engine, campaign_id: str, archived: bool) -> tuple[Card, ...]:
     return tuple(sorted(from_columns(Card, found), key=in_group))
 
 
-def occurrences(engine: Engine, campaign_id: str, since: str) -> tuple[Card, ...]:
-    """The cards that routines made for days from `since` on, archived ones included, by slot."""
-    sql = f"select {_CARD} from cards t where t.routine <> '' and t.slot >= ? and t.campaign = ?"
-    return tuple(sorted(map(Card._make, engine.rows(sql, (since, campaign_id))), key=lambda c: (c.slot, c.id)))
+def occurrences(engine: Engine, campaign_id: str, since: str, routine: str) -> tuple[Card, ...]:
+    """The cards that routines, or that one, made for days from `since` on, archived ones included, by slot."""
+    which, of = ("= ?", (routine,)) if routine else ("<> ''", ())
+    sql = f"select {_CARD} from cards t where t.routine {which} and t.slot >= ? and t.campaign = ?"
+    found = engine.rows(sql, (*of, since, campaign_id))
+    return tuple(sorted(map(Card._make, found), key=lambda card: (card.slot, card.id)))
 
 
 def of_campaign(engine: Engine, kind: type[Any], campaign_id: str, order: str) -> tuple[Any, ...]:

@@ -168,9 +168,9 @@ class Store:
         seq, rows = reading.everything(self._engine, campaign)
         return Timeline(campaign, seq, rows, lambda before, limit: history.steps_before(self._engine, before, limit))
 
-    def occurrences(self, campaign: str, since: str) -> tuple[Card, ...]:
-        """The occurrences of the campaign's routines whose slot is on or after a day, however they ended."""
-        return reading.occurrences(self._engine, campaign, since)
+    def occurrences(self, campaign: str, since: str, routine: str = "") -> tuple[Card, ...]:
+        """The occurrences of all routines or of one, of slots on or after a day, however they ended."""
+        return reading.occurrences(self._engine, campaign, since, routine)
 
     def finished(self, campaign: str, since: str, before: str) -> tuple[Card, ...]:
         """The cards closed from the instant `since` until `before` that were not put away, the first first."""

@@ -84,6 +84,17 @@ def _tick(app: WarroomApp, number: int, card: str) -> None:
     app.dispatch.perform(tick_one(elsewhere.context_on(app, card), number), Trail(by_id("tick")))
 
 
+def _run_of(app: WarroomApp, card: Card) -> tuple[Card, ...]:
+    """The last thirty days of the routine that the card is of."""
+    if not card.routine:
+        return ()
+    # Few cards recur.
+    from warroom.domain.routines import run_since
+
+    board = app.session.board
+    return app.session.store.occurrences(board.campaign.id, run_since(board.today), card.routine)
+
+
 def _has_howto(app: WarroomApp, card: str) -> bool:
     try:
         return bool(app.session.store.text(card, "howto"))
@@ -114,6 +125,7 @@ def _looked_up(app: WarroomApp, card_id: str, *, howto: bool) -> Shown | None:
         told = app.session.store.text(card_id, "howto")
         body = app.session.store.body(card_id)
         wins = app.session.store.wins(app.session.board.campaign.id, card=card_id)
+        past = _run_of(app, card)
     except StoreError as error:
         app.say(str(error), "bad")
         return None
@@ -125,4 +137,4 @@ def _looked_up(app: WarroomApp, card_id: str, *, howto: bool) -> Shown | None:
         return Shown(card, lambda width: howto_lines(card, scene, told, width), ())
     hints = ((told, ("?", "how it is done")), (items(body), ("1-9", "tick")))
     first = tuple(hint for there, hint in hints if there)
-    return Shown(card, lambda width: details(card, scene, body, width, wins), first)
+    return Shown(card, lambda width: details(card, scene, body, width, wins, past=past), first)

@@ -9,14 +9,13 @@ from textual import events
 
 from warroom.commands.handlers import routines as handlers
 from warroom.commands.spec import Context, Do, Outcome, Say
-from warroom.domain.dates import add_days
 from warroom.domain.model import Card, Routine
-from warroom.domain.routines import REPEAT_SAID, coming, open_of, words_of
+from warroom.domain.routines import open_of, run_since
 from warroom.store import StoreError
 from warroom.tui import elsewhere
 from warroom.tui.dialogs.page import PageScreen
 from warroom.views.line import Line
-from warroom.views.routines import DAYS, RoutineSheet, by_routine, routines_lines
+from warroom.views.routines import by_routine, routines_page, sheet_of
 
 if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 _STEPS = {"j": 1, "down": 1, "k": -1, "up": -1}
 _FAR = 1 << 30
 _ENDS = {"g": -_FAR, "home": -_FAR, "G": _FAR, "end": _FAR}
-_NEXT = 5
 _HEAD = 2
 _ON_ONE: Mapping[str, Callable[[Context, Routine], Outcome]] = {
     "e": handlers.edit_routine,
@@ -54,7 +52,8 @@ class RoutinesScreen(PageScreen):
         self._app = app
         self._chosen = ""
         self._past: Mapping[str, Sequence[Card]] = {}
-        self._read_at = -1
+        self._rows = range(0)
+        self._read_at = (-1, "")
 
     @property
     def routine(self) -> Routine | None:
@@ -68,9 +67,11 @@ class RoutinesScreen(PageScreen):
         found = self._routines()
         note = self._app.room.note
         told = (note.text, note.tone) if note else ("", "")
-        sheets = [self._sheet(routine) for routine in found]
-        at = self._at(found)
-        return routines_lines(sheets, at, _KEYS, self._app.desk.scene(), width, height, told)
+        board = self._app.session.board
+        sheets = [sheet_of(board, routine, self._past.get(routine.id, ())) for routine in found]
+        page = routines_page(sheets, self._at(found), _KEYS, self._app.desk.scene(), width, height, told)
+        self._rows = page.rows
+        return page.lines
 
     def take(self, event: events.Key) -> None:
         """Choose, or act on what is chosen."""
@@ -88,8 +89,8 @@ class RoutinesScreen(PageScreen):
 
     def clicked(self, x: int, y: int, twice: bool) -> None:  # noqa: ARG002
         """Choose the routine under the mouse."""
-        if y >= _HEAD:
-            self._choose(y - _HEAD)
+        if 0 <= y - _HEAD < len(self._rows):
+            self._choose(self._rows[y - _HEAD])
 
     def scrolled(self, by: int) -> None:
         """Choose the one beside it."""
@@ -98,12 +99,18 @@ class RoutinesScreen(PageScreen):
     def _on_occurrence(self, key: str, routine: Routine | None) -> None:
         """Any other key is a command on the occurrence that is open, or on none."""
         waiting = open_of(self._app.session.board, routine) if routine else []
-        if waiting and key == "enter":
-            self._app.act(Do("open", waiting[0].id))
+        latest = waiting[0] if waiting else self._latest(routine)
+        if latest is not None and key == "enter":
+            self._app.act(Do("open", latest.id))
         elif routine and not waiting and key in ("enter", "x", "o"):
             self._app.dispatch.perform(Say("No occurrence of it is open now."))
         else:
             elsewhere.press(self._app, key, waiting[0].id if waiting else "")
+
+    def _latest(self, routine: Routine | None) -> Card | None:
+        """The last occurrence that was not put away, finished as it is."""
+        past = self._past.get(routine.id, ()) if routine else ()
+        return next((card for card in reversed(past) if not card.archived), None)
 
     def _choose(self, at: int) -> None:
         found = self._routines()
@@ -115,27 +122,19 @@ class RoutinesScreen(PageScreen):
         return next((at for at, routine in enumerate(found) if routine.id == self._chosen), 0)
 
     def _routines(self) -> list[Routine]:
-        """By when they are next, paused ones at the end."""
+        """By their time of the day, so that they stay where they are when one is done; paused ones at the end."""
         board = self._app.session.board
         return sorted(board.routines.values(), key=lambda r: (bool(r.paused), r.start[11:], r.title.casefold(), r.id))
-
-    def _sheet(self, routine: Routine) -> RoutineSheet:
-        board = self._app.session.board
-        waiting = open_of(board, routine)
-        return RoutineSheet(
-            routine, words_of(routine), REPEAT_SAID[routine.repeat],
-            coming(board, routine, _NEXT), waiting[0] if waiting else None, self._past.get(routine.id, ()),
-        )  # fmt: skip
 
     def _read(self) -> None:
         """What the last thirty days brought, read when something has changed."""
         session = self._app.session
-        if self._read_at == session.board.seq:
+        board = session.board
+        if self._read_at == (board.seq, board.today):
             return
         try:
-            since = add_days(session.board.today, 1 - DAYS)
-            self._past = by_routine(session.store.occurrences(session.board.campaign.id, since))
-            self._read_at = session.board.seq
+            self._past = by_routine(session.store.occurrences(board.campaign.id, run_since(board.today)))
+            self._read_at = (board.seq, board.today)
         except StoreError as error:
             self._app.call_later(self._app.say, str(error), "bad")
 

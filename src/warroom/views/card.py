@@ -33,17 +33,18 @@ _MARGIN = 2
 
 
 def details(
-    card: Card, scene: Scene, body: str, width: int, wins: Sequence[Win] | None = None, howto: str = ""
-) -> tuple[Line, ...]:
+    card: Card, scene: Scene, body: str, width: int, wins: Sequence[Win] | None = None, howto: str = "",
+    past: Sequence[Card] = (),
+) -> tuple[Line, ...]:  # fmt: skip
     """The card as lines of exactly `width` cells; `wins` are all of its wins, by default today's.
 
-    `howto`, how it is done well, stands at the end.
+    `howto`, how it is done well, stands at the end; `past` are the last thirty days of the routine that it is of.
     """
     known = [win for win in scene.board.wins if win.card == card.id] if wins is None else wins
     lines = _title(card, width)
     lines.append(fill(_ladder(card, scene), width))
     lines.append(blank(width))
-    for label, parts in _fields(card, scene):
+    for label, parts in _fields(card, scene, past, width):
         lines += _field(label, parts, width)
     if done := tally(body):
         lines += _field("checklist", [Span(done, "text"), *_following(body)], width)
@@ -84,7 +85,7 @@ def _ladder(card: Card, scene: Scene) -> list[Span]:
     return spans
 
 
-def _fields(card: Card, scene: Scene) -> Iterable[tuple[str, list[Span]]]:
+def _fields(card: Card, scene: Scene, past: Sequence[Card], width: int) -> Iterable[tuple[str, list[Span]]]:
     board, ascii = scene.board, scene.ascii
     if card.owner or card.kind in WORK:
         yield "owner", _owner(card.owner, scene)
@@ -106,12 +107,7 @@ def _fields(card: Card, scene: Scene) -> Iterable[tuple[str, list[Span]]]:
             yield "on paper", [Span(idle, "bad")]
     if adrift(card, board):
         yield "adrift", [Span("serves no note", "soft")]
-    routine = scene.board.routines.get(card.routine)
-    if routine is not None:
-        # Recurrence in words is read only where there is some.
-        from warroom.domain.rules import say_rule
-
-        yield "routine", [Span(f"{glyphs(scene.ascii).routine} {say_rule(routine.rule, routine.start)}", "text")]
+    yield from _routine(card, scene, past, max(width - _INDENT - _LABEL - _MARGIN, 1))
     if card.reason:
         yield reason_label(card), [Span(card.reason, "warn")]
     for label, value in (("source", card.source), ("link", card.link)):
@@ -126,6 +122,21 @@ def _fields(card: Card, scene: Scene) -> Iterable[tuple[str, list[Span]]]:
     if card.private:
         yield "private", [Span("kept off a shared screen", "soft")]
     yield "age", [Span(_age(card, scene), "muted")]
+
+
+def _routine(card: Card, scene: Scene, past: Sequence[Card], room: int) -> Iterable[tuple[str, list[Span]]]:
+    """How often the card's routine recurs, and how it ran."""
+    routine = scene.board.routines.get(card.routine)
+    if routine is None:
+        return
+    # Recurrence is no light import, and few cards recur.
+    from warroom.domain.routines import RUN_DAYS, words_of
+    from warroom.views.routines import run_said, strip
+
+    today = scene.board.today
+    yield "routine", [Span(f"{glyphs(scene.ascii).routine} {words_of(routine)}", "text")]
+    yield "30 days", strip(routine, past, today, min(RUN_DAYS, room), scene.ascii)
+    yield "", [Span(run_said(routine, past, today), "soft")]
 
 
 def _behind(card: Card, wall: str, scene: Scene) -> list[Span]:

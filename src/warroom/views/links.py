@@ -31,9 +31,9 @@ def links_of(card_id: str, board: Board) -> Links:
     return Links(len(board.feeds_in.get(card_id, ())), len(board.feeds_out.get(card_id, ())))
 
 
-def titled(title: str, style: str, links: Links, width: int, ascii: bool) -> list[Span]:
-    """A title in exactly `width` cells, the counts at its end where a fair title has room for them."""
-    said = links.said(ascii)
+def titled(title: str, style: str, links: Links, width: int, ascii: bool, mark: str = "") -> list[Span]:
+    """A title in exactly `width` cells, a mark and the counts at its end where a fair title has room for them."""
+    said = f"{mark} {links.said(ascii)}".strip()
     room = width - measure(said) - 1
     ellipsis = glyphs(ascii).ellipsis
     if not said or room < _LEAST_TITLE:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from warroom.domain.board import Board
 from warroom.domain.dates import add_days, say_when, short_when
 from warroom.domain.inches import format_inches
 from warroom.domain.model import Card, Routine
+from warroom.domain.routines import REPEAT_SAID, RUN_DAYS, coming, open_of, run_since, words_of
 from warroom.domain.stages import MISSED
 from warroom.domain.text import counted
 from warroom.views.build import blank, fill, two_ends
@@ -16,25 +18,31 @@ from warroom.views.glyphs import Glyphs, glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
 
-DAYS = 30
+_NEXT = 5
 _MARGIN = 2
-_LEAST_TITLE = 12
+_LABEL = 11
+_MOST_LINES = 3
+_LEAST_TITLE, _FAIR_TITLE = 12, 22
+_LEAST_WORDS = 12
 # Below this width a strip shows the last two weeks.
 _WIDE = 100
 
 
 class RoutineSheet(NamedTuple):
-    """What is shown of a routine: its rule in words, the next slots, what is open now, and its occurrences by day.
-
-    `mode` says what becomes of an occurrence that is not done.
-    """
+    """What is shown of a routine: its rule in words, the next slots, what is open now, and its occurrences by slot."""
 
     routine: Routine
     words: str
-    mode: str
     coming: tuple[str, ...]
     waiting: Card | None
     past: Sequence[Card]
+
+
+class RoutinePage(NamedTuple):
+    """The screen's lines, and which routines stand on those below the head."""
+
+    lines: tuple[Line, ...]
+    rows: range
 
 
 class _Widths(NamedTuple):
@@ -46,35 +54,50 @@ class _Widths(NamedTuple):
     strip: int
 
 
-def routines_lines(
+def sheet_of(board: Board, routine: Routine, past: Sequence[Card]) -> RoutineSheet:
+    """The routine as it stands on the board, with its occurrences of the last thirty days."""
+    waiting = open_of(board, routine)
+    return RoutineSheet(
+        routine, words_of(routine), coming(board, routine, _NEXT), waiting[0] if waiting else None, past
+    )
+
+
+def routines_page(
     sheets: Sequence[RoutineSheet], at: int, keys: Sequence[tuple[str, str]], scene: Scene, width: int, height: int,
     note: tuple[str, str] = ("", ""),
-) -> tuple[Line, ...]:  # fmt: skip
+) -> RoutinePage:  # fmt: skip
     """The screen as exactly `height` lines; the routine `at` is selected, and told in full below."""
     head = _head(sheets, scene, width)
     foot = _foot(keys, note, width)
-    detail = _detail(sheets[at], scene, width) if sheets else []
+    told = details(sheets[at], scene, width) if sheets else ()
     room = max(height - len(head) - len(foot), 1)
-    detail = detail[: max(room // 2, 1)] if room > 3 else []
-    rows = _rows(sheets, at, scene, width, max(room - len(detail), 1))
+    detail = told[: max(room // 2, 1)] if room > 3 else ()
+    space = max(room - len(detail), 1)
+    top = max(0, min(at - space // 2, len(sheets) - space))
+    shown_ones = range(top, min(top + space, len(sheets)))
+    rows = _rows(sheets, shown_ones, at, scene, width) if sheets else _nothing(width)[:space]
     gap = [blank(width)] * (room - len(rows) - len(detail))
-    return tuple([*head, *rows, *gap, *detail, *foot][:height])
+    return RoutinePage(tuple([*head, *rows, *gap, *detail, *foot][:height]), shown_ones)
 
 
-def strip(past: Sequence[Card], today: str, days: int, ascii: bool) -> list[Span]:
+def strip(routine: Routine, past: Sequence[Card], today: str, days: int, ascii: bool) -> list[Span]:
     """The last `days` days up to today, a sign each: done, missed, skipped, open, or nothing."""
     sign = glyphs(ascii)
     by_day: dict[str, list[Card]] = {}
     for card in past:
         by_day.setdefault(card.slot[:10], []).append(card)
-    return [_day(by_day.get(add_days(today, -back), ()), sign) for back in range(days - 1, -1, -1)]
+    skipped = {slot[:10] for slot in routine.exdates.split()}
+    found = (add_days(today, -back) for back in range(days - 1, -1, -1))
+    return [_day(by_day.get(day, ()), sign, skipped=day in skipped) for day in found]
 
 
-def run_said(past: Sequence[Card]) -> str:
-    """`18 of 21 done, 2 missed, 1 skipped`, of what is over."""
+def run_said(routine: Routine, past: Sequence[Card], today: str) -> str:
+    """`18 of 21 done, 2 missed, 1 skipped`, of what is over in the last thirty days."""
     done = sum(card.stage == "done" for card in past)
     missed = sum(card.stage == MISSED for card in past)
-    skipped = sum(bool(card.archived) and not card.closed for card in past)
+    made = {card.slot for card in past}
+    left_out = [slot for slot in routine.exdates.split() if run_since(today) <= slot[:10] <= today]
+    skipped = sum(bool(card.archived) and not card.closed for card in past) + len({*left_out} - made)
     over = done + missed
     said = [f"{done} of {over} done" if over else "nothing yet"]
     said += [f"{missed} missed"] if missed else []
@@ -82,10 +105,10 @@ def run_said(past: Sequence[Card]) -> str:
     return ", ".join(said)
 
 
-def _day(cards: Sequence[Card], sign: Glyphs) -> Span:
+def _day(cards: Sequence[Card], sign: Glyphs, *, skipped: bool) -> Span:
     """Of several on a day the worst."""
     if not cards:
-        return Span(sign.todo, "faint")
+        return Span(sign.skipped, "muted") if skipped else Span(sign.todo, "faint")
     if any(card.stage == MISSED for card in cards):
         return Span(sign.missed, "bad bold")
     if all(card.archived for card in cards):
@@ -109,29 +132,30 @@ def _head(sheets: Sequence[RoutineSheet], scene: Scene, width: int) -> list[Line
     return [two_ends(title, right, width, "on-panel"), fill([Span(glyphs(scene.ascii).rule * width, "rule")], width)]
 
 
-def _rows(sheets: Sequence[RoutineSheet], at: int, scene: Scene, width: int, room: int) -> list[Line]:
-    if not sheets:
-        said = (
-            "Nothing recurs yet: what is done every day or week appears by itself once it is a routine. a starts one."
-        )
-        return [fill([Span("  "), Span(text, "soft")], width) for text in wrap(said, max(width - 4, 1))][:room]
-    top = max(0, min(at - room // 2, len(sheets) - room))
-    widths = _widths(width, sheets)
-    return [
-        _row(sheet, scene, widths, width, selected=number == at)
-        for number, sheet in enumerate(sheets[top : top + room], start=top)
-    ]
+def _nothing(width: int) -> list[Line]:
+    said = "Nothing recurs yet: what is done every day or week appears by itself once it is a routine. a starts one."
+    return [fill([Span("  "), Span(text, "soft")], width) for text in wrap(said, max(width - 4, 1))]
 
 
-def _widths(width: int, sheets: Sequence[RoutineSheet]) -> _Widths:
-    """Columns are taken in by importance: the next time, the strip, the words, the owner, the size."""
+def _rows(sheets: Sequence[RoutineSheet], shown_ones: range, at: int, scene: Scene, width: int) -> list[Line]:
+    widths = _widths(width, sheets, scene.ascii)
+    return [_row(sheets[number], scene, widths, width, selected=number == at) for number in shown_ones]
+
+
+def _widths(width: int, sheets: Sequence[RoutineSheet], ascii: bool) -> _Widths:
+    """Columns are taken in by importance: the next time, the strip, the owner, the words, the size.
+
+    The words give way to a fair title, as far as they still say something.
+    """
     left = width - 2 - _MARGIN
     words = min(max((measure(sheet.words) for sheet in sheets), default=0) + 2, 34)
+    run = RUN_DAYS if width >= _WIDE else 14
     taken = {}
-    for name, cost in (("following", 12), ("strip", DAYS + 2), ("owner", 8), ("words", words), ("size", 7)):
-        if name == "strip" and width < _WIDE:
-            cost = 16
-        taken[name] = cost if left - cost >= _LEAST_TITLE else 0
+    columns = (("following", 12), ("strip", run + 2), ("owner", 8), ("words", words), ("size", 9 if ascii else 7))
+    for name, cost in columns:
+        wanted = max(min(cost, left - _FAIR_TITLE), _LEAST_WORDS) if name == "words" else cost
+        title = _FAIR_TITLE if name == "size" else _LEAST_TITLE
+        taken[name] = wanted if left - wanted >= title else 0
         left -= taken[name]
     most = max((measure(shown(sheet.routine.title)) for sheet in sheets), default=0) + 4
     return _Widths(title=min(left, max(most, _LEAST_TITLE)), **taken)
@@ -154,7 +178,7 @@ def _row(sheet: RoutineSheet, scene: Scene, widths: _Widths, width: int, *, sele
         size = format_inches(routine.size, scene.ascii) if routine.size else ""
         spans.append(Span(size.rjust(widths.size - 2) + "  ", "muted"))
     if widths.strip:
-        spans += strip(sheet.past, scene.board.today, widths.strip - 2, scene.ascii)
+        spans += strip(routine, sheet.past, scene.board.today, widths.strip - 2, scene.ascii)
     return fill(spans, width, "on-raised" if selected else "")
 
 
@@ -169,29 +193,46 @@ def _following(sheet: RoutineSheet, scene: Scene) -> tuple[str, str]:
     return short_when(sheet.coming[0], scene.board.today), "soft"
 
 
-def _detail(sheet: RoutineSheet, scene: Scene, width: int) -> list[Line]:
-    """The selected routine in full."""
-    routine, sign = sheet.routine, glyphs(scene.ascii)
-    zone = f" {sign.dot} {routine.zone}" if routine.zone != scene.board.campaign.zone else ""
+def details(sheet: RoutineSheet, scene: Scene, width: int) -> tuple[Line, ...]:
+    """A routine in full; what is asked first stands first, for a low screen shows no more."""
+    routine, sign, today = sheet.routine, glyphs(scene.ascii), scene.board.today
+    dot = f" {sign.dot} "
+    zone = f"{dot}{routine.zone}" if routine.zone != scene.board.campaign.zone else ""
+    owner = f"@{routine.owner}" if routine.owner else "nobody"
+    size = format_inches(routine.size, scene.ascii) if routine.size else "not sized"
+    sources = (scene.board.card(card) for card in routine.feeds.split())
+    slots = [f"now: {sheet.waiting.stage}"] if sheet.waiting else []
+    slots += [say_when(slot, scene.now) for slot in sheet.coming]
     facts = [
-        ("often", f"{sheet.words}{zone}", "text"),
-        ("repeat", f"{routine.repeat}: {sheet.mode}", "soft"),
         ("paused", routine.paused, "warn"),
-        ("next", ", ".join(say_when(slot, scene.now) for slot in sheet.coming), "text"),
-        ("without", ", ".join(say_when(day, scene.now) for day in routine.exdates.split()[-3:]), "muted"),
-        ("tags", " ".join(f"#{tag}" for tag in routine.tags.split()), "soft"),
+        ("next", ", ".join(slots), "text"),
+        ("often", f"{sheet.words}{zone}", "text"),
+        ("whose", dot.join([owner, size, *(f"#{tag}" for tag in routine.tags.split())]), "soft"),
+        ("repeat", f"{routine.repeat}: {REPEAT_SAID[routine.repeat]}", "soft"),
+        ("fed by", ", ".join(card.title for card in sources if card is not None), "soft"),
+        (
+            "without",
+            ", ".join(say_when(day, scene.now) for day in routine.exdates.split() if day[:10] >= today),
+            "muted",
+        ),
+        ("how to", routine.howto, "soft"),
     ]
-    inner = max(width - _MARGIN - 11, 1)
     lines = [fill([Span(sign.rule * width, "rule")], width)]
     lines.append(fill([Span(f"  {clip(shown(routine.title), width - 4, sign.ellipsis)}", "tactic bold")], width))
-    days = min(DAYS, max(inner, 1))
-    lines.append(fill([Span("  30 days  ", "muted"), *strip(sheet.past, scene.board.today, days, scene.ascii)], width))
-    lines.append(fill([Span("           "), Span(run_said(sheet.past), "soft")], width))
+    days = min(RUN_DAYS, max(width - _MARGIN - _LABEL, 1))
+    signs = strip(routine, sheet.past, today, days, scene.ascii)
+    lines.append(fill([Span("  30 days".ljust(_LABEL), "muted"), *signs], width))
+    lines += _fact("", run_said(routine, sheet.past, today), "soft", width)
     for label, value, style in facts:
-        for number, text in enumerate(wrap(value, inner)[:2] if value else []):
-            lead = f"  {label}".ljust(11) if not number else " " * 11
-            lines.append(fill([Span(lead, "muted"), Span(text, style)], width))
-    return lines
+        lines += _fact(label, value, style, width)
+    return tuple(lines)
+
+
+def _fact(label: str, value: str, style: str, width: int) -> list[Line]:
+    """A label and what it names, wrapped; nothing where there is nothing to name."""
+    found = wrap(value, max(width - _MARGIN - _LABEL, 1))[:_MOST_LINES] if value else []
+    leads = [f"  {label}".ljust(_LABEL), *[" " * _LABEL] * (_MOST_LINES - 1)]
+    return [fill([Span(lead, "muted"), Span(text, style)], width) for lead, text in zip(leads, found, strict=False)]
 
 
 def _foot(keys: Sequence[tuple[str, str]], note: tuple[str, str], width: int) -> list[Line]:

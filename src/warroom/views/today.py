@@ -89,7 +89,7 @@ def card_lines(card: Card, group: str, scene: Scene, width: int, look: RowLook) 
     long = max(measure(size) + 1 - widths.size, 0) if widths.size and size else 0
     spans = [*lead("tactic", look, scene.ascii), Span(f"{glyph} ", glyph_style)]
     room, style = max(widths.title - long, 0), "muted" if quiet else look.text
-    spans += titled(card.title, style, links_of(card.id, scene.board), room, scene.ascii)
+    spans += titled(card.title, style, links_of(card.id, scene.board), room, scene.ascii, _mark(card, group, scene))
     if widths.owner:
         signed = widths.owner >= _SIGNED
         team = scene.moment.team
@@ -101,6 +101,12 @@ def card_lines(card: Card, group: str, scene: Scene, width: int, look: RowLook) 
     bar = Span((sign.bar if look.selected else " ").ljust(_LEAD + _SIGN), "accent")
     reason = Span(clip(card.reason, max(width - _LEAD - _SIGN - _MARGIN, 0), sign.ellipsis), "warn italic")
     return first, fill([bar, reason], width, look.behind)
+
+
+def _mark(card: Card, group: str, scene: Scene) -> str:
+    """That an open tactic recurs, where its hour or its delay stands in the place of the sign for it."""
+    sign = glyphs(scene.ascii).routine
+    return sign if card.routine and group != "done" and tactic_when(card, scene.moment).long != sign else ""
 
 
 def _figures(card: Card, group: str, scene: Scene, widths: Widths, size: str) -> list[Span]:

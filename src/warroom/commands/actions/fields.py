@@ -105,11 +105,7 @@ def _owner(text: str, _card: Card, board: Board, _now: datetime) -> Meaning:
 
 
 def _tags(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
-    words = text.replace(",", " ").split()
-    for word in words:
-        if not tidy_tag(word):
-            raise ValueError(f"{word!r} is no tag: a tag starts with a letter and has no spaces.")
-    tags = one_line(join_tags(map(tidy_tag, words)), "The tags")
+    tags = read_tags(text)
     return Meaning({"tags": tags}, " ".join(f"#{tag}" for tag in tags.split()))
 
 
@@ -170,6 +166,15 @@ def read_handle(text: str) -> str:
     if said and not handle:
         raise ValueError(f"{said!r} is no handle: letters, digits, dots and dashes, such as @ana.")
     return one_line(handle, "A handle", 40)
+
+
+def read_tags(text: str) -> str:
+    """Tags as a row keeps them, from words apart by commas or blanks.  Raises ValueError for what is none."""
+    words = text.replace(",", " ").split()
+    for word in words:
+        if not tidy_tag(word):
+            raise ValueError(f"{word!r} is no tag: a tag starts with a letter and has no spaces.")
+    return one_line(join_tags(map(tidy_tag, words)), "The tags")
 
 
 def read_when(text: str, board: Board, now: datetime) -> tuple[str, str]:

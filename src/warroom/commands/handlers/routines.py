@@ -48,10 +48,9 @@ def start_routine(ctx: Context) -> Outcome:
 def edit_routine(ctx: Context, routine: Routine) -> Outcome:
     """A form with all fields of a routine."""
     from warroom.commands.actions import routines
-    from warroom.commands.actions.fields import read_handle
+    from warroom.commands.actions.fields import read_handle, read_tags
     from warroom.domain.inches import format_inches, parse_inches
     from warroom.domain.routines import words_of
-    from warroom.domain.text import join_tags, tidy_tag
 
     def size_of(text: str) -> int:
         return parse_inches(text) if text.strip() else 0
@@ -60,8 +59,8 @@ def edit_routine(ctx: Context, routine: Routine) -> Outcome:
         draft = routines.edit_routine(
             ctx.board, routine, ctx.now,
             title=values["title"].strip(), every=values["every"].strip(), repeat=values["repeat"],
-            owner=read_handle(values["owner"]) if values["owner"].strip() else "",
-            size=size_of(values["size"]), tags=join_tags(filter(None, map(tidy_tag, values["tags"].split()))),
+            owner=read_handle(values["owner"]),
+            size=size_of(values["size"]), tags=read_tags(values["tags"]),
             zone=_zone_of(values["zone"]), feeds=fed(values["feeds"]), howto=values["howto"].strip(),
         )  # fmt: skip
         return write(draft, ctx.selected)
@@ -79,6 +78,14 @@ def edit_routine(ctx: Context, routine: Routine) -> Outcome:
         titles = ", ".join(card.title for card in cards if card is not None)
         return Echo(True, titles or "nothing: its occurrences are adrift")
 
+    def tagged(text: str) -> Echo:
+        return Echo(True, " ".join(f"#{tag}" for tag in read_tags(text).split()))
+
+    def owned(text: str) -> Echo:
+        owner = read_handle(text)
+        known = not owner or owner in ctx.board.people
+        return Echo(True, f"@{owner}{'' if known else ', new on the team'}" if owner else "nobody")
+
     def titled(text: str) -> Echo:
         return Echo(bool(text.strip()), "" if text.strip() else "A routine needs a title.")
 
@@ -86,9 +93,9 @@ def edit_routine(ctx: Context, routine: Routine) -> Outcome:
         Input("title", "What", routine.title, titled),
         Input("every", "How often", words_of(routine), checked(lambda text: _every_echo(ctx, text, routine))),
         Input("repeat", "Repeat", routine.repeat, checked(_mode_echo)),
-        Input("owner", "Owner", routine.owner, lambda _: Echo(True, ""), tuple(sorted(ctx.board.people))),
+        Input("owner", "Owner", routine.owner, checked(owned), tuple(sorted(ctx.board.people))),
         Input("size", "Size", format_inches(routine.size, ascii=True) if routine.size else "", checked(sized)),
-        Input("tags", "Tags", routine.tags, lambda _: Echo(True, "")),
+        Input("tags", "Tags", routine.tags, checked(tagged)),
         Input("feeds", "Fed by", fed_now, checked(fed_echo), _card_words(ctx)),
         Input("zone", "Time zone", routine.zone, checked(lambda text: _zone_echo(ctx, text))),
         Input("howto", "How to", routine.howto, lambda _: Echo(True, "")),
