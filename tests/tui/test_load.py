@@ -216,3 +216,46 @@ async def test_another_colour_of_a_person_is_drawn_on_the_board_at_once(file: Pa
         assert before
         assert colours() != before
         ben.store.close()
+
+
+async def test_marked_tactics_of_any_cells_move_together_as_one_change(file: Path) -> None:
+    async with room(file, (120, 30)) as (app, pilot):
+        await press(pilot, "6", "j", "space", "space", "j", "l", "l", "l", "space")
+        assert set(week(app).marks) == {"carried", "todo", "friday"}
+        assert "3 marked" in page(app)
+        await press(pilot, "L")
+        cards = app.session.board.cards
+        assert [cards[name].due for name in ("carried", "todo", "friday")] == [WED, WED, "2026-04-18T18:00"]
+        assert at(app) == ("ben", "2026-04-18", "friday")
+        assert "Moved 3 cards a day later" in page(app)
+        await press(pilot, "K", "K")
+        assert {app.session.board.cards[name].owner for name in ("carried", "todo", "friday")} == {""}
+        await press(pilot, "u", "u", "u")
+        assert app.session.board.cards["todo"].due == TODAY
+        assert app.session.board.cards["todo"].owner == "ana"
+        await press(pilot, "escape")
+        assert not week(app).marks
+        await press(pilot, "escape")
+        assert not isinstance(app.screen, LoadScreen)
+
+
+async def test_all_of_a_cell_is_marked_at_once_and_what_is_done_loses_its_mark(file: Path) -> None:
+    async with room(file, (120, 30)) as (app, pilot):
+        await press(pilot, "6", "j", "ctrl+a")
+        assert set(week(app).marks) == {"carried", "todo"}
+        await press(pilot, "o", *"ben", "enter")
+        assert {app.session.board.cards[name].owner for name in ("carried", "todo")} == {"ben"}
+        await press(pilot, "x")
+        assert {app.session.board.cards[name].stage for name in ("carried", "todo")} == {"done"}
+        assert not week(app).marks
+
+
+async def test_something_new_is_never_for_a_day_that_is_over(file: Path) -> None:
+    async with room(file, (120, 30)) as (app, pilot):
+        await press(pilot, "6", "j", "h", "a", *"Late one", "enter")
+        made = next(c for c in app.session.board.cards.values() if c.title == "Late one")
+        assert (made.owner, made.due) == ("ana", TODAY)
+        await press(pilot, "h", "a", *"Named", "enter", *"llllllll", "a", *"Some day", "enter")
+        found = {c.title: (c.owner, c.due) for c in app.session.board.cards.values()}
+        assert found["Named"] == ("ana", TODAY)
+        assert found["Some day"] == ("ana", "")

@@ -114,6 +114,13 @@ def day_due(card: Card, person: Person, board: Board) -> str:
     return _due_there(card.due, board.campaign.zone, person.zone or board.campaign.zone)
 
 
+def stands_on(card: Card, person: Person, board: Board, now: datetime) -> str:
+    """The day on which an open tactic of the person's stands: its own, or today where that is over; "" for none."""
+    today = today_of(person, board, now)
+    day = day_due(card, person, board) or (today if card.stage == "doing" else "")
+    return max(day, today) if day else ""
+
+
 def moved_due(card: Card, person: Person, board: Board, shown_on: str, step: int) -> str:
     """When a card is due once it has gone `step` days on from the day on which it is shown; its hour stays."""
     there = day_due(card, person, board)

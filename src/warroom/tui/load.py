@@ -56,7 +56,7 @@ class LoadScreen(PageScreen):
         """What is shown."""
         week, note = self.week, self._app.room.note
         said = (note.text, note.tone) if note else ("", "")
-        return Sheet(week.bearers, week.days, week.board.today, week.spot, self._keys(), said)
+        return Sheet(week.bearers, week.days, week.board.today, week.spot, self._keys(), said, frozenset(week.marks))
 
     def renew(self) -> None:
         """Take in what changed."""
@@ -66,6 +66,14 @@ class LoadScreen(PageScreen):
     def lines(self, width: int, height: int) -> tuple[Line, ...]:
         """The screen as the view draws it."""
         return load_lines(self.sheet, self._app.desk.scene(), width, height)
+
+    def close(self) -> None:
+        """Leave one thing: the marks, then the load."""
+        if self.week.marks:
+            self.week.marks = {}
+            self.draw()
+        else:
+            self.dismiss(None)
 
     def left(self) -> None:
         """Back on the board, be on the tactic that was selected, if it stands there."""
@@ -100,6 +108,10 @@ class LoadScreen(PageScreen):
             week.next_card(1 if key == "tab" else -1)
         elif name in _STEPS:
             week.go(*_STEPS[name])
+        elif name == "mark":
+            week.mark()
+        elif name == "mark-all":
+            week.mark_all()
         elif name in _BY_WEEKS:
             week.turn(add_days(week.monday, _BY_WEEKS[name]), self._app.now())
         elif key == "0":
@@ -113,21 +125,21 @@ class LoadScreen(PageScreen):
     def _does(self, key: str) -> None:
         week, name = self.week, self._command(key)
         if name in ("quit", "load"):
-            self.close()
+            self.dismiss(None)
         elif name in _BY_DAYS:
-            self._move(lambda ctx: another_day(ctx, week.shown_on, _BY_DAYS[name]))
+            self._move(lambda ctx: another_day(ctx, _BY_DAYS[name]))
         elif name in _BY_PEOPLE:
             handle = week.beside(_BY_PEOPLE[name])
             if handle is not None:
                 self._move(lambda ctx: another_person(ctx, handle))
         elif name == "add":
-            self._run(lambda ctx: add_for(ctx, week.who, week.shown_on))
+            self._run(lambda ctx: add_for(ctx, week.who, week.day_for_new))
         elif name == "edit" and self._on_person:
             self._run(lambda ctx: person_form(ctx, week.who))
         elif name == "open":
             self._open()
         else:
-            elsewhere.press(self._app, key, week.card)
+            elsewhere.press(self._app, key, week.card, tuple(week.marks))
 
     @property
     def _on_person(self) -> bool:
@@ -142,14 +154,14 @@ class LoadScreen(PageScreen):
             self._run(lambda ctx: person_form(ctx, week.who))
 
     def _move(self, answer: Callable[[Context], Outcome]) -> None:
-        if self.week.card:
-            self._run(answer)
+        if self.week.card or self.week.marks:
+            self._run(answer, tuple(self.week.marks))
         else:
             self._app.say("There is no tactic in this cell to be moved.", "warn")
 
-    def _run(self, answer: Callable[[Context], Outcome]) -> None:
+    def _run(self, answer: Callable[[Context], Outcome], marks: tuple[str, ...] = ()) -> None:
         command = Command("load-move", "Move", "Move it.", (), "Load", answer)
-        self._app.dispatch.run(command, elsewhere.context_on(self._app, self.week.card))
+        elsewhere.run(self._app, command, self.week.card, marks)
 
     def _command(self, key: str) -> str:
         command = self._app.keymap.command(key, self._app.desk.focus)
@@ -170,7 +182,7 @@ class LoadScreen(PageScreen):
 
     def _keys(self) -> tuple[tuple[str, str], ...]:
         moves = (("H L", "a day"), ("J K", "a person")) if self.week.card else ()
-        more = (("tab", "next"), ("enter", "open")) if self.week.card else ()
+        more = (("tab", "next"), ("space", "mark"), ("enter", "open")) if self.week.card else ()
         whose = (("e", "the person"),) if self._on_person else ()
         about = (("a", "add"), ("[ ]", "week"), ("0", "today"))
         commands = elsewhere.keys_for(self._app, _HINTED, self.week.card) if self.week.card else ()

@@ -28,6 +28,7 @@ class Week:
         self.who = ""
         self.column = self.days.index(board.today)
         self.card = ""
+        self.marks: dict[str, None] = {}
         self._place = 0
         if not self.bearers[0].cards and any(bearer.person.id == me for bearer in self.bearers):
             self.who = me
@@ -54,17 +55,18 @@ class Week:
         return cards_at(self.bearers[self.row], self.column)
 
     @property
-    def shown_on(self) -> str:
-        """The day of where one is, "" for none; at a name that of the selected tactic."""
+    def day_for_new(self) -> str:
+        """The day of something new where one is: never one that is over, "" where there is no day."""
         bearer = self.bearers[self.row]
         if self.column == PERSON:
-            return next((day.day for day in bearer.days if _holds(day.cards, self.card)), "")
-        return bearer.days[self.column].day if self.column < DAYS else ""
+            return bearer.today
+        return max(bearer.days[self.column].day, bearer.today) if self.column < DAYS else ""
 
     def take(self, board: Board, now: datetime) -> None:
         """Go on with a newer board, or a later moment; where the tactic was moved to, there one is."""
         self.board = board
         self.bearers = self._counted(now)
+        self.marks = {card: None for card in self.marks if _is_open(board.cards.get(card))}
         if self.card and not _holds(self.cards, self.card):
             self._follow(now)
         self._settle()
@@ -93,6 +95,21 @@ class Week:
             self._place = (self._place + step) % len(cards)
             self.card = cards[self._place].id
 
+    def mark(self) -> None:
+        """Mark the selected tactic, or take its mark off, and go on to the next of the cell."""
+        if self.card in self.marks:
+            del self.marks[self.card]
+        elif self.card:
+            self.marks[self.card] = None
+        if self._place + 1 < len(self.cards):
+            self.next_card(1)
+
+    def mark_all(self) -> None:
+        """Mark every tactic of the cell, or take the marks off when all have one."""
+        ids = [card.id for card in self.cards]
+        marked = all(card in self.marks for card in ids)
+        self.marks = {card: None for card in self.marks if card not in ids} | ({} if marked else dict.fromkeys(ids))
+
     def beside(self, step: int) -> str | None:
         """The handle so many rows further down, "" being nobody; None where there is no row."""
         row = self.row + step
@@ -104,8 +121,7 @@ class Week:
     def _follow(self, now: datetime) -> None:
         """Go to the cell where the tactic stands now, in another week too; at a name only the row changes."""
         card = self.board.cards.get(self.card)
-        is_open = card is not None and card.kind == "tactic" and not card.closed
-        if card and is_open and not any(_holds(bearer.cards, card.id) for bearer in self.bearers):
+        if card and _is_open(card) and not any(_holds(bearer.cards, card.id) for bearer in self.bearers):
             day = day_due(card, self.board.people.get(card.owner) or Person(card.owner), self.board)
             self.monday = week_of(max(day, self.board.today))[0]
             self.bearers = self._counted(now)
@@ -129,3 +145,7 @@ class Week:
 
 def _holds(cards: Sequence[Card], card_id: str) -> bool:
     return any(card.id == card_id for card in cards)
+
+
+def _is_open(card: Card | None) -> bool:
+    return card is not None and card.kind == "tactic" and not card.closed

@@ -66,7 +66,7 @@ def group_of(card: Card, day: str) -> str:
 
 
 def _card_line(card: Card, sheet: Sheet, scene: Scene, width: int) -> Line:
-    look = RowLook(card.id == sheet.spot.card)
+    look = RowLook(card.id == sheet.spot.card, card.id in sheet.marks)
     line = today.card_lines(card, group_of(card, sheet.today), scene, min(width, _WIDEST), look)[0]
     return fill(line, width)
 

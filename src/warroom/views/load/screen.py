@@ -74,7 +74,8 @@ def _title(sheet: Sheet, scene: Scene, width: int) -> list[Line]:
     ]
     if first <= sheet.today <= last:
         left.append(Span("  this week", "muted"))
-    right = _warnings(sheet, scene)
+    marked = [Span(f"{len(sheet.marks)} marked  ", "accent")] if sheet.marks else []
+    right = [*marked, *_warnings(sheet, scene)]
     forms = [(left, right), (left[:2], right), (left[:2], right[:1]), (left[:2], [])]
     ends = next((form for form in forms if cells_of(form[0]) + cells_of(form[1]) < width), forms[-1])
     rule = Span(glyphs(scene.ascii).heavy * width, "tactic")

@@ -27,7 +27,10 @@ class Spot(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A week of everybody: `days` are its days, `today` the campaign's; `note` is a message and its tone."""
+    """A week of everybody: `days` are its days, `today` the campaign's; `note` is a message and its tone.
+
+    `marks` are ids of tactics that are acted on together.
+    """
 
     bearers: tuple[Bearer, ...]
     days: tuple[str, ...]
@@ -35,6 +38,7 @@ class Sheet(NamedTuple):
     spot: Spot
     keys: tuple[tuple[str, str], ...] = ()
     note: tuple[str, str] = ("", "")
+    marks: frozenset[str] = frozenset()
 
     @property
     def undated(self) -> int:
