@@ -84,3 +84,31 @@ def test_a_merge_into_a_new_handle_is_a_rename(shell: Shell) -> None:
     assert people.keys() == {"ana", "chloe"}
     assert (people["chloe"]["roles"], people["chloe"]["capacity"]) == ("design", 80)
     assert [card["owner"] for card in shell.ok("ls", "--json").json] == ["chloe"]
+
+
+def test_the_load_of_a_week_is_printed_and_is_json(shell: Shell) -> None:
+    shell.ok("people", "set", "ana", "--carry", "1")
+    shell.ok("people", "add", "ben", "--workdays", "mon")
+    shell.ok("add", "Seed the clip", "@ana", "today", '1.5"')
+    shell.ok("add", "Noon sweep", "@ben", "today")
+    shell.ok("add", "Whose", "fri", '1/2"')
+    shell.ok("add", "Some day", "@ana", '1/4"')
+    shell.ok("win", "1/4", "14 replies")
+    # A day on which nothing stands is left out.
+    assert shell.ok("people", "load").out.splitlines() == [
+        "who     Tue 14         Wed 15  Thu 16  Fri 17  Sat 18  Sun 19  no day",
+        'nobody                                 1/2"',
+        '@ana    1 1/2"! +1/4"                          off     off     1/4"',
+        "@ben    1x!            off     off     off     off     off",
+    ]
+    ana = shell.ok("people", "load", "--json").json[1]
+    tuesday = ana["days"][1]
+    assert (ana["person"], tuesday["due"], tuesday["capacity"], tuesday["over"], tuesday["won"]) == (
+        "ana",
+        24,
+        16,
+        8,
+        4,
+    )
+    assert "Mon 20" in shell.ok("people", "load", "next", "mon").out
+    assert "no day" not in shell("people", "load", "someday").out

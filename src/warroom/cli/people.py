@@ -10,11 +10,13 @@ import click
 from warroom.cli import complete, out
 from warroom.cli.errors import Refused, misread
 from warroom.cli.lazy import Several
+from warroom.cli.pick import line
 from warroom.domain.model import Person
 
 if TYPE_CHECKING:
     from warroom.cli.errand import Errand
     from warroom.domain.changes import Draft
+    from warroom.domain.load import Bearer, DayLoad
 
 _TRAITS = (
     click.option("--name", metavar="NAME", help="The name in full."),
@@ -61,6 +63,37 @@ def ls(errand: Errand) -> None:
     ]  # fmt: skip
     if rows:
         out.data(out.table(rows, ("", "bold"), head=(" ", "handle", "name", "roles", "a day", "works", "zone")))
+
+
+@people.command("load", short_help="Print each one's week.")
+@click.argument("day", nargs=-1, metavar="[DAY]...")
+@click.pass_obj
+def load(errand: Errand, day: tuple[str, ...]) -> None:
+    """Print what each one carries on the days of a week, this one or that of DAY: nobody first.
+
+    Columns are the days and then what is on no day; `!` is more than they can carry, or work on a day off.
+
+    \b
+      warroom people load
+      warroom people load next mon --json
+    """
+    from warroom.domain.almanac import days_of_week
+    from warroom.domain.dates import add_days, parse_when, short_day
+    from warroom.domain.load import loads, size_of
+
+    board = errand.board
+    with misread():
+        days = days_of_week(parse_when(line(day), errand.local).day if day else errand.today)
+    wins = errand.store.wins(board.campaign.id, since=add_days(days[0], -1), until=add_days(days[-1], 1))
+    found = loads(board, errand.now, days, wins, errand.me)
+    if errand.asked.as_json:
+        out.document([_week(bearer) for bearer in found])
+        return
+    head = ("who", *map(short_day, days), "no day")
+    rows = [
+        (f"@{b.person.id}" if b.person.id else "nobody", *map(_cell, b.days), _sized(size_of(b.undated))) for b in found
+    ]
+    out.data(out.table(rows, ("bold",), head=head))
 
 
 @people.command("add", short_help="Let somebody join.")
@@ -147,6 +180,35 @@ def merge(errand: Errand, old: str, new: str) -> None:
         draft = merge_people(campaigns, _people(errand), old, new, errand.me, errand.now)
         name = named_handle(new)
     _do(errand, draft, name)
+
+
+def _week(bearer: Bearer) -> dict[str, object]:
+    """Somebody's days for JSON, lengths in sixteenths."""
+    from warroom.domain.load import size_of
+
+    days = [
+        {
+            "day": load.day, "off": load.off, "capacity": load.most, "carried": size_of(load.carried),
+            "due": size_of(load.due), "committed": load.promised, "won": load.won, "over": load.over,
+            "cards": [card.id for card in load.cards],
+        }
+        for load in bearer.days
+    ]  # fmt: skip
+    return {"person": bearer.person.id, "days": days, "undated": [card.id for card in bearer.undated]}
+
+
+def _cell(load: DayLoad) -> str:
+    """A day in few letters: what is open, `!` where that is too much, and what was won."""
+    too_much = "!" if load.over or (load.off and load.cards) else ""
+    is_open = f"{_sized(load.size) or f'{len(load.cards)}x'}{too_much}" if load.cards else ""
+    won = f"+{_sized(load.won)}" if load.won else ""
+    return f"{is_open} {won}".strip() or load.off
+
+
+def _sized(size: int) -> str:
+    from warroom.domain.inches import format_inches
+
+    return format_inches(size, True) if size else ""
 
 
 def _do(errand: Errand, draft: Draft, handle: str) -> None:

@@ -139,6 +139,12 @@ def short_when(wall: str, today: str) -> str:
     return f"{there.day} {MONTHS[there.month - 1]}{year}"
 
 
+def short_day(day: str) -> str:
+    """A day beside others of its week: `Tue 14`."""
+    there = date.fromisoformat(day)
+    return f"{WEEKDAYS[there.weekday()]} {there.day}"
+
+
 def ago(at: str, now: datetime) -> str:
     """How long before an aware `now` an instant was: `just now`, `5 min ago`, `3 h ago`, `2 days ago`, `14 Apr`."""
     seconds = (now - parse_instant(at)).total_seconds()

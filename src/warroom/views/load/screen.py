@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from warroom.domain.dates import say_when
+from warroom.domain.dates import say_when, short_day
 from warroom.domain.day import is_uncommitted
-from warroom.domain.daywords import WEEKDAYS
 from warroom.domain.inches import format_inches
 from warroom.domain.load import Bearer
 from warroom.domain.people import roles_of
@@ -102,10 +99,8 @@ def _heads(sheet: Sheet, share: Frame, scene: Scene) -> Line:
             spans.append(Span(fit(" no day", share.cell), "muted"))
             continue
         day = sheet.days[column]
-        there = date.fromisoformat(day)
-        label = f"{WEEKDAYS[there.weekday()]} {there.day}"
         here = day == sheet.today
-        text = fit(f" {sign.target if here else ''}{label}", share.cell)
+        text = fit(f" {sign.target if here else ''}{short_day(day)}", share.cell)
         spans.append(Span(text, "accent bold" if here else "muted"))
     return fill(spans, share.name + share.cell * (share.last - share.first))
 
