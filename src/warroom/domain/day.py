@@ -11,7 +11,7 @@ from warroom.domain.people import off_on
 from warroom.domain.stages import BLOCKED
 from warroom.domain.standing import day_of, past
 
-_OPEN_STAGES = ("doing", "todo", BLOCKED)
+OPEN_STAGES = ("doing", "todo", BLOCKED)
 
 
 class Share(NamedTuple):
@@ -33,7 +33,7 @@ class Outcome(NamedTuple):
 
 def open_tactics(board: Board) -> list[Card]:
     """Every tactic that is not done, what is being done first."""
-    return [card for stage in _OPEN_STAGES for card in board.group("tactic", stage)]
+    return [card for stage in OPEN_STAGES for card in board.group("tactic", stage)]
 
 
 def asked_of_today(board: Board) -> tuple[Card, ...]:
@@ -99,7 +99,7 @@ def is_uncommitted(board: Board) -> bool:
     if said or not campaign.start <= today <= campaign.end:
         return False
     works = not board.people or any(not off_on(person, today, campaign) for person in board.people.values())
-    return works and any(board.group("tactic", stage) for stage in _OPEN_STAGES)
+    return works and any(board.group("tactic", stage) for stage in OPEN_STAGES)
 
 
 def closed_today(board: Board) -> bool:

@@ -47,8 +47,15 @@ def on_paper(note: Card, board: Board) -> bool:
     """
     if note.kind != "note" or note.stage != "active":
         return False
-    on_board = map(board.cards.get, chain(board.walk_down(note.id), _came_of(note, board)))
-    return not any(card is not None and card.kind in WORK and card.stage != MISSED for card in on_board)
+    # What executes a note is mostly right below it, where nothing needs to be walked.
+    near = board.feeds_out.get(note.id, ())
+    return not (_executes(near, board) or _executes(chain(board.walk_down(note.id), _came_of(note, board)), board))
+
+
+def _executes(ids: Iterable[str], board: Board) -> bool:
+    """Whether one of the cards is work that is open or lately done."""
+    on_board = map(board.cards.get, ids)
+    return any(card is not None and card.kind in WORK and card.stage != MISSED for card in on_board)
 
 
 def _came_of(note: Card, board: Board) -> Iterator[str]:

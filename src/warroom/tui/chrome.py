@@ -18,7 +18,7 @@ from warroom.views.columns import column_lines
 from warroom.views.footer import footer, tabs
 from warroom.views.header import header
 from warroom.views.line import Line, Span
-from warroom.views.load.strip import load_line
+from warroom.views.load.strip import hangs_on, load_line
 from warroom.views.scene import Scene
 from warroom.views.tape import tape
 from warroom.views.thread import thread_line
@@ -59,7 +59,10 @@ class Chrome:
 
     def load(self, scene: Scene, place: Place) -> list[Ink]:
         """The team's load today."""
-        return self._once("load", scene, place, lambda: (load_line(scene, place.width),), "background")
+        key = (hangs_on(scene), scene.now, scene.me, scene.ascii, place.width, id(self.look))
+        return self._kept_or(
+            "load", key, lambda: self._strips((load_line(scene, place.width),), place.width, "background")
+        )
 
     def tabs(self, scene: Scene, place: Place, desk: Desk) -> list[Ink]:
         """The strip of the three panes' names."""

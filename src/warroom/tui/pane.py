@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from warroom.commands.spec import Pane
 from warroom.domain.model import Card
 from warroom.tui.desk import Desk
@@ -9,14 +12,26 @@ from warroom.tui.ink import Ink
 from warroom.tui.look import Look
 from warroom.tui.strips import Strips
 from warroom.views.line import Row
-from warroom.views.links import links_of
+from warroom.views.links import Links, links_of
 from warroom.views.panes import row_lines, title
 from warroom.views.rowlook import RowLook
 from warroom.views.scene import Scene
+from warroom.views.strategy import summed_up
 
 GROUND = "panel"
 TITLE_LINES = 2
 _KEPT = 4000
+_PLAIN = RowLook()
+
+
+class _Kept(NamedTuple):
+    """A row's strips, and all that they hang on besides the row and its state."""
+
+    card: Card | None
+    about: tuple[object, ...]
+    feeds: Mapping[str, tuple[str, ...]]
+    links: Links
+    strips: tuple[Ink, ...]
 
 
 class PaneView(Strips):
@@ -25,18 +40,20 @@ class PaneView(Strips):
     def __init__(self, pane: Pane) -> None:
         super().__init__(pane)
         self.pane = pane
-        self._kept: dict[tuple[object, ...], tuple[Card | None, tuple[Ink, ...]]] = {}
+        self._kept: dict[tuple[Row, RowLook], _Kept] = {}
+        self._titles: dict[tuple[object, ...], tuple[Ink, ...]] = {}
         self._frame: tuple[object, ...] = ()
         self._about: tuple[object, ...] = ()
 
     def forget(self) -> None:
         """Drop every kept strip: the theme, the width, the minute, the people or the campaign are others."""
         self._kept.clear()
+        self._titles.clear()
 
     def lines(self, desk: Desk, scene: Scene, look: Look, width: int, height: int, titled: bool) -> list[Ink]:
         """The lines as the desk has them now; `height` counts the title's lines if `titled`."""
         frame = (width, scene.now, id(look), scene.ascii, scene.board.campaign.id, scene.moment.team)
-        if frame != self._frame or len(self._kept) > _KEPT:
+        if frame != self._frame or len(self._kept) + len(self._titles) > _KEPT:
             self._frame = frame
             self.forget()
         self._about = (scene.board.seq, desk.filter, scene.record)
@@ -51,11 +68,11 @@ class PaneView(Strips):
 
     def _title(self, scene: Scene, look: Look, width: int, focused: bool) -> tuple[Ink, ...]:
         key = (focused, focused and len(scene.marks), self._about)
-        kept = self._kept.get(key)
+        kept = self._titles.get(key)
         if kept is None:
             drawn = title(self.pane, scene, width, focused)
-            kept = self._kept[key] = (None, tuple(look.strip(line, width, GROUND) for line in drawn))
-        return kept[1]
+            kept = self._titles[key] = tuple(look.strip(line, width, GROUND) for line in drawn)
+        return kept
 
     def _body(self, desk: Desk, scene: Scene, look: Look, width: int, room: int) -> list[Ink]:
         roll, top = desk.rolls[self.pane], desk.tops[self.pane]
@@ -67,14 +84,17 @@ class PaneView(Strips):
         drag, in_drag = scene.drag, scene.drag.pane == self.pane
         lines: list[Ink] = []
         skip = top - roll.rows.top(index)
-        while len(lines) < room + skip and index < len(roll.rows):
-            row = roll.rows[index]
+        wanted = room + skip
+        for row in roll.rows.onward(index):
             card = row.card
-            over = card == drag.onto if card else row.kind == "head" and row.group == drag.stage
-            state = RowLook(card == selected and bool(card), card in marks, card in scene.lit, over and in_drag)
+            state = _PLAIN
+            if in_drag or card in scene.lit or card in marks or (card and card == selected):
+                over = card == drag.onto if card else row.kind == "head" and row.group == drag.stage
+                state = RowLook(card == selected and bool(card), card in marks, card in scene.lit, over and in_drag)
             lines += self._strips(row, scene, look, width, state)
-            index += 1
-        shown = lines[skip : skip + room]
+            if len(lines) >= wanted:
+                break
+        shown = lines[skip:wanted]
         heading = desk.heading(self.pane)
         if heading is not None and room > 1:
             over = in_drag and heading.group == drag.stage
@@ -82,15 +102,18 @@ class PaneView(Strips):
         return shown
 
     def _strips(self, row: Row, scene: Scene, look: Look, width: int, state: RowLook) -> tuple[Ink, ...]:
-        # A note's row sums up its thread and a heading its group: those are drawn again for every board.
-        whole = row.kind != "card" or self.pane == "strategy"
-        card = scene.board.card(row.card) if row.card else None
-        links = links_of(row.card, scene.board) if card else None
-        key = (row, state, links, self._about if whole else None)
+        board, key = scene.board, (row, state)
+        card = board.card(row.card) if row.card else None
+        # A heading sums up its group: it is drawn again for every board.
+        about = self._about if card is None else summed_up(card, scene) if card.kind == "note" else ()
         kept = self._kept.get(key)
-        if kept is not None and kept[0] is card:
-            return kept[1]
-        drawn = row_lines(self.pane, row, scene, width, state)
-        strips = tuple(look.strip(line, width, GROUND) for line in drawn)
-        self._kept[key] = (card, strips)
+        if kept is not None and kept.card is card and kept.about == about:
+            # Mostly nobody has made a feed meanwhile, and there is nothing to count.
+            if kept.feeds is board.feeds_out:
+                return kept.strips
+            if kept.links == links_of(row.card, board):
+                self._kept[key] = kept._replace(feeds=board.feeds_out)
+                return kept.strips
+        strips = tuple(look.strip(line, width, GROUND) for line in row_lines(self.pane, row, scene, width, state))
+        self._kept[key] = _Kept(card, about, board.feeds_out, links_of(row.card, board), strips)
         return strips

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import TypeAlias, overload
 
@@ -56,6 +56,13 @@ class Stretch(Sequence[Row]):
             at = bisect_left(cards, in_group(card), key=in_group)
             return at if at < len(cards) and cards[at].id == card.id else -1
         return next((at for at, other in enumerate(cards) if other.id == card.id), -1)
+
+    def onward(self, index: int) -> Iterator[Row]:
+        """The rows from one on."""
+        cards, step, group, height = self.cards, self.step, self.group, self.height
+        for at in range(index, len(self)):
+            card, between = divmod(at, step)
+            yield _GAP if between else Row("card", cards[card].id, group, height)
 
     def __len__(self) -> int:
         return max(len(self.cards) * self.step - self.spaced, 0)
@@ -121,6 +128,17 @@ class Rows(Sequence[Row]):
         number = bisect_right(self._firsts, at) - 1
         part = self.parts[number]
         return part if isinstance(part, Row) else part[at - self._firsts[number]]
+
+    def onward(self, index: int) -> Iterator[Row]:
+        """The rows from one on, for whoever stops where the pane ends."""
+        number = bisect_right(self._firsts, index) - 1
+        inside = index - self._firsts[number]
+        for part in self.parts[number:]:
+            if isinstance(part, Row):
+                yield part
+            else:
+                yield from part.onward(inside)
+            inside = 0
 
     def top(self, index: int) -> int:
         """The first line of a row."""

@@ -70,6 +70,12 @@ def card_lines(card: Card, scene: Scene, width: int, look: RowLook) -> tuple[Lin
     return _note_lines(card, scene, width, look)
 
 
+def summed_up(note: Card, scene: Scene) -> tuple[object, ...]:
+    """All of the board that a note's row tells besides the note and its links."""
+    led_to, idle = _reaches(scene.board, scene.record)[note.id]
+    return (led_to, idle, days_on_paper(note, scene.board) if idle else 0, scene.board.campaign)
+
+
 def _note_lines(card: Card, scene: Scene, width: int, look: RowLook) -> tuple[Line, ...]:
     state, style = _state(card, scene)
     led_to, idle = _reaches(scene.board, scene.record)[card.id]

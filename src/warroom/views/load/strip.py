@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from warroom.domain.day import is_uncommitted
+from warroom.domain.day import OPEN_STAGES, is_uncommitted
 from warroom.domain.inches import format_inches
 from warroom.domain.load import Bearer, loads, unsized
 from warroom.views.build import cells_of, fill
@@ -16,6 +16,13 @@ from warroom.views.scene import Scene
 
 _LABEL = Span(" load    ", "muted")
 _LONGEST_NAME = 12
+
+
+def hangs_on(scene: Scene) -> tuple[object, ...]:
+    """All of the board that the line tells: while it is the same, so is the line."""
+    board = scene.board
+    tactics = tuple(board.group("tactic", stage) for stage in OPEN_STAGES)
+    return (tactics, board.people, board.commitments, board.campaign, board.today)
 
 
 def load_line(scene: Scene, width: int) -> Line:
