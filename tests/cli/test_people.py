@@ -94,21 +94,15 @@ def test_the_load_of_a_week_is_printed_and_is_json(shell: Shell) -> None:
     shell.ok("add", "Whose", "fri", '1/2"')
     shell.ok("add", "Some day", "@ana", '1/4"')
     shell.ok("win", "1/4", "14 replies")
-    # A day on which nothing stands is left out.
     assert shell.ok("people", "load").out.splitlines() == [
-        "who     Tue 14         Wed 15  Thu 16  Fri 17  Sat 18  Sun 19  no day",
-        'nobody                                 1/2"',
-        '@ana    1 1/2"! +1/4"                          off     off     1/4"',
-        "@ben    1x!            off     off     off     off     off",
+        "who     Mon 13  Tue 14         Wed 15  Thu 16  Fri 17  Sat 18  Sun 19  no day",
+        'nobody  .       .              .       .       1/2"    .       .',
+        '@ana    .       1 1/2"! +1/4"  .       .       .       off     off     1/4"',
+        "@ben    .       1x!            off     off     off     off     off",
     ]
     ana = shell.ok("people", "load", "--json").json[1]
     tuesday = ana["days"][1]
-    assert (ana["person"], tuesday["due"], tuesday["capacity"], tuesday["over"], tuesday["won"]) == (
-        "ana",
-        24,
-        16,
-        8,
-        4,
-    )
+    found = [tuesday[name] for name in ("due", "capacity", "over", "won")]
+    assert (ana["person"], found) == ("ana", [24, 16, 8, 4])
     assert "Mon 20" in shell.ok("people", "load", "next", "mon").out
     assert "no day" not in shell("people", "load", "someday").out

@@ -202,7 +202,7 @@ def _cell(load: DayLoad) -> str:
     too_much = "!" if load.over or (load.off and load.cards) else ""
     is_open = f"{_sized(load.size) or f'{len(load.cards)}x'}{too_much}" if load.cards else ""
     won = f"+{_sized(load.won)}" if load.won else ""
-    return f"{is_open} {won}".strip() or load.off
+    return f"{is_open} {won}".strip() or load.off or "."
 
 
 def _sized(size: int) -> str:
