@@ -11,15 +11,19 @@ import pytest
 from tests.commands.room import CAMPAIGN, NOW, TODAY, after, board, draft_of, typed
 from tests.commands.room import context as context_on
 from warroom.commands.actions import occurrences, routines
+from warroom.commands.actions.fields import meaning
+from warroom.commands.actions.recast import recast
 from warroom.commands.actions.stages import finish, move
 from warroom.commands.handlers import routines as handlers
-from warroom.commands.spec import Form
+from warroom.commands.handlers import stages
+from warroom.commands.spec import Form, Pick
 from warroom.commands.vocabulary import vocabulary
 from warroom.domain.board import Board
 from warroom.domain.grammar import parse_add
 from warroom.domain.model import Card, Routine
 from warroom.domain.routines import coming, open_of
 from warroom.domain.standing import adrift
+from warroom.formats.markdown import board_markdown
 
 LONG = CAMPAIGN._replace(end="2027-12-31")
 ROOM = replace(board(), campaign=LONG, campaigns=(LONG,))
@@ -293,6 +297,43 @@ def test_what_counts_from_completion_has_no_number_of_times() -> None:
     room = started(every="every day 10 times")
     with pytest.raises(ValueError, match="say until when"):
         routines.edit_routine(room, the(room), NOW, repeat="completion")
+
+
+def missed_one() -> tuple[Board, Card]:
+    room, now = on(started(), "2026-04-15")
+    room = kept(room, now)
+    return room, next(card for card in room.cards.values() if card.stage == "missed")
+
+
+def test_missed_is_what_the_clock_says_and_nobody_chooses() -> None:
+    room, card = missed_one()
+    with pytest.raises(ValueError, match="has no stage 'missed': there is todo, doing, blocked, done"):
+        move(room, [open_one(room)], "missed", NOW)
+    pick = stages.pick_stage(context_on(card.id, on=room))
+    assert isinstance(pick, Pick)
+    assert [choice.key for choice in pick.choices] == ["todo", "doing", "blocked", "done"]
+    assert meaning("stage", "missed", card, room, NOW).values == {}, "what it is may stay"
+
+
+def test_what_was_missed_can_be_done_after_all_or_taken_up() -> None:
+    room, card = missed_one()
+    done = finish(room, [card], NOW, "ana")
+    assert done.label == 'won 1″ on "Sweep"'
+    assert after(room, done).cards[card.id].stage == "done"
+    again = after(room, move(room, [card], "doing", NOW))
+    assert (again.cards[card.id].stage, again.cards[card.id].closed) == ("doing", "")
+
+
+def test_what_was_missed_becomes_another_kind_as_what_is_not_done_and_recurs_no_more() -> None:
+    room, card = missed_one()
+    piece = after(room, recast(room, [card], "piece", NOW, "ana")).cards[card.id]
+    assert (piece.stage, piece.closed, piece.routine, piece.slot) == ("idea", "", "", "")
+
+
+def test_what_was_missed_has_no_tick_in_markdown() -> None:
+    room, card = missed_one()
+    told = board_markdown(room)
+    assert f"### missed\n\n- [ ] {card.title}" in told
 
 
 def test_none_is_moved_to_a_day_that_is_over() -> None:

@@ -55,6 +55,11 @@ def stages_of(campaign: Campaign, kind: str) -> tuple[Stage, ...]:
     return fixed if fixed is not None else parse_stages(campaign.stages)
 
 
+def chosen_stages(campaign: Campaign, kind: str) -> tuple[Stage, ...]:
+    """The stages that a person can put a card into: what is missed, the clock says."""
+    return tuple(stage for stage in stages_of(campaign, kind) if not (kind == "tactic" and stage.name == MISSED))
+
+
 def ladder(campaign: Campaign, kind: str) -> tuple[str, ...]:
     """The stages that H and L walk: all but those aside of the way."""
     aside = _ASIDE.get(kind, frozenset())

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from warroom.domain.board import Board
 from warroom.domain.inches import format_inches, format_length
 from warroom.domain.model import KINDS, Card
-from warroom.domain.stages import stages_of
+from warroom.domain.stages import MISSED, stages_of
 from warroom.domain.text import literal, split_tags
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$])")
@@ -64,7 +64,9 @@ def _task(card: Card) -> str:
         f"blocked: {_inline(card.reason)}" if card.reason else "",
     ]
     tail = ", ".join(filter(None, told))
-    return f"- [{'x' if card.closed else ' '}] {escape(card.title)}" + (f" ({tail})" if tail else "")
+    return f"- [{'x' if card.closed and card.stage != MISSED else ' '}] {escape(card.title)}" + (
+        f" ({tail})" if tail else ""
+    )
 
 
 def _facts(board: Board, card: Card) -> Iterator[str]:

@@ -14,7 +14,7 @@ from warroom.domain.dates import instant
 from warroom.domain.ids import mint
 from warroom.domain.inches import format_inches
 from warroom.domain.model import WORK, Campaign, Card, Kind, Revision
-from warroom.domain.stages import BLOCKED, closes, ladder
+from warroom.domain.stages import BLOCKED, MISSED, closes, ladder
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
@@ -62,11 +62,11 @@ def recast(
 def answering_stage(board: Board, card: Card, kind: Kind) -> str:
     """The stage of `kind` that answers the card's own.
 
-    Work begun stays begun and work done stays done; a note is in force at once, and what was let go
-    or retired and is made work is taken up anew.
+    Work begun stays begun and work done stays done; a note is in force at once, and what was let go,
+    retired or missed and is made work is taken up anew.
     """
     campaign = board.campaign
-    over = closes(campaign, card.kind, card.stage)
+    over = closes(campaign, card.kind, card.stage) and card.stage != MISSED
     if kind == "signal":
         return "taken" if over else "new"
     if kind == "note" or card.kind not in WORK:
@@ -97,6 +97,8 @@ def to_text(card: Card, kind: Kind) -> tuple[str, ...]:
 def _cannot_have(card: Card, kind: Kind) -> Values:
     """The fields that do not go over, emptied."""
     gone: Values = {"snoozed": "", "reason": ""}
+    if kind != "tactic":
+        gone |= {"routine": "", "slot": ""}
     if kind not in WORK:
         gone["size"] = 0
     if kind != "piece":

@@ -14,7 +14,7 @@ from warroom.domain.dates import instant
 from warroom.domain.inches import format_length
 from warroom.domain.model import Campaign, Card
 from warroom.domain.rank import between
-from warroom.domain.stages import BLOCKED, MISSED, closes, final, ladder, stages_of
+from warroom.domain.stages import BLOCKED, MISSED, chosen_stages, closes, final, ladder, stages_of
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
@@ -25,7 +25,7 @@ def stage_named(campaign: Campaign, kind: str, text: str) -> str:
 
     Raises ValueError with a sentence that lists the stages.
     """
-    names = [stage.name for stage in stages_of(campaign, kind)]
+    names = [stage.name for stage in chosen_stages(campaign, kind)]
     wanted = text.strip().casefold()
     exact = [name for name in names if name.casefold() == wanted]
     found = exact or [name for name in names if wanted and name.casefold().startswith(wanted)]

@@ -27,7 +27,7 @@ from warroom.commands.spec import (
 )
 from warroom.domain.inches import format_inches, parse_inches
 from warroom.domain.model import WORK, Card, channels_of
-from warroom.domain.stages import stages_of
+from warroom.domain.stages import chosen_stages
 
 # No handle begins with it, so that it is nobody's.
 NOBODY = "-"
@@ -194,7 +194,7 @@ def _input(ctx: Context, card: Card, field: Field) -> Input:
 def _words(ctx: Context, card: Card, name: str) -> tuple[str, ...]:
     """What the field can be completed with."""
     if name == "stage":
-        return tuple(stage.name for stage in stages_of(ctx.board.campaign, card.kind))
+        return tuple(stage.name for stage in chosen_stages(ctx.board.campaign, card.kind))
     if name == "owner":
         return tuple(sorted(ctx.board.people))
     if name == "channel":

@@ -21,7 +21,7 @@ from warroom.commands.vocabulary import completions
 from warroom.domain.changes import Draft
 from warroom.domain.inches import format_inches
 from warroom.domain.model import Card
-from warroom.domain.stages import BLOCKED, closes, final, stages_of
+from warroom.domain.stages import BLOCKED, chosen_stages, closes, final, stages_of
 
 
 def stage_mover(by: int) -> Callable[[Context], Outcome]:
@@ -79,7 +79,7 @@ def done_one(ctx: Context, card: Card) -> Outcome:
 def pick_stage(ctx: Context) -> Outcome:
     """Let the stage be picked by its number, its letter or its name."""
     kind = ctx.targets[0].kind
-    stages = stages_of(ctx.board.campaign, kind)
+    stages = chosen_stages(ctx.board.campaign, kind)
     letters = _letters([stage.name for stage in stages])
     choices = []
     for number, stage in enumerate(stages, 1):

@@ -16,7 +16,7 @@ from warroom.commands.spec import Choice, Command, Context, Outcome, Pick, Say
 from warroom.domain.changes import Draft
 from warroom.domain.dates import add_days, in_zone, say_when
 from warroom.domain.model import Card, Kind
-from warroom.domain.stages import stages_of
+from warroom.domain.stages import chosen_stages, stages_of
 
 Run = Callable[[Context], Outcome]
 _DIGITS = 9
@@ -118,7 +118,7 @@ def _making_ready() -> Iterator[Option]:
 
 
 def _stage_options(ctx: Context, kind: Kind, run: Callable[[str], Run]) -> Iterator[Option]:
-    for number, stage in enumerate(stages_of(ctx.board.campaign, kind)[:_DIGITS], 1):
+    for number, stage in enumerate(chosen_stages(ctx.board.campaign, kind)[:_DIGITS], 1):
         yield Option(str(number), stage.name, run(stage.name), stage=True)
 
 
