@@ -222,7 +222,7 @@ async def test_the_history_takes_any_change_back(file: Path) -> None:
         keys(app, "L", "j", "j")
         app.run_command("history")
         await pilot.pause()
-        await pilot.press("enter")
+        await pilot.press("u")
         await pilot.pause()
         assert app.session.board.cards["idea"].stage == "idea"
 

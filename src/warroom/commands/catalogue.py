@@ -227,6 +227,10 @@ COMMANDS: tuple[Command, ...] = (
         "", CARDS, strategy.revisions, needs_one,
     ),
     _command(
+        "card-history", "History of the card…", "See who changed the card, when and what; take any of it back.",
+        "", CARDS, cards.history, needs_one,
+    ),
+    _command(
         "recast", "Make it another kind…",
         "A note turns out to be a tactic, a tactic grows into a piece: feeds, wins and history stay.",
         "M", CARDS, strategy.recast, needs_card,

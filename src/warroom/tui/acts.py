@@ -131,6 +131,18 @@ def _replay_only(app: WarroomApp, person: str) -> None:
     only(app, person)
 
 
+def _history(app: WarroomApp, card: str) -> None:
+    from warroom.tui.history import open_history
+
+    open_history(app, card)
+
+
+def _history_only(app: WarroomApp, person: str) -> None:
+    from warroom.tui.history import only
+
+    only(app, person)
+
+
 def _standup(app: WarroomApp, _: str) -> None:
     from warroom.tui.standup import open_standup
 
@@ -249,7 +261,8 @@ _ACTS: dict[str, Act] = {
     "redo": lambda app, _: app.step(back=False),
     "catch-up": lambda app, _: app.away.show(),
     "goto": _goto,
-    "history": lambda app, _: windows.history(app),
+    "history": _history,
+    "history.only": _history_only,
     "campaign.next": _campaign(1),
     "campaign.previous": _campaign(-1),
     "campaign.pick": lambda app, arg: app.switch(arg),

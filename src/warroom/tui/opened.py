@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
     from warroom.tui.dialogs.card import Build, CardScreen, Forward, Turn
 
-_KEYS = (("e", "edit"), ("E", "write"), ("f", "feed"), ("v", "texts"), ("l", "link"))
+_KEYS = (("e", "edit"), ("E", "write"), ("f", "feed"), ("v", "texts"), ("l", "link"), ("h", "history"))
 _HOWTO_KEYS = (("E", "write"),)
 # What a key does here that does something else on the board.
-_HERE = {"v": "revisions", "l": "tag-link", "0": "tick"}
+_HERE = {"v": "revisions", "l": "tag-link", "h": "card-history", "0": "tick"}
 _IN_HOWTO = {"E": "howto-write"}
 
 

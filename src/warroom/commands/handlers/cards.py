@@ -164,6 +164,11 @@ def open_card(ctx: Context) -> Outcome:
     return Do("open", ctx.selected)
 
 
+def history(ctx: Context) -> Outcome:
+    """What happened to the card."""
+    return Do("history", ctx.targets[0].id)
+
+
 def copy_title(ctx: Context) -> Outcome:
     """The titles, a line each."""
     cards = ctx.targets
