@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.store.room import AT, CAMPAIGN, TODAY, add, feed, tactic, write
 from warroom.domain.board import Board
 from warroom.domain.changes import update
+from warroom.domain.walk import reached
 from warroom.store import Store
 
 NAMES = tuple("abcdefgh")
@@ -62,3 +63,34 @@ def _distance(links: Mapping[str, tuple[str, ...]], start: str, end: str) -> flo
         seen |= ring
         distance += 1
     return float("inf")
+
+
+@settings(max_examples=60, deadline=None)
+@given(FEEDS, FEEDS, st.sets(st.sampled_from(NAMES), min_size=6), st.sets(st.sampled_from(NAMES), max_size=2))
+def test_a_board_knows_all_that_led_to_its_cards_also_through_work_put_away(
+    first: list[tuple[str, str]], then: list[tuple[str, str]], past: set[str], back: set[str]
+) -> None:
+    with TemporaryDirectory() as folder:
+        store = Store.open(Path(folder) / "weave.db", create=True)
+        add(store, CAMPAIGN, *map(tactic, NAMES), *(feed(src, dst) for src, dst in first))
+        put_away(store, past, AT)
+        before = store.board("c1", TODAY)
+        if new := sorted(set(then) - set(first)):
+            add(store, *(feed(src, dst) for src, dst in new))
+        put_away(store, back & past, "")
+        delta = store.delta(before)
+        after = store.board("c1", TODAY)
+        assert (before if delta is None else before.apply(delta)) == after
+        sources: dict[str, tuple[str, ...]] = {}
+        for src, dst in {*first, *then}:
+            sources[dst] = (*sources.get(dst, ()), src)
+        for card in after.cards:
+            assert set(after.upstream(card)) == set(reached((card,), sources))
+        store.close()
+
+
+def put_away(store: Store, names: set[str], at: str) -> None:
+    """Archive these cards, or without an instant bring them back."""
+    cards = {card.id: card for card in store.cards("c1", archived=True)}
+    if changes := [change for name in sorted(names) for change in update(cards[name], archived=at)]:
+        write(store, "put away", changes)

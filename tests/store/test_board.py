@@ -24,14 +24,18 @@ def test_a_board_has_open_and_lately_closed_cards_and_knows_the_neighbours(store
         tactic("old", closed=LONG_AGO),
         tactic("shelved", archived=AT),
         tactic("far", archived=AT),
+        tactic("root", closed=LONG_AGO),
         feed("open", "old"),
         feed("shelved", "lately"),
         feed("shelved", "far"),
+        feed("root", "shelved"),
+        feed("open", "root"),
     )
     board = store.board("c1", TODAY)
     assert set(board.cards) == {"open", "lately", *(card.id for card in others)}
-    assert set(board.known) == {"old", "shelved"}
-    assert set(board.feeds) == {"open>old", "shelved>lately"}
+    assert set(board.known) == {"old", "shelved", "root"}
+    assert set(board.feeds) == {"open>old", "shelved>lately", "root>shelved", "open>root"}
+    assert set(board.downstream("open")) == {"old", "root", "shelved", "lately"}
 
 
 def test_another_campaign_is_another_board(store: Store) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.store.room import AT, add, feed, tactic, win
 from warroom.domain.model import Card
+from warroom.domain.standing import adrift, on_paper
 from warroom.domain.weave import Led
 from warroom.store import NotFound, Store
 
@@ -25,14 +26,30 @@ def chain(store: Store, *names: str) -> None:
 
 def test_it_goes_through_what_no_board_holds(store: Store) -> None:
     note = Card("n", "c1", "note", "Own the story", "active", "m")
-    add(store, note, past("a"), past("b"), past("c"), tactic("open"))
-    chain(store, "n", "a", "b", "c", "open")
+    add(store, note, past("a"), past("b"), past("c"))
+    chain(store, "n", "a", "b", "c")
     found = store.weave("b")
-    assert found.depths == {"b": 0, "c": 1, "a": -1, "open": 2, "n": -2}
-    assert list(found.cards) == ["b", "c", "a", "open", "n"]
+    assert found.depths == {"b": 0, "c": 1, "a": -1, "n": -2}
+    assert list(found.cards) == ["b", "c", "a", "n"]
     assert found.cards["a"].archived == LONG_AGO
-    assert set(found.feeds) == {("n", "a"), ("a", "b"), ("b", "c"), ("c", "open")}
+    assert set(found.feeds) == {("n", "a"), ("a", "b"), ("b", "c")}
     assert "b" not in store.board("c1", "2026-04-14").known
+
+
+def test_what_leads_to_open_work_through_what_is_long_over_serves_its_note(store: Store) -> None:
+    note = Card("n", "c1", "note", "Own the story", "active", "m")
+    add(store, note, past("a"), past("b"), past("c"), tactic("open"))
+    chain(store, "n", "a", "b", "c")
+    before = store.board("c1", "2026-04-14")
+    assert on_paper(note, before)
+    assert set(before.known) == {"a"}
+    add(store, feed("c", "open"))
+    delta = store.delta(before)
+    assert delta is not None
+    for board in (before.apply(delta), store.board("c1", "2026-04-14")):
+        assert not on_paper(board.cards["n"], board)
+        assert not adrift(board.cards["open"], board)
+        assert board.thread("open") == {"n", "a", "b", "c", "open"}
 
 
 def test_what_only_shares_a_source_is_not_in_it(store: Store) -> None:

@@ -45,7 +45,7 @@ class Board:
     """One campaign at journal position `seq`, seen on `today` (a day in the campaign's zone).
 
     `cards` are the open ones and those closed on or after `since` (a UTC instant); `known` are
-    finished or archived cards that an open card feeds or is fed by.  `wins` are today's, oldest
+    finished or archived cards that one of them feeds, or that led to one, however far back.  `wins` are today's, oldest
     first; `days` is the sum in sixteenths of every day that has one.  `routines` and `views` are those that
     are not archived; `commitments` are those of the days from `since` on.
     """
@@ -156,7 +156,7 @@ class Board:
         if stirred:
             feeds = {k: f for k, f in feeds.items() if k not in gone.get("feed", ())}
             feeds.update((f.id, f) for f in delta.feeds if f.campaign == mine)
-            feeds = {k: f for k, f in feeds.items() if f.src in cards or f.dst in cards}
+            feeds = held(feeds, cards)
             ends = {end for feed in feeds.values() for end in (feed.src, feed.dst)}
             known = {k: card for k, card in known.items() if k in ends}
         people = self.people
@@ -238,6 +238,14 @@ class Board:
             if win.campaign == self.campaign.id and win.day == self.today:
                 wins[win.id] = win
         return tuple(sorted(wins.values(), key=lambda w: (w.at, w.id)))
+
+
+def held(feeds: Mapping[str, Feed], cards: Mapping[str, Card]) -> dict[str, Feed]:
+    """The feeds of a board with these cards: what one feeds or is fed by, and all that led there, however far back."""
+    back = _adjacency((f.dst, f.src) for f in feeds.values() if f.src not in cards and f.dst not in cards)
+    nearest = {f.src for f in feeds.values() if f.dst in cards and f.src not in cards} if back else frozenset()
+    leading = {*nearest, *reached(nearest, back)}
+    return {k: f for k, f in feeds.items() if f.src in cards or f.dst in cards or f.dst in leading}
 
 
 def _regrouped(

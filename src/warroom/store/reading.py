@@ -24,6 +24,7 @@ from warroom.domain.model import (
     in_group,
     in_order,
 )
+from warroom.domain.walk import rings_from
 from warroom.store.engine import Engine
 from warroom.store.errors import NotFound
 from warroom.store.tables import TABLE_OF, chunks, columns, marks
@@ -145,7 +146,9 @@ def delta(engine: Engine, board: Board) -> Delta | None:
         alive = by_id(engine, Card, touched["card"] | _won_on(engine, board.seq, wins))
         cards = [card for card in alive if card.campaign == board.campaign.id or board.card(card.id)]
         linked = by_id(engine, Feed, touched["feed"])
-        feeds = {feed.id: feed for feed in (*linked, *_feeds_entering(engine, board, cards))}
+        near = [*linked, *_feeds_entering(engine, board, cards)]
+        above = _feeds_above(engine, {feed.src for feed in near}, board.cards, board.campaign.id)
+        feeds = {feed.id: feed for feed in (*near, *above)}
         ends = {end for feed in feeds.values() for end in (feed.src, feed.dst)} - {card.id for card in alive}
         cards += by_id(engine, Card, [end for end in ends if board.card(end) is None])
         campaigns = by_id(engine, Campaign, touched["campaign"])
@@ -295,19 +298,22 @@ def _open_cards(engine: Engine, campaign_id: str, since: str) -> dict[str, Card]
 
 
 def _open_feeds(engine: Engine, campaign_id: str, since: str, cards: Mapping[str, Card]) -> list[Feed]:
-    """The feeds that have an end among the cards of the board."""
+    """The feeds of a board with these cards."""
+    from warroom.domain.board import held
+
     some = engine.rows("select count(*) from (select 1 from feeds limit ?)", (len(cards),))[0][0]
     if some < len(cards):
         # To look at every feed there is takes less than to look for those of each card.
         every = map(Feed._make, engine.rows(f"select {_FEED_OF} from feeds f where f.campaign = ?", (campaign_id,)))
-        return [feed for feed in every if feed.src in cards or feed.dst in cards]
+        return list(held({feed.id: feed for feed in every}, cards).values())
     parts = [
         f"select {_FEED_OF} from cards t join feeds f on f.{end} = t.id where {_ON_BOARD} {test} and f.campaign = ?"
         for end in ("src", "dst")
         for test in ("= ''", ">= ?")
     ]
     args = (campaign_id, campaign_id, campaign_id, since, campaign_id) * 2
-    return list(map(Feed._make, engine.rows(" union ".join(parts), args)))
+    near = list(map(Feed._make, engine.rows(" union ".join(parts), args)))
+    return [*near, *_feeds_above(engine, {feed.src for feed in near}, cards, campaign_id)]
 
 
 def _planned(engine: Engine, kind: type[Any], campaign_id: str, where: str = "", *args: str) -> dict[str, Any]:
@@ -322,6 +328,20 @@ def _feeds_entering(engine: Engine, board: Board, cards: list[Card]) -> list[Fee
     entering = [card.id for card in cards if card.id not in board.cards and not board.is_past(card)]
     found = by_id(engine, Feed, entering, "src") + by_id(engine, Feed, entering, "dst")
     return [feed for feed in found if feed.campaign == board.campaign.id]
+
+
+def _feeds_above(engine: Engine, ids: Iterable[str], on_board: Mapping[str, Card], campaign_id: str) -> list[Feed]:
+    """The feeds that lead to those of the cards that are not on the board, through others that are not."""
+    found: list[Feed] = []
+
+    def onward(ring: list[str]) -> Iterable[str]:
+        feeds = [feed for feed in by_id(engine, Feed, ring, "dst") if feed.campaign == campaign_id]
+        found.extend(feeds)
+        return [feed.src for feed in feeds if feed.src not in on_board]
+
+    for _ in rings_from((card for card in ids if card not in on_board), onward):
+        pass
+    return found
 
 
 def _won_on(engine: Engine, seq: int, wins: list[Win]) -> set[str]:
