@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database, Migrations, utils
 
-from tests.store.room import CAMPAIGN, TODAY, add, tactic
+from tests.store.room import CAMPAIGN, TODAY, add, tactic, write
+from warroom.domain.changes import Change
 from warroom.domain.model import ENTITIES
 from warroom.store import Store, Unusable, tables
 from warroom.store.sqlite import driver, listing, schema
@@ -97,6 +98,7 @@ def test_a_file_of_the_first_schema_is_brought_up_to_date(
     store: Store, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add(store, tactic("k1", owner="bo"))
+    write(store, "write", [Change("card", "k1", "body", None, "- [x] call")])
     records = list(store.dump())
     first = Migrations("warroom")
     first._migrations.extend(schema.MIGRATIONS._migrations[:1])

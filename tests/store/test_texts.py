@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.store.room import add, tactic, write
-from warroom.domain.changes import Change, creation
+from tests.store.room import TODAY, add, tactic, who, write
+from warroom.domain.changes import Change, creation, deletion
 from warroom.domain.model import CARD_TEXT, Revision
 from warroom.store import NotFound, Store
 
@@ -39,3 +41,36 @@ def test_each_text_of_a_card_is_read_by_its_name(store: Store) -> None:
     assert [store.text("k1", field) for field in CARD_TEXT] == ["What.", "How.", "Look."]
     with pytest.raises(NotFound):
         store.text("other", "howto")
+
+
+def checks(store: Store, key: str = "k1") -> str:
+    return store.find(key)[0].checks
+
+
+def test_how_much_of_a_checklist_is_ticked_stands_in_the_row(store: Store) -> None:
+    write(store, "add", creation(tactic("k1"), body="- [ ] call\n- [x] pay\n"))
+    assert checks(store) == "1/2"
+    assert store.board("c1", TODAY).cards["k1"].checks == "1/2"
+    seen = store.board("c1", TODAY)
+    write(store, "tick", [Change("card", "k1", "body", "- [ ] call\n- [x] pay\n", "- [x] call\n- [x] pay\n")])
+    delta = store.delta(seen)
+    assert delta is not None
+    assert seen.apply(delta).cards["k1"].checks == "2/2"
+    store.undo(**who())
+    assert checks(store) == "1/2"
+    write(store, "write", [Change("card", "k1", "body", "- [ ] call\n- [x] pay\n", None)])
+    assert checks(store) == ""
+    store.undo(**who())
+    write(store, "delete", deletion(store.find("k1")[0]))
+    store.undo(**who())
+    assert checks(store) == "1/2"
+    assert store.verify() == ()
+
+
+def test_a_restored_export_has_the_checklists_too(store: Store, tmp_path: Path) -> None:
+    write(store, "add", creation(tactic("k1"), body="- [x] pay\n"))
+    other = Store.open(tmp_path / "other.warroom", create=True)
+    other.restore(store.dump())
+    assert checks(other) == "1/1"
+    assert other.verify() == ()
+    other.close()

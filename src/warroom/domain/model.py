@@ -75,6 +75,7 @@ class Card(NamedTuple):
     `routine` and `slot` (a wall time) name the occurrence that a tactic is; `approver` let a piece pass at the
     instant `approved`, or sent it back where there is none; `waived` is why it may go live although something is
     missing; `reason` is why a tactic is blocked or was carried over, a piece sent back or taken off its hour.
+    `checks` is how much of the checklist in its text is ticked, such as `2/5`.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Card(NamedTuple):
     waived: str = ""
     version: int = 0
     won: int = 0
+    checks: str = ""
 
 
 class Feed(NamedTuple):
@@ -276,7 +278,7 @@ ENTITIES: dict[str, type[Row]] = {
 # The key by which the cards of a group stand in order.
 in_group: Callable[[Card], tuple[str, str]] = attrgetter("rank", "id")
 # What the store derives and the journal therefore does not carry.
-DERIVED = frozenset({"version", "won"})
+DERIVED = frozenset({"version", "won", "checks"})
 # Journalled fields of a card that are kept out of its row: its text, how it is done well, a word to the reviewer.
 CARD_TEXT = ("body", "howto", "review")
 

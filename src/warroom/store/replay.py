@@ -8,7 +8,7 @@ from warroom.domain.changes import EXISTS, Change, Changeset
 from warroom.domain.model import Value
 from warroom.store import reading
 from warroom.store.engine import Engine
-from warroom.store.slate import Fields, Key, Sums
+from warroom.store.slate import Fields, Key, Sums, checks_of
 from warroom.store.tables import CHANGESET_FIELDS, FIELDS, TABLE_OF, blank, blank_row, columns, decode, insert
 
 # Changesets read at a time: a journal of a million rows is never in memory at once.
@@ -37,6 +37,8 @@ class Replay:
             now = self.rows.get(key)
             if now is not None and now != was:
                 now["version"] = seq
+                if key[0] == "card" and (was is None or was["body"] != now["body"]):
+                    now["checks"] = checks_of(now)
             if key[0] == "win" and now != was:
                 sums.move(was, now)
         self._derive(seq, sums)

@@ -128,6 +128,9 @@ class Slate:
 
     def finish(self, seq: int) -> None:
         """Write the rows as they are now, numbered `seq`, and what is derived from them."""
+        for (entity, key), now in self._now.items():
+            if entity == "card" and now is not None and self._changed(entity, key, "body"):
+                now["checks"] = checks_of(now)
         self._delete()
         self._insert(seq)
         self._update(seq)
@@ -250,6 +253,17 @@ class Sums:
                 "do update set total = days.total + excluded.total, version = excluded.version",
                 days,
             )
+
+
+def checks_of(card: Fields) -> str:
+    """How many items of the checklist in the card's text are ticked, such as `2/5`."""
+    body = str(card["body"])
+    if "[" not in body:
+        return ""
+    # Few cards have one, and a win from the shell pays for no patterns.
+    from warroom.domain.checklist import tally
+
+    return tally(body)
 
 
 def check(change: Change) -> None:

@@ -31,11 +31,17 @@ def links_of(card_id: str, board: Board) -> Links:
     return Links(len(board.feeds_in.get(card_id, ())), len(board.feeds_out.get(card_id, ())))
 
 
-def titled(title: str, style: str, links: Links, width: int, ascii: bool, mark: str = "") -> list[Span]:
-    """A title in exactly `width` cells, a mark and the counts at its end where a fair title has room for them."""
-    said = f"{mark} {links.said(ascii)}".strip()
-    room = width - measure(said) - 1
+def titled(title: str, style: str, links: Links, width: int, ascii: bool, *marks: str) -> list[Span]:
+    """A title in exactly `width` cells, marks and the counts at its end where a fair title has room for them.
+
+    Where there is no room for all of them the first ones give way.
+    """
+    parts = [part for part in (*marks, links.said(ascii)) if part]
     ellipsis = glyphs(ascii).ellipsis
-    if not said or room < _LEAST_TITLE:
-        return [Span(fit(title, width, ellipsis), style)]
-    return [Span(fit(title, room, ellipsis), style), Span(f" {said}", "muted")]
+    while parts:
+        said = " ".join(parts)
+        room = width - measure(said) - 1
+        if room >= _LEAST_TITLE:
+            return [Span(fit(title, room, ellipsis), style), Span(f" {said}", "muted")]
+        parts.pop(0)
+    return [Span(fit(title, width, ellipsis), style)]

@@ -102,7 +102,8 @@ def card_lines(card: Card, scene: Scene, width: int, look: RowLook) -> tuple[Lin
     spans = lead("piece", look, scene.ascii)
     if widths.channel:
         spans.append(Span(fit(card.channel, widths.channel - 2, "") + "  ", "piece bold"))
-    spans += titled(card.title, title_style, links_of(card.id, scene.board), widths.title, scene.ascii)
+    links = links_of(card.id, scene.board)
+    spans += titled(card.title, title_style, links, widths.title, scene.ascii, card.checks)
     if widths.owner:
         signed = widths.owner >= _SIGNED
         spans.append(moment.team.column(card.owner, widths.owner, scene.ascii, signed=signed))

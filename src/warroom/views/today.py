@@ -89,7 +89,8 @@ def card_lines(card: Card, group: str, scene: Scene, width: int, look: RowLook) 
     long = max(measure(size) + 1 - widths.size, 0) if widths.size and size else 0
     spans = [*lead("tactic", look, scene.ascii), Span(f"{glyph} ", glyph_style)]
     room, style = max(widths.title - long, 0), "muted" if quiet else look.text
-    spans += titled(card.title, style, links_of(card.id, scene.board), room, scene.ascii, _mark(card, group, scene))
+    marks = (card.checks, _mark(card, group, scene))
+    spans += titled(card.title, style, links_of(card.id, scene.board), room, scene.ascii, *marks)
     if widths.owner:
         signed = widths.owner >= _SIGNED
         team = scene.moment.team

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sqlite_utils import Database, Migrations
 
 from warroom import __version__
+from warroom.domain.checklist import tally
 from warroom.store import tables
 from warroom.store.tables import INTEGERS
 
@@ -68,7 +69,7 @@ _DAY_TO_DAY = {
 }
 _DAY_TO_DAY_COLUMNS = {
     "campaigns": "holidays held held_at utm static",
-    "cards": "routine slot approved approver waived howto review",
+    "cards": "routine slot approved approver waived howto review checks",
 }
 _DAY_TO_DAY_INDEXES = (
     Index("cards", ("routine", "slot"), "routine <> ''"),
@@ -122,6 +123,9 @@ def who_does_it_day_to_day(db: Database) -> None:
         for field in fields.split():
             db.table(table).add_column(field, _kind(field), not_null_default=tables.blank(field))
     _index(db, _DAY_TO_DAY_INDEXES)
+    # Derived as of today: the check of a file derives it in the same way.
+    for card, body in db.execute("select id, body from cards where instr(body, '[') > 0").fetchall():
+        db.execute("update cards set checks = ? where id = ?", (tally(body), card))
 
 
 @MIGRATIONS()
