@@ -12,6 +12,7 @@ from tests.tui.host import keys, make_file, open_session, room, screen
 from tests.world import HOSTILE, NOW, Clock
 from warroom.commands.actions.cards import archive
 from warroom.commands.actions.saved import save_view
+from warroom.tui import filtering
 from warroom.tui.pane import TITLE_LINES
 from warroom.views.cells import width
 
@@ -122,6 +123,20 @@ async def test_the_filter_is_live_and_esc_brings_the_cursor_back(file: Path) -> 
         keys(app, "escape")
         assert app.desk.filter == ""
         assert app.desk.selected == "first"
+
+
+async def test_over_many_cards_a_letter_is_seen_before_what_it_finds(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filtering, "_MANY", 1)
+    async with room(file) as (app, pilot):
+        keys(app, "slash", *"let")
+        assert "/ let" in app.room.frame_of("filter")[0].text
+        assert app.desk.filter == ""
+        await pilot.pause()
+        assert (app.desk.filter, app.desk.roll.order) == ("let", ("second",))
+        keys(app, "x", "enter")
+        assert app.desk.filter == "letx"
 
 
 async def test_letters_typed_in_the_filter_are_text(file: Path) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _MOVES = {"down": 1, "up": -1}
 _REMEMBERED = 8
+# From so many cards on a letter is seen before what it finds: to look for it may take longer than a frame.
+_MANY = 20_000
 
 
 class Filtering:
@@ -129,14 +131,14 @@ class Filtering:
         return parse_filter(text, self._app.now(), session.me, saved_filters(session.board, session.me))
 
     def _typed(self, edit: Edit) -> None:
-        """Show what is typed and what it finds; while more keys wait only the line follows, and the last one seeks."""
+        """Show what is typed and what it finds; where that takes a while, or more keys wait, the line goes ahead."""
         app, typing = self._app, self._app.room.typing
         if edit.text != (typing.edit or edit).text:
             self._due = edit.text
         app.room.typing = typing._replace(edit=edit)
         if self._due is None:
             app.room.rearrange()
-        elif app.message_queue_size:
+        elif app.message_queue_size or len(app.session.board.cards) > _MANY:
             app.room.draw_part("filter")
             app.call_later(self._seek, self._due)
         else:
