@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -225,16 +224,6 @@ def weeks_of(book: Book, count: int) -> tuple[str, ...]:
     return tuple(monday for monday in mondays if monday >= first)
 
 
-def moment_of(before: int, after: int, target: int, total_before: int, total_after: int) -> str:
-    """The quiet moment that a win is: the day's target, the first foot or yard of the campaign; "" for most."""
-    if target and before < target <= after:
-        return "today's target is reached"
-    for size, name in ((12 * 16, "foot"), (36 * 16, "yard"), (63_360 * 16, "mile")):
-        if total_before < size <= total_after:
-            return f"the campaign's first {name}"
-    return ""
-
-
 def _percent(goal: Goal, latest: Measure | None) -> int:
     if latest is None:
         return 0
@@ -261,8 +250,3 @@ BREAKDOWNS: dict[str, Sums] = {
     "tag": by_tag,
     "playbook": by_playbook,
 }
-
-
-def is_weekend(day: str) -> bool:
-    """Whether a day is a Saturday or a Sunday."""
-    return date.fromisoformat(day).weekday() >= 5

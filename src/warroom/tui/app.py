@@ -17,6 +17,7 @@ from warroom.commands.spec import Context, Do, Outcome, Tone
 from warroom.config.settings import Settings
 from warroom.config.state import remember_campaign
 from warroom.domain.dates import in_zone
+from warroom.domain.moments import moment_between
 from warroom.session import Session
 from warroom.tui import opened, themes, undoing
 from warroom.tui.acts import act
@@ -218,8 +219,11 @@ class WarroomApp(App[int], inherit_bindings=False):
 
     def refreshed(self, follow: str = "") -> None:
         """Show the session's board; select `follow` where it stands."""
+        before = self.desk.board
         self.desk.found = self.filtering.found()
         self.desk.take(self.session.board, self.minute())
+        if before.days is not self.desk.board.days and (moment := moment_between(before, self.desk.board)):
+            self.call_later(self.say, moment, "good")
         if follow:
             self.desk.select(follow)
         self.room.rearrange()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from warroom.domain.almanac import is_weekend
 from warroom.domain.daywords import MONTHS, WEEKDAYS
 from warroom.domain.inches import format_inches
-from warroom.domain.score import Book, by_day, calendar, days_of, is_weekend
+from warroom.domain.score import Book, by_day, calendar, days_of
 from warroom.views.build import blank, fill
 from warroom.views.cells import measure
 from warroom.views.glyphs import glyphs
