@@ -32,7 +32,7 @@ def test_show_without_a_day_is_the_playbook_itself_and_needs_no_campaign(empty: 
     said = empty.ok("playbook", "show", "crisis").out
     assert 'golive-110m                  tactic  @community  1/4"' in said
     assert empty.ok("playbook", "show", "crisis", "--source").out.startswith("+++\ntitle = ")
-    assert empty.ok("playbook", "show", "crisis", "--json").json["cards"][0]["due"] == "golive-110m"
+    assert empty.ok("playbook", "show", "crisis", "--json").json["cards"][0]["due"] == "golive-115m"
 
 
 def test_show_with_a_day_is_a_plan_over_days_with_what_is_odd(team: Shell) -> None:
@@ -49,10 +49,10 @@ def test_show_with_a_day_is_a_plan_over_days_with_what_is_odd(team: Shell) -> No
 
 def test_apply_makes_all_cards_as_one_change(team: Shell) -> None:
     answer = team.ok("playbook", "apply", "weekly", "--start", "mon", "--role", "copy=cleo", "--days-off", "after")
-    assert answer.err == 'applied the playbook "A weekly community rhythm": 14 cards, Mon 20 Apr to Fri 24 Apr\n'
-    assert len(answer.out.splitlines()) == 14
+    assert answer.err == 'applied the playbook "A weekly community rhythm": 15 cards, Mon 20 Apr to Fri 24 Apr\n'
+    assert len(answer.out.splitlines()) == 15
     listed = team.ok("ls", "--json").json
-    assert len(listed) == 14
+    assert len(listed) == 15
     piece = next(card for card in listed if card["title"] == "The week's question")
     assert (piece["owner"], piece["golive"], piece["origin"]) == (
         "cleo", "2026-04-20T16:00", "playbook:weekly-community/ask",

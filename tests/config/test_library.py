@@ -9,6 +9,7 @@ import pytest
 from tests.world import own_folders
 from warroom.config.playbooks import playbooks_dir
 from warroom.domain.checklist import items
+from warroom.domain.walk import reached
 from warroom.formats.playbooks import read, write
 from warroom.library import own_path, playbook_named, shelved, source_of
 
@@ -36,12 +37,14 @@ def test_a_shipped_one_says_who_when_and_how_it_is_done_well(name: str) -> None:
     assert book.about
     assert book.text
     assert {play.role for play in book.plays} == {role for role, _ in book.roles}
-    linked = {name for play in book.plays for name in (*play.fed_by, *([play.name] if play.fed_by else []))}
+    into = {play.name: play.fed_by for play in book.plays}
+    notes = {play.name for play in book.plays if play.kind == "note"}
     for play in book.plays:
         assert play.due or play.live, play.name
         assert len(play.howto.split()) >= 40, play.name
         assert play.kind == "note" or play.size, play.name
-        assert play.name in linked or play.kind == "tactic", play.name
+        assert play.kind == "note" or notes & set(reached((play.name,), into)), f"{play.name} is adrift"
+    assert notes <= set(reached([play.name for play in book.plays if play.kind != "note"], into)), "on paper"
     assert any(items(play.body) for play in book.plays)
     assert any(play.kind == "note" for play in book.plays)
     assert read(name, write(book)) == book
