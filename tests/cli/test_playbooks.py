@@ -99,7 +99,7 @@ def test_make_writes_a_campaign_as_a_playbook_that_gives_the_same_plan(team: She
     ]
     assert team("playbook", "make", "our-week").code == 1
     team.ok("playbook", "make", "our-week", "--force", "--only", "#community kind:note")
-    assert len(team.ok("playbook", "show", "our-week", "--json").json["cards"]) == 1
+    assert len(team.ok("playbook", "show", "our-week", "--json").json["cards"]) == 2
 
 
 def test_make_of_another_campaign_to_a_file(team: Shell, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@
 - A word matches title, tags, owner and channel anywhere inside, without case, and an id from its third
   letter on.  All words and conditions must hold, in any order; `-` in front turns one round.
 - `@name` stands for a saved view where there is one of that name, and all that its filter says.
-- Keys: `stage` `owner` `kind` `tag` `channel` `format` (values must be equal, but for case), `due`
+- Keys: `stage` `owner` `kind` `tag` `channel` `format` `playbook` (values must be equal, but for case), `due`
   `golive` `size` `win` (also `<` `<=` `>` `>=`), `is`.  `@ana` is `owner:ana`, `#paid` is `tag:paid`.
   A comma between values is "or"; `none` and `any` are values everywhere but in `is` and `kind`.
 - A key without a value yet lets everything through; an unknown key is text; an unknown value is refused.
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 # For each of some cards whether it passes.
 Test: TypeAlias = Callable[[Sequence[Card]], Iterable[bool]]
 
-KEYS = ("stage", "owner", "due", "golive", "kind", "tag", "channel", "format", "is", "size", "win")
+KEYS = ("stage", "owner", "due", "golive", "kind", "tag", "channel", "format", "playbook", "is", "size", "win")
 
 NO_VIEWS: Mapping[str, str] = {}
 
@@ -238,11 +238,16 @@ class _Verdicts(dict[Any, bool]):
 
 def _passes(key: str, choice: Choice, value: Any) -> bool:
     op, wanted = choice
+    if key == "playbook":
+        # Asked for seldom, and its patterns take time.
+        from warroom.domain.playbook import playbook_in
+
+        value = playbook_in(value)
     if op in ("none", "any"):
         return bool(value) == (op == "any")
     if key == "tag":
         return wanted in value.split()
-    if key in ("stage", "channel", "format"):
+    if key in ("stage", "channel", "format", "playbook"):
         return _plain(value) == wanted
     if key in ("due", "golive"):
         value = _moment(value) if "T" in str(wanted) else value[:10]
@@ -262,4 +267,4 @@ _COMPARE: dict[str, Callable[[Any, Any], object]] = {
     ">=": operator.ge,
 }
 # Keys that are not called as the field they ask for.
-_FIELDS = {"tag": "tags", "win": "won"}
+_FIELDS = {"tag": "tags", "win": "won", "playbook": "origin"}

@@ -95,7 +95,12 @@ def origin_of(playbook: str, play: str) -> str:
 
 def playbook_of(card: Card) -> str:
     """The name of the playbook that a card came from, "" where it came from none."""
-    return card.origin.removeprefix(_ORIGIN).partition("/")[0] if card.origin.startswith(_ORIGIN) else ""
+    return playbook_in(card.origin)
+
+
+def playbook_in(origin: str) -> str:
+    """The name of the playbook that an origin tells of, "" where it tells of none."""
+    return origin.removeprefix(_ORIGIN).partition("/")[0] if origin.startswith(_ORIGIN) else ""
 
 
 def play_of(card: Card) -> str:

@@ -68,6 +68,17 @@ def test_conditions_look_at_the_fields(text: str, cards: tuple[Card, ...]) -> No
     assert passing(text) == expected
 
 
+def test_cards_of_a_playbook_are_found_by_its_name() -> None:
+    origins = {"a": "playbook:product-launch/film", "b": "playbook:crisis/hold", "c": "csv:product-launch", "d": ""}
+    cards = [OWN._replace(id=key, origin=origin) for key, origin in origins.items()]
+    here = board(cards, [])
+    for text, found in (
+        ("playbook:product-launch", "a"), ("playbook:Product_Launch,crisis", "ab"), ("playbook:any", "ab"),
+        ("playbook:none", "cd"), ("-playbook:crisis", "acd"), ("playbook:product", ""),
+    ):  # fmt: skip
+        assert "".join(select(read(text), here)) == found
+
+
 @pytest.mark.parametrize(
     ("text", "cards"),
     [

@@ -58,7 +58,7 @@ _GRAMMAR = (
         "Filtering",
         (
             ("words", "in title, tags, owner or channel; all of them"),
-            ("owner:me stage:draft", "also kind: channel: format:"),
+            ("owner:me stage:draft", "also kind: channel: format: playbook:"),
             ('due:<fri size:>=1"', "comparing; also golive: win:"),
             ("is:stale", "fading late unowned blocked carried adrift…"),
             ("-#paid a,b", "not; one or the other"),
