@@ -186,3 +186,14 @@ async def test_signs_beyond_ascii_are_left_out_where_only_ascii_is_shown() -> No
     app = host(pick(tuple(choice._replace(note="") for choice in PEOPLE)), ascii=True)
     async with app.run_test(size=(60, 20)):
         assert "▲" not in screen_text(app)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_what_is_told_about_a_choice_is_shown_literally(text: str) -> None:
+    app = host(pick((Choice("ana", "@ana", text[:20], sign=text[:1], about=text),)))
+    async with app.run_test(size=(70, 12)) as pilot:
+        lines = screen_text(app).splitlines()
+        assert max(map(cell_len, lines)) <= 70
+        assert not any(ord(letter) < 32 for line in lines for letter in line)
+        await pilot.press("enter")
+        assert app.answer == Say("ana False")

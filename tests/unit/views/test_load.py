@@ -172,3 +172,10 @@ def test_every_line_fills_its_width_with_hostile_text(
     assert len(lines) == height
     for line in (*lines, load_line(scene(board, ascii=ascii), width)):
         assert_fills(line, width)
+
+
+def test_a_length_that_has_no_room_is_never_cut_unseen() -> None:
+    for inches, ascii, shown in ((1234, False, "!1234⅞″ "), (12345, False, "!12345⅞"), (1234567, False, "!12345… "),
+                                 (12, True, "!12 7/8"), (1234, True, "!1234~ ")):  # fmt: skip
+        board = replace(week(), cards={"long": tactic("long", "ana", TODAY, 16 * inches + 14)})
+        assert shown in drawn(sheet(board), 80, 24, board, ascii=ascii)

@@ -6,12 +6,14 @@ from warroom.domain.inches import format_inches
 from warroom.domain.load import Bearer, DayLoad, size_of, unsized
 from warroom.domain.model import Card
 from warroom.views.build import cells_of
+from warroom.views.cells import clip, measure
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Span
 
 _BAR = 4
 # From so many cells on there is a bar, in all cells alike.
 _ROOMY = 14
+_WITHOUT_MARKS = str.maketrans("", "", '"″')
 
 
 def day_cell(load: DayLoad, bearer: Bearer, room: int, ascii: bool) -> list[Span]:
@@ -26,7 +28,7 @@ def day_cell(load: DayLoad, bearer: Bearer, room: int, ascii: bool) -> list[Span
         return _first_that_fits([[Span(won, "good" if load.day >= bearer.today else "soft")]], room)
     if load.off:
         return _first_that_fits([[Span(load.off, "faint italic")], [Span("off", "faint italic")]], room)
-    return [Span(glyphs(ascii).dot, "faint")] if load.day >= bearer.today else []
+    return [Span(glyphs(ascii).todo, "faint")] if load.day >= bearer.today else []
 
 
 def undated_cell(cards: tuple[Card, ...], bearer: Bearer, room: int, ascii: bool) -> list[Span]:
@@ -83,4 +85,10 @@ def _sized(cards: tuple[Card, ...], ascii: bool) -> str:
 
 
 def _first_that_fits(forms: list[list[Span]], room: int) -> list[Span]:
-    return next((form for form in forms if cells_of(form) <= room), forms[-1])
+    """Of forms from long to short; a length that none has room for loses its mark, and else is cut in sight."""
+    found = next((form for form in forms if cells_of(form) <= room), None)
+    if found is not None:
+        return found
+    text, style = "".join(span.text for span in forms[-1]), forms[-1][-1].style
+    bare = text.translate(_WITHOUT_MARKS)
+    return [Span(bare if measure(bare) <= room else clip(bare, room, "~" if text.isascii() else "…"), style)]
