@@ -383,7 +383,9 @@ def test_the_form_says_when_it_would_be_and_starts_it() -> None:
     checks = {field.name: field.check for field in form.inputs}
     said = checks["every"]("last fri of the month")
     assert said.ok
-    assert said.text == "every month on the last Friday: 24 Apr, 29 May, 26 Jun, 31 Jul, 28 Aug"
+    assert said.text == "every month on the last Friday: Fri 24 Apr, Fri 29 May, Fri 26 Jun, Fri 31 Jul, Fri 28 Aug"
+    assert checks["every"]("every day at 9:00 and 17:00").text.endswith("Thu 16 Apr 9:00, Thu 16 Apr 17:00")
+    assert checks["what"]("Sweep ^own-the-maker-story").text == "Sweep · fed by Own the maker story"
     assert not checks["every"]("sometimes").ok
     assert not checks["zone"]("Nowhere").ok
     values = {field.name: field.value for field in form.inputs} | {"what": "Sweep @ana", "every": "mon"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,10 @@ from tests.tui.test_triage import press
 from tests.world import HOSTILE, Clock
 from warroom.commands.actions import routines
 from warroom.commands.vocabulary import vocabulary
+from warroom.domain.board import Board
+from warroom.domain.changes import Draft
 from warroom.domain.grammar import parse_add
+from warroom.domain.model import Routine
 from warroom.tui.app import WarroomApp
 from warroom.tui.dialogs.card import CardScreen
 from warroom.tui.routines import RoutinesScreen
@@ -115,6 +120,77 @@ async def test_a_click_finds_its_routine_in_a_list_that_is_longer_than_the_scree
         assert isinstance(screen, RoutinesScreen)
         assert screen.routine is not None
         assert screen.routine.title == "Routine 15 of many"
+
+
+def as_ben(file: Path, change: Callable[[Board, Routine, datetime], Draft]) -> None:
+    """Ben changes the only routine at his own face, so quickly that nobody has seen it before the next key."""
+    ben = open_session(file, me="ben")
+    (routine,) = ben.board.routines.values()
+    ben.commit(change(ben.board, routine, ben.clock()))
+    ben.store.close()
+
+
+def slots(app: WarroomApp) -> list[str]:
+    return sorted(card.slot for card in app.session.board.cards.values() if card.routine)
+
+
+async def test_two_who_skip_the_same_one_skip_one(file: Path) -> None:
+    start(file, "Sweep @ana", "every fri")
+    async with room(file, (100, 30)) as (app, pilot):
+        await press(pilot, "7")
+        as_ben(file, routines.skip)
+        await press(pilot, "s")
+        assert "somebody else has seen to that one" in page(app)
+        (routine,) = app.session.board.routines.values()
+        assert routine.exdates == "2026-04-17"
+
+
+async def test_two_who_take_one_up_again_make_todays_once(file: Path) -> None:
+    start(file, "Sweep @ana", "every fri")
+    clock = Clock()
+    as_ben(file, lambda _, routine, now: routines.pause(routine, "closed", now))
+    clock.forward(days=3)
+    async with room(file, (100, 30), clock=clock) as (app, pilot):
+        await press(pilot, "7")
+        ben = open_session(file, clock, me="ben")
+        (routine,) = ben.board.routines.values()
+        ben.commit(routines.resume(ben.board, routine, clock()))
+        ben.store.close()
+        await press(pilot, "p")
+        assert slots(app) == ["2026-04-17"]
+
+
+@pytest.mark.parametrize(("key", "rule"), [("m", "FREQ=DAILY"), ("t", "FREQ=WEEKLY;BYDAY=TU,FR")])
+async def test_two_who_change_its_rule_are_asked_and_todays_is_there_once(file: Path, key: str, rule: str) -> None:
+    start(file, "Sweep @ana", "every fri")
+    async with room(file, (100, 30)) as (app, pilot):
+        await press(pilot, "7", "e", "tab", "ctrl+u", *"every day", "tab", "tab", "ctrl+u", *"cleo")
+        as_ben(file, lambda board, one, now: routines.edit_routine(board, one, now, every="tue, fri"))
+        await press(pilot, "ctrl+s")
+        shown = text(app)
+        assert "Changed meanwhile: Sweep" in shown
+        assert "How often" in shown
+        assert "mine  every day" in shown
+        assert "@ben  every Tue and Fri" in shown
+        await press(pilot, key)
+        (routine,) = app.session.board.routines.values()
+        assert (routine.rule, routine.owner) == (rule, "cleo")
+        assert slots(app) == ["2026-04-14"]
+        assert app.session.store.verify() == ()
+
+
+async def test_what_time_has_brought_meanwhile_is_in_nobodys_way(file: Path) -> None:
+    start(file, "Sweep @ana")
+    clock = Clock()
+    async with room(file, (100, 30), clock=clock) as (app, pilot):
+        await press(pilot, "7", "e", "tab", "ctrl+u", *"every weekday")
+        clock.forward(days=1)
+        app.lookout.take_in()
+        await press(pilot, "ctrl+s")
+        (routine,) = app.session.board.routines.values()
+        assert routine.rule == "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
+        assert slots(app) == ["2026-04-14", "2026-04-15"]
+        assert len(app.screen_stack) == 2
 
 
 @pytest.mark.parametrize("size", [(160, 45), (80, 24), (40, 15), (20, 6)])

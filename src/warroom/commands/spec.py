@@ -55,11 +55,16 @@ class Say(NamedTuple):
 
 
 class Write(NamedTuple):
-    """Commit `draft`; then select `follow` where given, and go on with `then`."""
+    """Commit `draft`; then select `follow` where given, and go on with `then`.
+
+    A draft that follows from the whole board is made `anew` when somebody else's change came between, with the
+    names of the fields that are to be left as theirs.
+    """
 
     draft: Draft
     follow: str = ""
     then: Outcome | None = None
+    anew: Callable[[Context, frozenset[str]], Outcome] | None = None
 
 
 class Echo(NamedTuple):

@@ -49,6 +49,12 @@ def open_of(board: Board, routine: Routine) -> list[Card]:
     return sorted(cards, key=lambda card: (card.slot, card.id))
 
 
+def current_slot(board: Board, routine: Routine) -> str:
+    """The slot of the occurrence that is open, or else the next one; "" when there is none."""
+    waiting = open_of(board, routine)
+    return waiting[0].slot if waiting else next_slot(board, routine)
+
+
 def next_slot(board: Board, routine: Routine) -> str:
     """The next slot that no occurrence has been made for, "" when there is none or it pauses."""
     return next(iter(coming(board, routine, 1)), "")

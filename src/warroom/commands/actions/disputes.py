@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from warroom.commands.actions.fields import FIELDS
-from warroom.commands.actions.settle import GONE, KIND, STAGE, Case, Key
+from warroom.commands.actions.settle import GONE, KIND, RULE, STAGE, Case, Key
 from warroom.commands.actions.team import TRAITS
 from warroom.commands.spec import Dispute
 from warroom.domain.changes import Change, Clash
@@ -72,7 +72,9 @@ def _dispute(case: Case, key: Key, now: datetime) -> Dispute:
     changes = [change for change in case.parts[key] if change.id == key[1]]
     told = [clash for clash in clashes if clash.field not in _UNTOLD] or clashes
     mine, theirs = _both(key, card, changes, case.parts[key], told, now)
-    label = {GONE: "Delete", KIND: "Kind"}.get(key[2]) or label_of(key[0], key[2])
+    if key[0] == "routine" and key[2] == RULE:
+        mine, theirs = _rules(case.board, key[1], {change.field: str(change.new) for change in changes})
+    label = {GONE: "Delete", KIND: "Kind", RULE: "How often"}.get(key[2]) or label_of(key[0], key[2])
     return Dispute(key, _name(case.board, key, card), label, mine, theirs, last.who, last.at)
 
 
@@ -86,6 +88,8 @@ def _both(
 ) -> tuple[str, str]:
     theirs = ", ".join(_said(clash.field, clash.found, key, card, now, alone=len(clashes) == 1) for clash in clashes)
     wanted = {change.field: change.new for change in changes}
+    if key[2] == RULE:
+        return "", ""
     if key[2] == GONE:
         named = (f"{label_of(key[0], c.field)} {say_value(key[0], c.field, c.found, now, card)}" for c in clashes)
         return "delete it", ", ".join(named)
@@ -98,6 +102,16 @@ def _both(
     return say_value(key[0], key[2], wanted[key[2]], now, card), theirs
 
 
+def _rules(board: Board, routine_id: str, wanted: Mapping[str, str]) -> tuple[str, str]:
+    """How often a routine is to recur, mine and theirs, in words."""
+    from warroom.domain.rules import say_rule
+
+    theirs = board.routines[routine_id]
+    rule, start, zone = (wanted.get(name, getattr(theirs, name)) for name in ("rule", "start", "zone"))
+    mine, other = say_rule(rule, start), say_rule(theirs.rule, theirs.start)
+    return (mine, other) if zone == theirs.zone else (f"{mine} in {zone}", f"{other} in {theirs.zone}")
+
+
 def _said(field: str, found: Value, key: Key, card: Card | None, now: datetime, alone: bool) -> str:
     value = say_value(key[0], field, found, now, card)
     return value if alone or field in (STAGE, "reason") else f"{label_of(key[0], field)} {value}"
@@ -106,4 +120,7 @@ def _said(field: str, found: Value, key: Key, card: Card | None, now: datetime, 
 def _name(board: Board, key: Key, card: Card | None) -> str:
     if card is not None:
         return card.title
+    routine = board.routines.get(key[1]) if key[0] == "routine" else None
+    if routine is not None:
+        return routine.title
     return {"campaign": board.campaign.name, "person": f"@{key[1]}"}.get(key[0], key[1])

@@ -25,12 +25,15 @@ if TYPE_CHECKING:
 Key: TypeAlias = tuple[str, str, str]
 Verdict: TypeAlias = Literal["keep", "mine", "drop", "ask"]
 
-STAGE, KIND, BODY, GONE, ROW = "stage", "kind", "body", "gone", "row"
+STAGE, KIND, BODY, GONE, ROW, RULE = "stage", "kind", "body", "gone", "row", "rule"
 _WITH_STAGE = frozenset({"stage", "rank", "staged", "closed"})
 _TOLD_BY_STAGE = frozenset({"stage", "reason"})
 _MOMENT = timedelta(milliseconds=1)
 # Nobody typed them, and they follow from what somebody did.
 _SILENT = frozenset({"rank", "staged", "closed", "renewed"})
+# What goes with a routine's rule, and what of it follows from the rule and from time.
+_WITH_RULE = frozenset({"rule", "zone", "start", "upto", "exdates"})
+_COUNTED = frozenset({"start", "upto", "exdates"})
 
 
 class Case:
@@ -97,6 +100,8 @@ class Case:
             if entity == "revision" and BODY in others:
                 return "card", card, BODY
             return entity, row, ROW
+        if entity == "routine" and change.field in _WITH_RULE:
+            return entity, row, RULE
         if entity != "card":
             return entity, row, change.field
         if KIND in fields and not (change.field in (BODY, "renewed") and BODY in fields):
@@ -112,7 +117,7 @@ class Case:
         if any(clash.field == EXISTS for clash in clashes):
             # Made, linked or deleted by both.
             return "drop"
-        told = [clash for clash in clashes if clash.field not in _SILENT]
+        told = [clash for clash in clashes if not _is_silent(clash)]
         if not told:
             return "mine"
         if key[2] in (KIND, GONE) or not all(map(self._is_agreed, told)):
@@ -194,6 +199,10 @@ def rewritten(draft: Draft, key: Key, old: str, new: str) -> Draft:
         return change
 
     return draft._replace(changes=tuple(map(redone, draft.changes)))
+
+
+def _is_silent(clash: Clash) -> bool:
+    return clash.field in _SILENT or (clash.entity == "routine" and clash.field in _COUNTED)
 
 
 def _needed(changes: Sequence[Change]) -> Iterable[Change]:

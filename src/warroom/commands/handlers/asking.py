@@ -51,11 +51,16 @@ def attempt(answer: Callable[[], Outcome]) -> Outcome:
         return Say(str(error), "bad")
 
 
-def write(draft: Draft, follow: str = "", then: Outcome | None = None) -> Outcome:
+def write(
+    draft: Draft,
+    follow: str = "",
+    then: Outcome | None = None,
+    anew: Callable[[Context, frozenset[str]], Outcome] | None = None,
+) -> Outcome:
     """Commit the draft; a draft without changes is said instead."""
     if not draft.changes:
         return Say(SO_ALREADY)
-    return Write(draft, follow, then)
+    return Write(draft, follow, then, anew)
 
 
 def needs_card(ctx: Context) -> str:

@@ -5,16 +5,18 @@ What they do is imported when it is done: the first frame needs none of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from warroom.commands.handlers.asking import ask, attempt, checked, write
 from warroom.commands.spec import Context, Echo, Form, Input, Outcome, Say
 
 if TYPE_CHECKING:
+    from warroom.domain.changes import Draft
     from warroom.domain.model import Routine
 
 _NEXT = 5
+_ENDED = "Somebody else has ended that routine."
 
 
 def start_routine(ctx: Context) -> Outcome:
@@ -28,7 +30,7 @@ def start_routine(ctx: Context) -> Outcome:
     def what(text: str) -> Echo:
         added = parse_add(text, words)
         routines.check_line(added)
-        return Echo(True, say_add(added, words.now))
+        return Echo(True, say_add(added, words.now, lambda card: _title_of(ctx, card)))
 
     def then(values: Mapping[str, str]) -> Outcome:
         added = parse_add(values["what"], words)
@@ -47,7 +49,6 @@ def start_routine(ctx: Context) -> Outcome:
 
 def edit_routine(ctx: Context, routine: Routine) -> Outcome:
     """A form with all fields of a routine."""
-    from warroom.commands.actions import routines
     from warroom.commands.actions.fields import read_handle, read_tags
     from warroom.domain.inches import format_inches, parse_inches
     from warroom.domain.routines import words_of
@@ -55,15 +56,23 @@ def edit_routine(ctx: Context, routine: Routine) -> Outcome:
     def size_of(text: str) -> int:
         return parse_inches(text) if text.strip() else 0
 
+    def meant(values: Mapping[str, str]) -> dict[str, object]:
+        found: dict[str, object] = {
+            "title": values["title"].strip(),
+            "every": values["every"].strip(),
+            "repeat": values["repeat"],
+            "owner": read_handle(values["owner"]),
+            "size": size_of(values["size"]),
+            "tags": read_tags(values["tags"]),
+            "zone": _zone_of(values["zone"]),
+            "feeds": fed(values["feeds"]),
+            "howto": values["howto"].strip(),
+        }
+        had = {**routine._asdict(), "every": words_of(routine)}
+        return {name: value for name, value in found.items() if value != had[name]}
+
     def then(values: Mapping[str, str]) -> Outcome:
-        draft = routines.edit_routine(
-            ctx.board, routine, ctx.now,
-            title=values["title"].strip(), every=values["every"].strip(), repeat=values["repeat"],
-            owner=read_handle(values["owner"]),
-            size=size_of(values["size"]), tags=read_tags(values["tags"]),
-            zone=_zone_of(values["zone"]), feeds=fed(values["feeds"]), howto=values["howto"].strip(),
-        )  # fmt: skip
-        return write(draft, ctx.selected)
+        return _edited(ctx, routine, meant(values))
 
     def sized(text: str) -> Echo:
         return Echo(True, format_inches(size_of(text)) if size_of(text) else "no size")
@@ -74,8 +83,7 @@ def edit_routine(ctx: Context, routine: Routine) -> Outcome:
         return routine.feeds if text.strip() == fed_now else _feeds_of(ctx, text)
 
     def fed_echo(text: str) -> Echo:
-        cards = (ctx.board.card(card) for card in fed(text).split())
-        titles = ", ".join(card.title for card in cards if card is not None)
+        titles = ", ".join(_title_of(ctx, card) for card in fed(text).split())
         return Echo(True, titles or "nothing: its occurrences are adrift")
 
     def tagged(text: str) -> Echo:
@@ -103,12 +111,26 @@ def edit_routine(ctx: Context, routine: Routine) -> Outcome:
     return Form(f"Routine: {routine.title}", inputs, lambda values: attempt(lambda: then(values)))
 
 
+def _edited(ctx: Context, routine: Routine, values: Mapping[str, object]) -> Outcome:
+    """Give a routine these values, on whatever board stands when it is written."""
+    from warroom.commands.actions.routines import edit_routine
+
+    def anew(now: Context, left: frozenset[str]) -> Outcome:
+        found = now.board.routines.get(routine.id)
+        if found is None:
+            return Say(_ENDED, "warn")
+        theirs = left | ({"every", "zone"} if "rule" in left else set())
+        return attempt(lambda: _edited(now, found, {key: value for key, value in values.items() if key not in theirs}))
+
+    return write(edit_routine(ctx.board, routine, ctx.now, **values), ctx.selected, anew=anew)
+
+
 def pause_or_resume(ctx: Context, routine: Routine) -> Outcome:
     """Ask why it pauses; take up again one that does."""
     from warroom.commands.actions import routines
 
     if routine.paused:
-        return write(routines.resume(ctx.board, routine, ctx.now), ctx.selected)
+        return _resumed(ctx, routine)
 
     def plan(text: str) -> tuple[Outcome, str]:
         return write(routines.pause(routine, text, ctx.now), ctx.selected), "no occurrences until it is taken up again"
@@ -116,25 +138,50 @@ def pause_or_resume(ctx: Context, routine: Routine) -> Outcome:
     return ask(f"Why does it pause: {routine.title}", plan, placeholder="the shop is closed until May")
 
 
+def _resumed(ctx: Context, routine: Routine) -> Outcome:
+    from warroom.commands.actions.routines import resume
+
+    def anew(now: Context, _left: frozenset[str]) -> Outcome:
+        found = now.board.routines.get(routine.id)
+        return _resumed(now, found) if found is not None and found.paused else Say("It goes on already.")
+
+    return write(resume(ctx.board, routine, ctx.now), ctx.selected, anew=anew)
+
+
 def skip(ctx: Context, routine: Routine) -> Outcome:
     """Skip the open occurrence, or else the next."""
-    from warroom.commands.actions import routines
+    from warroom.commands.actions.routines import skip
 
-    return attempt(lambda: write(routines.skip(ctx.board, routine, ctx.now), ctx.selected))
+    return attempt(lambda: _on_one(ctx, routine, lambda now, found: skip(now.board, found, now.now)))
+
+
+def _on_one(ctx: Context, routine: Routine, make: Callable[[Context, Routine], Draft]) -> Outcome:
+    """A write about the occurrence that is open, or else the next; made anew only while it is still the same one."""
+    from warroom.domain.routines import current_slot
+
+    slot = current_slot(ctx.board, routine)
+
+    def anew(now: Context, left: frozenset[str]) -> Outcome:
+        found = now.board.routines.get(routine.id)
+        if left or found is None or current_slot(now.board, found) != slot:
+            return Say("Left as it is now: somebody else has seen to that one.", "warn")
+        return attempt(lambda: _on_one(now, found, make))
+
+    return write(make(ctx, routine), ctx.selected, anew=anew)
 
 
 def move(ctx: Context, routine: Routine) -> Outcome:
     """Ask to when the open occurrence, or else the next, is moved."""
-    from warroom.commands.actions import routines
     from warroom.commands.actions.fields import read_when
-    from warroom.domain.routines import next_slot, open_of
+    from warroom.commands.actions.routines import move
+    from warroom.domain.routines import current_slot
 
-    if not open_of(ctx.board, routine) and not next_slot(ctx.board, routine):
+    if not current_slot(ctx.board, routine):
         return Say(f"{routine.title} has no occurrence to come.", "warn")
 
     def plan(text: str) -> tuple[Outcome, str]:
         wall, said = read_when(text, ctx.board, ctx.now)
-        return write(routines.move(ctx.board, routine, wall, ctx.now), ctx.selected), f"this once: {said}"
+        return _on_one(ctx, routine, lambda now, found: move(now.board, found, wall, now.now)), f"this once: {said}"
 
     return ask(f"Move one to when: {routine.title}", plan, placeholder="tomorrow 10:00; the series stays as it is")
 
@@ -149,7 +196,7 @@ def end(ctx: Context, routine: Routine) -> Outcome:
 def _every_echo(ctx: Context, text: str, routine: Routine | None = None) -> Echo:
     """The rule in words and its next five times; of `routine`, when it is the rule that it has, those to come."""
     from warroom.commands.actions.routines import upcoming
-    from warroom.domain.dates import in_zone, short_when
+    from warroom.domain.dates import in_zone, say_when
     from warroom.domain.repeats import parse_repeat
     from warroom.domain.routines import coming, words_of
     from warroom.domain.rules import say_rule
@@ -163,8 +210,15 @@ def _every_echo(ctx: Context, text: str, routine: Routine | None = None) -> Echo
         repeat = parse_repeat(text, now)
         start = first_start(repeat, now)
         words, found = say_rule(repeat.rule, start), tuple(upcoming(repeat.rule, start, campaign, _NEXT))
-    following = ", ".join(short_when(slot, f"{now:%Y-%m-%d}") for slot in found)
+    days = [slot[:10] for slot in found]
+    # The time is said once, unless it differs.
+    following = ", ".join(say_when(when, now) for when in (days if len(set(days)) == len(days) else found))
     return Echo(True, f"{words}: {following}" if following else words)
+
+
+def _title_of(ctx: Context, card_id: str) -> str:
+    card = ctx.board.card(card_id)
+    return card.title if card else card_id
 
 
 def _card_words(ctx: Context) -> tuple[str, ...]:

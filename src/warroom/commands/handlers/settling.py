@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from warroom.commands.actions.disputes import disputes, text_clash
 from warroom.commands.actions.settle import Case, Key, rewritten
-from warroom.commands.spec import Both, Compose, Context, Outcome, Say, Settle, Write
+from warroom.commands.spec import Both, Compose, Context, Dispute, Outcome, Say, Settle, Write
 from warroom.domain.changes import Clash
 from warroom.domain.checklist import carried
 from warroom.domain.merge import is_marked, merge
@@ -23,15 +23,35 @@ def settle(wanted: Write, clashes: Iterable[Clash], ctx: Context) -> Outcome | N
     case = Case(wanted.draft, clashes, ctx.board)
     if case.hopeless:
         return None
+    if wanted.anew is not None:
+        return _anew(case, wanted.anew, ctx)
     clash = text_clash(case)
     if clash is not None:
         return _with_ticks(case, clash, wanted, ctx) or _both(case, clash, wanted, ctx)
     found = disputes(case, ctx.now)
     if not found:
         return _written(case, wanted, (), (), ctx)
+    return Settle(_title(found), found, lambda mine: _written(case, wanted, case.open, mine, ctx))
+
+
+def _anew(case: Case, make: Callable[[Context, frozenset[str]], Outcome], ctx: Context) -> Outcome:
+    """The write made for the board as it is now, after a choice where a word would be lost.
+
+    Only the row that it begins with is asked about; the others follow from that one.
+    """
+    first = case.draft.changes[0]
+    found = tuple(one for one in disputes(case, ctx.now) if one.key[:2] == (first.entity, first.id))
+    if not found:
+        return make(ctx, frozenset())
+    fields = {one.key: one.key[2] for one in found}
+    return Settle(
+        _title(found), found, lambda mine: make(ctx, frozenset(fields[key] for key in fields if key not in mine))
+    )
+
+
+def _title(found: Collection[Dispute]) -> str:
     names = {dispute.title for dispute in found}
-    title = names.pop() if len(names) == 1 else f"{len(names)} cards"
-    return Settle(f"Changed meanwhile: {title}", found, lambda mine: _written(case, wanted, case.open, mine, ctx))
+    return f"Changed meanwhile: {names.pop() if len(names) == 1 else f'{len(names)} cards'}"
 
 
 def _with_ticks(case: Case, clash: Clash, wanted: Write, ctx: Context) -> Outcome | None:
