@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -27,3 +29,22 @@ def test_the_shell_commands_layers_load_nothing_heavy(module: str) -> None:
 
 def test_the_command_line_never_loads_textual() -> None:
     assert "textual" not in modules_after("warroom.cli.main")
+
+
+@pytest.mark.parametrize("words", [["win", "1/4", "one"], ["add", "Call Bob"], ["ls", "owner:me"]])
+def test_commands_without_options_go_past_click(words: list[str], tmp_path: Path) -> None:
+    db = tmp_path / "team.warroom"
+    env = {
+        **os.environ,
+        "WARROOM_DB": str(db),
+        "WARROOM_ME": "ana",
+        "HOME": str(tmp_path),
+        "XDG_STATE_HOME": str(tmp_path),
+    }
+    run = f"import sys; from warroom.cli.main import main; code = main({words!r}); print(code, *sys.modules)"
+    for line in (["campaign", "new", "Spring"], ["add", "Call Ana @ana"]):
+        subprocess.run([sys.executable, "-m", "warroom", *line], env=env, check=True, capture_output=True)
+    ran = subprocess.run([sys.executable, "-c", run], env=env, capture_output=True, text=True, check=True)
+    code, *modules = ran.stdout.splitlines()[-1].split()
+    assert code == "0"
+    assert not {"click", "textual"} & set(modules)

@@ -267,14 +267,17 @@ def bench_rest(root: Path) -> None:
     terminal.close(b"q")
 
 
-def bench_win(root: Path) -> None:
-    """`warroom win` from a shell against `python -c pass`."""
-    place = Place(root, "win")
-    win = (*WARROOM, "win", "1/4", "answered a comment")
-    ours, bare = interleaved(
-        lambda: seconds(win, place.environment), lambda: seconds(PASS, place.environment), rounds=21
+def bench_shell(root: Path) -> None:
+    """Commands of the shell against `python -c pass`."""
+    place = Place(root, "shell")
+    lines = (("win", "1/4", "answered a comment"), ("add", "Seed clip @ana fri"), ("ls", "owner:ana"))
+    *ours, bare = interleaved(
+        *(lambda line=line: seconds((*WARROOM, *line), place.environment) for line in lines),
+        lambda: seconds(PASS, place.environment),
+        rounds=21,
     )
-    report("warroom win, python -c pass", ours, bare, 7)
+    for line, taken in zip(lines, ours, strict=True):
+        report(f"warroom {line[0]}, python -c pass", taken, bare, 7)
 
 
 def bench_remote(root: Path) -> None:

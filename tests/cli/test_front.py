@@ -212,7 +212,7 @@ def test_an_interrupted_command_says_nothing_and_gives_130(shell: Shell, monkeyp
     def interrupted(_: object) -> list[tuple[str, str]]:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("warroom.cli.add.lines_of", interrupted)
+    monkeypatch.setattr("warroom.cli.adding.lines_of", interrupted)
     assert shell("add", "-") == Answer(130, "", "\n")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from warroom.cli import complete
-from warroom.cli.add import add_lines
+from warroom.cli.adding import add_lines
 from warroom.cli.errors import Misread, misread
 from warroom.cli.lazy import Line
 

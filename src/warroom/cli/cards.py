@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from warroom.cli import complete, out
-from warroom.cli.errors import Misread, Refused
 from warroom.cli.lazy import Line
+from warroom.cli.listing import list_cards
 from warroom.cli.pick import line, one
-from warroom.cli.selection import selected
 
 if TYPE_CHECKING:
     from warroom.cli.errand import Errand
     from warroom.domain.model import Card
-
-_LOOK = ("dim", "", "", "cyan", "yellow", "", "")
 
 
 @click.command(cls=Line, short_help="List cards.")
@@ -35,17 +32,7 @@ def ls(errand: Errand, words: Sequence[str], everything: bool, moment: str) -> N
 
     The columns are id, kind, stage, owner, when, size, title.
     """
-    if moment:
-        if everything:
-            raise Misread("--as-of shows the board as it was: what was off it then is not listed with --all.")
-        errand.go_back(moment)
-    cards = selected(errand, words, everything=everything)
-    if errand.asked.as_json:
-        out.document([card._asdict() for card in cards])
-    elif cards:
-        out.data(out.table([_row(errand, card) for card in cards], _LOOK))
-    if not cards:
-        raise Refused(_nothing(everything=everything, filtered=bool(words)))
+    list_cards(errand, words, everything=everything, moment=moment)
 
 
 @click.command(cls=Line, short_help="Show one card in full.")
@@ -70,13 +57,6 @@ def show(errand: Errand, words: Sequence[str]) -> None:
         out.data(plain(found).rstrip())
 
 
-def _nothing(*, everything: bool, filtered: bool) -> str:
-    if everything:
-        return "No card passes that filter." if filtered else "There is no card."
-    found = "No open card passes that filter" if filtered else "There is no open card"
-    return f"{found}; --all looks at finished and archived ones as well."
-
-
 def _run_of(errand: Errand, card: Card) -> Sequence[Card]:
     """The last thirty days of the routine that the card is of."""
     if not card.routine:
@@ -84,13 +64,3 @@ def _run_of(errand: Errand, card: Card) -> Sequence[Card]:
     from warroom.domain.routines import run_since
 
     return errand.store.occurrences(errand.campaign.id, run_since(errand.today), card.routine)
-
-
-def _row(errand: Errand, card: Card) -> tuple[str, ...]:
-    from warroom.domain.dates import short_when
-    from warroom.domain.inches import format_inches
-
-    when = short_when(card.golive or card.due, errand.today) if not card.closed else ""
-    size = format_inches(card.size, True) if card.size else ""
-    owner = f"@{card.owner}" if card.owner else ""
-    return (errand.shortest(card.id), card.kind, card.stage, owner, when, size, card.title)

@@ -40,13 +40,12 @@ def main(argv: Sequence[str], clock: Callable[[], datetime] | None = None) -> in
 
 def _run(argv: Sequence[str], errand: Errand) -> int:
     try:
-        if not _is_plain_win(argv):
+        plain = _plain(argv)
+        if plain is None:
             from warroom.cli.front import run
 
             return run(argv, errand)
-        from warroom.cli.winning import log_wins
-
-        log_wins(errand, argv[1:])
+        plain(errand, argv[1:])
     except Stop as ending:
         return _tell(str(ending), ending.exit_code)
     except (OSError, KeyboardInterrupt):
@@ -56,10 +55,24 @@ def _run(argv: Sequence[str], errand: Errand) -> int:
     return DONE
 
 
-def _is_plain_win(argv: Sequence[str]) -> bool:
-    """Whether this is a win without options, which goes past click: importing that takes longer than all the rest."""
-    is_win = len(argv) > 1 and argv[0] == "win" and not any(word.startswith("--") for word in argv)
-    return is_win and COMPLETING not in os.environ
+def _plain(argv: Sequence[str]) -> Callable[[Errand, Sequence[str]], None] | None:
+    """What does a command without options, which goes past click: importing that takes longer than all the rest."""
+    if not argv or COMPLETING in os.environ or any(word.startswith("--") for word in argv):
+        return None
+    command, *words = argv
+    if command == "ls":
+        from warroom.cli.listing import list_cards
+
+        return list_cards
+    if command == "win" and words:
+        from warroom.cli.winning import log_wins
+
+        return log_wins
+    if command == "add" and words:
+        from warroom.cli.adding import add_cards
+
+        return add_cards
+    return None
 
 
 def _fail(error: Exception) -> int:

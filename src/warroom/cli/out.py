@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -13,7 +12,7 @@ from typing import Any, TextIO
 from warroom.domain.text import literal
 
 # What JSON may carry raw but a terminal obeys or cannot encode.
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 _LOOKS = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 
 
@@ -57,11 +56,12 @@ def place(path: Path) -> None:
 
 def document(value: Any) -> None:
     """Print one JSON document on stdout; what a terminal would obey is escaped, which JSON reads back."""
-    # Most commands print no JSON.
+    # Most commands print no JSON, and the pattern takes longer to compile than most of them.
     import json
+    import re
 
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    data(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+    data(re.sub(_UNSAFE, lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def words(text: str) -> None:
