@@ -11,7 +11,7 @@ from tests.commands.room import CAMPAIGN, NOW, OTHER, after, board, context, dra
 from warroom.commands.actions.campaigns import Terms, new_campaign, read_holidays, say_holidays
 from warroom.commands.actions.cards import created_id
 from warroom.commands.catalogue import by_id
-from warroom.commands.spec import Context, Do, Form, Outcome, Pick, Say, Write
+from warroom.commands.spec import Context, Do, Echo, Form, Outcome, Pick, Say, Write
 from warroom.domain.dates import in_zone
 from warroom.domain.model import Campaign
 
@@ -139,3 +139,18 @@ def test_a_theme_is_seen_before_it_is_chosen() -> None:
     assert outcome.current == "night"
     assert outcome.live("paper") == Do("theme.preview", "paper")
     assert picked(outcome, "paper") == Do("theme", "paper")
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "said"), [("", 0, "5 days in a stage, as usual"), ("9", 9, "9 days in a stage")]
+)
+def test_after_how_many_days_work_stands_still_is_the_campaigns_to_say(text: str, days: int, said: str) -> None:
+    ctx = context()
+    form = run("campaign-edit", ctx)
+    assert isinstance(form, Form)
+    field = next(field for field in form.inputs if field.name == "static")
+    assert field.check(text) == Echo(True, f"work stands still after {said}")
+    assert not field.check("soon").ok
+    assert field.check("99999").text == "Work stands still after 1 to 3,650 days."
+    values = {field.name: field.value for field in form.inputs} | {"static": text, "name": "Spring"}
+    assert campaign_after(ctx, form.then(values), CAMPAIGN.id).static == days

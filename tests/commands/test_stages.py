@@ -195,7 +195,7 @@ def test_stages_are_picked_by_number_or_letter() -> None:
     assert [(c.text, c.hot) for c in outcome.choices] == [
         ("idea", "1i"), ("draft", "2d"), ("design", "3e"), ("live", "4l"),
     ]  # fmt: skip
-    assert [c.note for c in outcome.choices] == ["1", "2/2", "0", "1"]
+    assert [c.note for c in outcome.choices] == ["1", "2/2 full", "0", "1"]
     assert outcome.current == "draft"
     assert stage_after(ctx, picked(outcome, "design"), "first") == "design"
 

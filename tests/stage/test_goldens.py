@@ -56,6 +56,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "calendar": ("4",),
     "week": ("4", "l", "2"),
     "agenda": ("4", "3"),
+    "flow": ("8",),
 }
 FULL_SCREENS = (
     "board",
@@ -78,6 +79,7 @@ FULL_SCREENS = (
     "calendar",
     "week",
     "agenda",
+    "flow",
     "standup-score",
     "score-days",
     "replay",

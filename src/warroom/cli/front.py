@@ -49,6 +49,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         "goal": ("score", "goal"),
         "measure": ("score", "measure"),
         "calendar": ("calendar", "calendar"),
+        "flow": ("flow", "flow"),
         "thread": ("thread", "thread"),
         "playbook": ("playbooks", "playbook"),
         "view": ("views", "view"),

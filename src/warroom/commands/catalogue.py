@@ -370,6 +370,11 @@ COMMANDS: tuple[Command, ...] = (
         "4", ROOM, "calendar", hint=Hint(160, "calendar"),
     ),
     _command(
+        "flow", "Flow…",
+        "How full each stage is, how long cards stay in it, what gets through in a week, and what stands still.",
+        "8", ROOM, "flow",
+    ),
+    _command(
         "zoom", "Zoom the pane",
         "Give the pane the whole screen; the pipeline becomes a board with a column per stage.",
         "z", ROOM, "zoom", hint=Hint(140, "zoom"),

@@ -29,6 +29,8 @@ _FIRST_DAY, _LAST_DAY = -11, 18
 _PREPARING_SINCE = -34
 _DAY_OFF = -10
 _HOLIDAY = 9
+# How many days the pieces were in their stages.
+_PACES = (2, 1, 3, 2, 4, 1, 2)
 _WINS_A_DAY = 5
 
 
@@ -106,7 +108,8 @@ def _tell_pieces(story: Story) -> None:
     clock = story.clock
     for number, piece in enumerate(spring.PIECES):
         steps = _STAGES[: _STAGES.index(piece.stage) + 1]
-        days = [piece.staged - 2 * (len(steps) - 1 - step) for step in range(len(steps))]
+        paces = [_PACES[(number + step) % len(_PACES)] for step in range(len(steps) - 1)]
+        days = [piece.staged - sum(paces[step:]) for step in range(len(steps))]
         actor = piece.owner or _CREW[number % 3]
         story.add(
             clock.past(days[0], f"09:{number:02}"), actor, piece.name, "piece", piece.title,

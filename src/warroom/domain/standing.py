@@ -11,8 +11,11 @@ from typing import Literal, NamedTuple, TypeAlias
 from warroom.domain.board import Board
 from warroom.domain.dates import day_in_zone, days_between, in_zone, parse_instant, wall_to_instant
 from warroom.domain.model import WORK, Campaign, Card, feed_id
-from warroom.domain.stages import MISSED
+from warroom.domain.stages import BLOCKED, MISSED, stages_of
 from warroom.domain.walk import reached
+
+# After so many days in a stage work stands still, where a campaign does not say otherwise.
+STATIC_DAYS = 5
 
 Freshness: TypeAlias = Literal["fresh", "fading", "stale"]
 
@@ -130,6 +133,25 @@ def days_in_stage(card: Card, zone: str, today: str) -> int:
     """The card's age: days since it came into its stage."""
     since = day_of(card.staged or card.created, zone)
     return max(days_between(since, today), 0) if since else 0
+
+
+def static_after(campaign: Campaign) -> int:
+    """After how many days in a stage work of the campaign is said to stand still."""
+    return campaign.static or STATIC_DAYS
+
+
+def is_static(card: Card, campaign: Campaign, today: str) -> bool:
+    """Whether open work stands still: a piece that is begun and waits for no hour, a tactic begun or blocked."""
+    return _moves(card, campaign, today) and days_in_stage(card, campaign.zone, today) >= static_after(campaign)
+
+
+def _moves(card: Card, campaign: Campaign, today: str) -> bool:
+    """Whether a card is of those that are expected to move on."""
+    if card.closed or card.archived:
+        return False
+    if card.kind == "piece":
+        return card.stage != stages_of(campaign, "piece")[0].name and card.golive[:10] < today
+    return card.kind == "tactic" and card.stage in ("doing", BLOCKED)
 
 
 def golive_instant(card: Card, zone: str) -> datetime | None:

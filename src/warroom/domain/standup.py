@@ -13,10 +13,9 @@ from warroom.domain.day import asked_of_today, committed
 from warroom.domain.model import WORK, Card, Person, Standup
 from warroom.domain.people import off_on
 from warroom.domain.stages import closes, is_blocked, stages_of
-from warroom.domain.standing import days_in_stage, on_paper, past
+from warroom.domain.standing import is_static, on_paper, past
 
 Kind: TypeAlias = Literal["score", "since", "stage", "person", "exceptions", "live", "today", "end"]
-STATIC_DAYS = 5
 _FAR_BACK = 10
 
 
@@ -107,7 +106,7 @@ def won_by(entries: Iterable[Entry], person: str) -> int:
 def exceptions(board: Board) -> tuple[tuple[str, tuple[Card, ...]], ...]:
     """What wants a word: unowned, over its limit, static, on paper, blocked; only those there are."""
     cards = [card for card in board.cards.values() if not card.closed]
-    zone, today = board.campaign.zone, board.today
+    today = board.today
     pieces = stages_of(board.campaign, "piece")
     over = [
         card
@@ -115,10 +114,8 @@ def exceptions(board: Board) -> tuple[tuple[str, tuple[Card, ...]], ...]:
         if stage.limit and len(group := board.group("piece", stage.name)) > stage.limit
         for card in group[stage.limit :]
     ]
-    static = [
-        card for card in cards
-        if card.kind == "piece" and card.stage != pieces[0].name and days_in_stage(card, zone, today) >= STATIC_DAYS
-    ]  # fmt: skip
+    # What is blocked has a word of its own.
+    static = [card for card in cards if is_static(card, board.campaign, today) and not is_blocked(card)]
     found = (
         ("unowned", [card for card in cards if card.kind in WORK and not card.owner and _is_due(card, today)]),
         ("over the limit", over),

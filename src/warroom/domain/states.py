@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from warroom.domain.dates import week_of
 from warroom.domain.model import WORK, Card
 from warroom.domain.stages import MISSED, is_blocked
-from warroom.domain.standing import Freshness, asleep, late, notes_of, on_paper, past, serving, shelf
+from warroom.domain.standing import Freshness, asleep, is_static, late, notes_of, on_paper, past, serving, shelf
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
@@ -66,6 +66,7 @@ STATES: Mapping[str, State] = {
     "blocked": _always(is_blocked),
     "open": _always(lambda card: not _is_over(card)),
     "done": _always(lambda card: bool(card.closed) and card.stage != MISSED),
+    "static": lambda board: lambda card: is_static(card, board.campaign, board.today),
     "missed": _always(lambda card: card.kind == "tactic" and card.stage == MISSED),
     "routine": _always(lambda card: bool(card.routine)),
     "live": _always(lambda card: card.kind == "piece" and bool(card.closed)),

@@ -17,6 +17,7 @@ from warroom.store.writing import Author, Receipt
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board, Delta
+    from warroom.domain.cycles import Step
     from warroom.domain.score import Book
     from warroom.domain.timeline import Timeline
     from warroom.domain.weave import Led, Weave
@@ -237,6 +238,12 @@ class Store:
     def prefixes(self) -> Callable[[str], str]:
         """The function that gives a card id's shortest unique beginning among all cards."""
         return lambda card_id: reading.shortest(self._engine, card_id, SHORTEST_PREFIX)
+
+    def steps(self, campaign: str, since: str) -> tuple[Step, ...]:
+        """All steps through stages of the cards that moved since an instant, as the journal tells them."""
+        from warroom.store import moves
+
+        return moves.steps(self._engine, campaign, since)
 
     def ids_seen(self, ids: Iterable[str]) -> frozenset[str]:
         """Which of these are ids of cards or changesets there are or ever were."""

@@ -11,26 +11,8 @@ from warroom.domain.model import CARD_TEXT, ENTITIES, Value
 # The schema that this program reads and writes; a newer one is refused.
 SCHEMA = 3
 # Every other field is text; a name means the same type in every table.
-INTEGERS = frozenset(
-    {
-        *[
-            "seq",
-            "n",
-            "schema",
-            "version",
-            "target",
-            "shelf",
-            "capacity",
-            "size",
-            "static",
-            "heat",
-            "private",
-            "won",
-            "total",
-        ],
-        EXISTS,
-    }
-)
+_WHOLE = "seq n schema version target shelf capacity size static heat private won total"
+INTEGERS = frozenset(_WHOLE.split()) | {EXISTS}
 TABLE_OF = {
     "campaign": "campaigns",
     "person": "people",

@@ -213,6 +213,13 @@ def _load(app: WarroomApp, _: str) -> None:
     open_load(app)
 
 
+def _flow(app: WarroomApp, _: str) -> None:
+    # Nor at this.
+    from warroom.tui.flow import open_flow
+
+    open_flow(app)
+
+
 def _goto(app: WarroomApp, card: str) -> None:
     """Select the card where it stands; open one that stands nowhere."""
     if app.desk.select(card):
@@ -281,6 +288,7 @@ _ACTS: dict[str, Act] = {
     "day.plan": _day("plan"),
     "day.close": _day("close"),
     "calendar": _calendar,
+    "flow": _flow,
     "thread": lambda app, arg: weave.open_thread(app, arg or app.desk.selected),
     "playbooks": _playbooks,
     "playbook.plan": _playbook_plan,

@@ -146,5 +146,5 @@ def _demo(me: str, now: datetime, zone: str) -> Begun:
 
 
 def _empty_board(terms: Terms, now: datetime) -> Board:
-    campaign = Campaign("", *terms)
+    campaign = Campaign("", **terms._asdict())
     return Board(0, day_in_zone(now, terms.zone), "", campaign, (campaign,), {}, {}, {}, {}, (), {})

@@ -185,7 +185,7 @@ def _facts(card: Card, moment: Moment, room: int, links: Links) -> list[Span]:
     channel = [Span(f"{clip(card.channel, 5, '')} ", "piece bold")] if card.channel else []
     owner = moment.team.short(card.owner, 8, "muted", moment.ascii)
     when, age = piece_when(card, moment), piece_age(card, moment)
-    right = [Span(when.long, when.style), Span(f" {age}" if age else "", "muted")]
+    right = [Span(when.long, when.style), Span(f" {age}" if age else "", "warn")]
     said = links.said(moment.ascii)
     for left, ends in (
         ([*channel, owner, Span(f" {said}" if said else "", "muted")], right),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from warroom.domain.dates import add_days, days_between, say_when, short_when, wall_to_instant
 from warroom.domain.model import Campaign, Card
 from warroom.domain.stages import BLOCKED, Stage, closes, is_blocked, stages_of
-from warroom.domain.standing import day_of, days_in_stage, days_late, days_on_paper, golive_wall, on_paper
+from warroom.domain.standing import day_of, days_in_stage, days_late, days_on_paper, golive_wall, is_static, on_paper
 from warroom.domain.text import counted
 from warroom.views.cells import clip, measure
 from warroom.views.glyphs import glyphs
@@ -19,8 +19,6 @@ from warroom.views.scene import Moment
 if TYPE_CHECKING:
     from warroom.domain.board import Board
 
-# A piece that has not moved for this many days is said to stand still.
-STATIC_DAYS = 5
 _STAGE_ROLES = ("idea", "draft", "design", "review", "scheduled", "live")
 
 
@@ -87,12 +85,10 @@ def piece_when(card: Card, moment: Moment) -> Said:
 
 
 def piece_age(card: Card, moment: Moment) -> str:
-    """`6d` for a piece that stands still, "" for one that moves, is an idea, or waits for its hour."""
-    campaign, today = moment.campaign, moment.today
-    if card.stage == piece_stages(campaign)[0].name or live_stage(campaign, card.stage) or card.golive[:10] >= today:
+    """`║6d` for a piece that stands still, "" for one that moves, is an idea, or waits for its hour."""
+    if not is_static(card, moment.campaign, moment.today):
         return ""
-    days = days_in_stage(card, campaign.zone, today)
-    return f"{days}d" if days >= STATIC_DAYS else ""
+    return f"{glyphs(moment.ascii).static}{days_in_stage(card, moment.campaign.zone, moment.today)}d"
 
 
 def tactic_when(card: Card, moment: Moment) -> Said:
@@ -105,9 +101,11 @@ def tactic_when(card: Card, moment: Moment) -> Said:
         return Said(f"{late}d", f"{late}d", "bad")
     if not card.owner:
         return Said("who?", "?", "bad")
-    if card.stage == BLOCKED:
+    still = is_static(card, moment.campaign, today)
+    if still or card.stage == BLOCKED:
         days = days_in_stage(card, moment.campaign.zone, today)
-        return Said(f"{days}d" if days else "", "", "muted")
+        sign, style = (glyphs(moment.ascii).static, "warn") if still else ("", "muted")
+        return Said(f"{sign}{days}d" if days else "", sign, style)
     if len(card.due) > 10 and card.due[:10] == today:
         hour = short_when(card.due, today)
         return Said(f"{hour}!", hour, "bad") if card.due < moment.wall else Said(hour, hour, "soft")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from warroom.views.build import cells_of, fill
-from warroom.views.cells import shown
+from warroom.views.cells import shown, wrap
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.panes import NAMES, ROLES, count
 from warroom.views.scene import Scene
 
 _BEHIND = "on-raised"
+_TONES = {"good": "good", "warn": "warn", "bad": "bad bold"}
+_MOST_NOTE = 3
 
 
 def footer(hints: Sequence[tuple[str, str]], width: int) -> Line:
@@ -26,6 +28,13 @@ def footer(hints: Sequence[tuple[str, str]], width: int) -> Line:
         spans += (*hint, Span("  "))
         left -= cells + 2
     return fill(spans, width, _BEHIND)
+
+
+def note_lines(note: tuple[str, str], width: int) -> list[Line]:
+    """A message and its tone as it stands above the hints of a screen, on three lines at most; none for no message."""
+    text, tone = note
+    lines = wrap(text, max(width - 4, 1))[:_MOST_NOTE] if text else []
+    return [fill([Span("  "), Span(part, _TONES.get(tone, "text"))], width, _BEHIND) for part in lines]
 
 
 def tabs(scene: Scene, width: int, focused: str) -> Line:

@@ -47,6 +47,7 @@ class Glyphs(NamedTuple):
     golive: str  # a piece goes live
     today: str  # behind the number of a day
     holiday: str
+    static: str  # it has not moved for days
     opens: str  # where the campaign begins and ends
     closes: str
 
@@ -65,7 +66,7 @@ UNICODE = Glyphs(
     seen="●", unseen="○", up="▲", target="▼", times="×", post="│", into="↘", out="↗",
     note="▤", piece="▣", tactic="▷", signal="◎", back="↺", enter="▸",
     fresh="▇", fading="▄", stale="▁", routine="↻", missed="○", skipped="–",
-    due="◷", golive="◉", today="◂", holiday="◌", opens="├", closes="┤",
+    due="◷", golive="◉", today="◂", holiday="◌", static="║", opens="├", closes="┤",
 )  # fmt: skip
 ASCII = Glyphs(
     bar=">", mark="+", lit="*", rule="-", heavy="=", dot="|", none="-", ellipsis="~", arrow="->",
@@ -73,7 +74,7 @@ ASCII = Glyphs(
     seen="@", unseen="o", up="^", target="v", times="x", post="|", into="<", out=">",
     note="N", piece="P", tactic="T", signal="S", back="<-", enter=">",
     fresh="=", fading="-", stale="_", routine="~", missed="o", skipped="-",
-    due="d", golive="L", today="<", holiday="~", opens="[", closes="]",
+    due="d", golive="L", today="<", holiday="~", static="=", opens="[", closes="]",
 )  # fmt: skip
 
 

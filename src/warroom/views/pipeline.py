@@ -110,7 +110,7 @@ def card_lines(card: Card, scene: Scene, width: int, look: RowLook) -> tuple[Lin
     if widths.when:
         spans.append(piece_when(card, moment).span(widths.when))
     if widths.age:
-        spans.append(Span(piece_age(card, moment).rjust(widths.age), "muted"))
+        spans.append(Span(piece_age(card, moment).rjust(widths.age), "warn"))
     return (fill(spans, width, look.behind),)
 
 
@@ -134,7 +134,7 @@ def _widths(width: int, channel: int, signed: bool) -> Widths:
         ("when", 10 if wide else 9 if left >= 40 else 7, 12),
         ("channel", channel + 2, 12),
         ("owner", _SIGNED if signed and left >= 60 else 7 if wide else 6, 18),
-        ("age", 4, 26),
+        ("age", 5, 26),
     ):
         if left - cost >= least:
             taken[column] = cost

@@ -97,7 +97,8 @@ def test_states_are_those_that_the_screen_shows(text: str, cards: tuple[Card, ..
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("is:bogus", "is can be adrift, archived"), ("is:sta", "is can be stale."), ("kind:pie", "kind can be piece"),
+        ("is:bogus", "is can be adrift, archived"), ("is:sta", "is can be stale, static."),
+        ("kind:pie", "kind can be piece"),
         ("due:banana", "due: 'banana' is not a date"), ("size:x", "not a length"),
         ("stage:<draft", "cannot be compared"), ("is:>late", "cannot be compared"),
         ("due:4/5/2026", "name the month"),

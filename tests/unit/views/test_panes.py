@@ -293,7 +293,7 @@ def test_counts_for_tabs() -> None:
 def test_columns_go_by_importance() -> None:
     of = scene(spring())
     wide = said("pipeline", of, "prototypes", 80)
-    assert wide.split() == ["bl", "The", "11", "prototypes", "we", "threw", "away", "↘1", "ben", "Wed", "6d"]
+    assert wide.split() == ["bl", "The", "11", "prototypes", "we", "threw", "away", "↘1", "ben", "Wed", "║6d"]
     assert said("pipeline", of, "prototypes", 46).split()[-2:] == ["ben", "Wed"]
     assert said("pipeline", of, "prototypes", 34).split()[-1] == "Wed"
     assert said("pipeline", of, "prototypes", 18).split()[0] == "The"

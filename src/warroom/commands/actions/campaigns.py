@@ -15,6 +15,7 @@ from warroom.domain.ids import mint
 from warroom.domain.inches import FOOT, parse_inches
 from warroom.domain.model import DEFAULT_PIECE_STAGES, DEFAULT_SHELF_DAYS, LONGEST_SHELF_DAYS, Campaign
 from warroom.domain.stages import parse_stages
+from warroom.domain.standing import STATIC_DAYS
 from warroom.domain.text import brief
 
 NAME_LENGTH = 120
@@ -26,6 +27,7 @@ class Terms(NamedTuple):
     """What a campaign is given: days as `YYYY-MM-DD`, the daily target in sixteenths, 0 for none.
 
     `utm` is its name in tagged links where that is not to follow from its own; `holidays` are days apart by spaces.
+    After `static` days without a move work stands still, 0 for the usual number.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Terms(NamedTuple):
     shelf: int = DEFAULT_SHELF_DAYS
     utm: str = ""
     holidays: str = ""
+    static: int = 0
 
 
 def new_campaign(terms: Terms, now: datetime, me: str, people: Collection[str] = ()) -> Draft:
@@ -90,6 +93,8 @@ def checked(terms: Terms) -> Terms:
         raise ValueError(f"The last day, {terms.end}, is before the first, {terms.start}.")
     if not 0 < terms.shelf <= LONGEST_SHELF_DAYS:
         raise ValueError(f"A shelf life is 1 to {LONGEST_SHELF_DAYS:,} days.")
+    if not 0 <= terms.static <= LONGEST_SHELF_DAYS:
+        raise ValueError(f"Work stands still after 1 to {LONGEST_SHELF_DAYS:,} days.")
     stages = one_line(terms.stages, "The stages")
     if len(parse_stages(stages)) < 2:
         raise ValueError("Pieces need at least two stages: where they begin, and where they are live.")
@@ -121,8 +126,16 @@ def read_terms(texts: Mapping[str, str], now: datetime, base: Terms) -> Terms:
             int(shelf) if shelf else base.shelf,
             texts.get("utm", base.utm),
             read_holidays(texts["holidays"], local) if "holidays" in texts else base.holidays,
+            _static_days(texts["static"]) if "static" in texts else base.static,
         )
     )
+
+
+def _static_days(text: str) -> int:
+    said = text.strip()
+    if said and not (said.isascii() and said.isdecimal()):
+        raise ValueError(f"Days without a move are a whole number such as {STATIC_DAYS}, not {brief(said)!r}.")
+    return int(said or 0)
 
 
 def read_holidays(text: str, now: datetime) -> str:

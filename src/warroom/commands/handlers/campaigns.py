@@ -20,6 +20,7 @@ from warroom.commands.spec import Choice, Context, Do, Echo, Form, Input, Outcom
 from warroom.domain.dates import in_zone, say_when
 from warroom.domain.inches import format_inches
 from warroom.domain.stages import stages_of
+from warroom.domain.standing import STATIC_DAYS
 from warroom.domain.text import counted
 
 _FIELDS = (
@@ -31,6 +32,7 @@ _FIELDS = (
     ("stages", "Piece stages"),
     ("channels", "Channels"),
     ("shelf", "Shelf, days"),
+    ("static", "Static, days"),
     ("holidays", "Holidays"),
     ("utm", "Name in links"),
 )
@@ -98,6 +100,7 @@ def no_other_campaign(ctx: Context) -> str:
 def _inputs(ctx: Context, terms: Terms) -> tuple[Input, ...]:
     shown = {name: str(value) for name, value in terms._asdict().items()}
     shown["holidays"] = say_holidays(terms.holidays)
+    shown["static"] = str(terms.static or "")
     shown["target"] = format_inches(terms.target, ascii=True) if terms.target else ""
     return tuple(Input(name, label, shown[name], _checker(ctx, name, terms)) for name, label in _FIELDS)
 
@@ -129,6 +132,9 @@ def _meaning(ctx: Context, name: str, terms: Terms) -> str:
     if name == "holidays":
         days = len(terms.holidays.split())
         return f"{counted(days, 'day')} without routines" if days else "no holidays"
+    if name == "static":
+        usual = "" if terms.static else ", as usual"
+        return f"work stands still after {counted(terms.static or STATIC_DAYS, 'day')} in a stage{usual}"
     if name == "zone":
         return f"{in_zone(ctx.now, terms.zone):%H:%M} there now"
     return ""

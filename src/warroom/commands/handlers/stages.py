@@ -85,12 +85,20 @@ def pick_stage(ctx: Context) -> Outcome:
     for number, stage in enumerate(stages, 1):
         count = len(ctx.board.group(kind, stage.name))
         digit = str(number) if number <= 9 else ""
-        note = f"{count}/{stage.limit}" if stage.limit else str(count)
-        choices.append(Choice(stage.name, stage.name, note, stage.name, digit + letters[number - 1]))
+        choices.append(
+            Choice(stage.name, stage.name, _held(count, stage.limit), stage.name, digit + letters[number - 1])
+        )
     here = shared([card.stage for card in ctx.targets])
     return Pick(
         f"Move to: {subject(ctx.targets)}", tuple(choices), lambda stage, _: put(ctx, ctx.targets, stage), current=here
     )
+
+
+def _held(count: int, limit: int) -> str:
+    """How many cards a stage holds, and of how many, with a word where it is full."""
+    if not limit:
+        return str(count)
+    return f"{count}/{limit}{' over' if count > limit else ' full' if count == limit else ''}"
 
 
 def put(ctx: Context, cards: Sequence[Card], stage: str) -> Outcome:

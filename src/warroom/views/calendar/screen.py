@@ -13,15 +13,12 @@ from warroom.views.calendar.grid import month
 from warroom.views.calendar.listing import agenda
 from warroom.views.calendar.sheet import VIEWS, Almanac, Drawing, Sheet, Spot, chosen, days_of, form_of
 from warroom.views.calendar.week import week
-from warroom.views.cells import wrap
-from warroom.views.footer import footer
+from warroom.views.footer import footer, note_lines
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
 
 _FORMS = {"grid": month, "columns": week, "list": agenda}
-_TONES = {"good": "good", "warn": "warn", "bad": "bad bold"}
-_MOST_NOTE = 3
 
 
 def draw(sheet: Sheet, of: Almanac, scene: Scene, width: int, height: int) -> Drawing:
@@ -31,7 +28,7 @@ def draw(sheet: Sheet, of: Almanac, scene: Scene, width: int, height: int) -> Dr
         scene = scene._replace(selected=entry.card.id, lit=scene.board.thread(entry.card.id))
     head = [_heading(sheet.spot, of, scene, width)]
     head += [fill(sheet.filter, width, "on-raised")] if sheet.filter else []
-    foot = [*_note(sheet.note, width), footer(sheet.hints, width)] if height > len(head) + 1 else []
+    foot = [*note_lines(sheet.note, width), footer(sheet.hints, width)] if height > len(head) + 1 else []
     room = max(height - len(head) - len(foot), 0)
     body = _FORMS[form_of(sheet.spot.view, width, height)](sheet, of, scene, width, room)
     return Drawing((*head, *body.lines, *foot)[:height], body.moved(0, len(head)))
@@ -73,9 +70,3 @@ def counts(days: Iterable[str], of: Almanac, ascii: bool) -> list[Span]:
     parts = [[mark, Span(f"{count} {word}", "soft")] for count, mark, word in told if count]
     dot = Span(f" {sign.dot} ", "faint")
     return [*[span for part in parts for span in (dot, *part)][1:], Span(" ")]
-
-
-def _note(note: tuple[str, str], width: int) -> list[Line]:
-    text, tone = note
-    lines = wrap(text, max(width - 4, 1))[:_MOST_NOTE] if text else []
-    return [fill([Span("  "), Span(part, _TONES.get(tone, "text"))], width, "on-raised") for part in lines]

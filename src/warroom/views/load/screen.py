@@ -9,8 +9,8 @@ from warroom.domain.load import Bearer
 from warroom.domain.people import roles_of
 from warroom.domain.text import counted
 from warroom.views.build import blank, cells_of, fill, two_ends
-from warroom.views.cells import clip, fit, measure, shown, wrap
-from warroom.views.footer import footer
+from warroom.views.cells import clip, fit, measure, shown
+from warroom.views.footer import footer, note_lines
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.load.below import first_listed, list_lines, told
@@ -19,13 +19,12 @@ from warroom.views.load.sheet import PERSON, Frame, Sheet, Spot, cards_at, frame
 from warroom.views.people import person_style, sign_of
 from warroom.views.scene import Scene
 
-_TONES = {"bad": "bad", "warn": "warn", "good": "good"}
 _HEAD_LINES = 3
 
 
 def load_lines(sheet: Sheet, scene: Scene, width: int, height: int) -> tuple[Line, ...]:
     """The sheet as exactly `height` lines of `width` cells."""
-    note = _note_lines(sheet, width)
+    note = note_lines(sheet.note, width)
     share = frame(sheet, width, height, len(note))
     air = [blank(width)] * share.airy
     lines = [*_title(sheet, scene, width), *air, _heads(sheet, share, scene)]
@@ -46,7 +45,7 @@ def rows_in_sight(sheet: Sheet, share: Frame) -> list[int]:
 
 def spot_at(sheet: Sheet, width: int, height: int, x: int, y: int) -> Spot | None:
     """Where a cell of the screen leads, None where there is nothing to go to."""
-    share = frame(sheet, width, height, len(_note_lines(sheet, width)))
+    share = frame(sheet, width, height, len(note_lines(sheet.note, width)))
     rows = rows_in_sight(sheet, share)
     line = y - _HEAD_LINES - share.airy
     if 0 <= line < len(rows):
@@ -168,11 +167,3 @@ def _named(sheet: Sheet, scene: Scene, width: int) -> Line:
     spans = list(fill(spans, min(cells_of(spans), width)))
     room = width - cells_of(spans) - 1
     return fill([*spans, Span(f" {sign.rule * room}" if room > 0 else "", "rule")], width)
-
-
-def _note_lines(sheet: Sheet, width: int) -> list[Line]:
-    text, tone = sheet.note
-    if not text:
-        return []
-    style = _TONES.get(tone, "text")
-    return [fill([Span("  "), Span(part, style)], width, "on-raised") for part in wrap(text, max(width - 4, 1))[:3]]

@@ -1,0 +1,28 @@
+"""The steps of cards through their stages, as the journal tells them."""
+
+from __future__ import annotations
+
+from warroom.domain.cycles import Step
+from warroom.store.engine import Engine
+from warroom.store.tables import chunks, marks
+
+
+def steps(engine: Engine, campaign: str, since: str) -> tuple[Step, ...]:
+    """All steps of the cards that moved since an instant, from each card's first one on, in the journal's order."""
+    with engine.read():
+        moved = engine.rows(
+            "select distinct h.entity_id from changesets c join changes h on h.seq = c.seq "
+            "where c.campaign = ? and c.at >= ? and h.field = 'stage' and h.entity = 'card'",
+            (campaign, since),
+        )
+        found = [
+            cells
+            for chunk in chunks(card for (card,) in moved)
+            for cells in engine.rows(
+                'select h.seq, h.n, h.entity_id, c.id, c.at, h.field, h."new", c.undo_of, c.redo_of '
+                "from changes h join changesets c on c.seq = h.seq "
+                f"where h.entity_id in ({marks(len(chunk))}) and h.entity = 'card' and h.field in ('stage', 'kind')",
+                chunk,
+            )
+        ]
+    return tuple(Step(*cells[2:]) for cells in sorted(found))

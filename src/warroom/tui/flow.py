@@ -1,0 +1,155 @@
+"""The flow screen: how stages stand, and the cards that stand still, with the usual commands on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from warroom.commands.spec import Do
+from warroom.domain.cycles import WEEKS, Stay, paces, since_of, static_cards, stays_of
+from warroom.domain.model import WORK, Card
+from warroom.store import StoreError
+from warroom.tui import elsewhere
+from warroom.tui.dialogs.page import PageScreen
+from warroom.views.cycles import Flow, card_at, flow_lines
+from warroom.views.line import Line
+
+if TYPE_CHECKING:
+    from warroom.tui.app import WarroomApp
+
+_FAR = 1 << 20
+_STEPS = {"up": -1, "down": 1, "first": -_FAR, "last": _FAR, "half-up": -10, "half-down": 10}
+_WINDOWS = {"campaign-back": -1, "campaign-on": 1}
+_MOST_WEEKS = 52
+_HINTED = ("stage-back", "stage-on", "done", "owner", "when", "undo", "palette")
+_LEAD_HINTS = (("j k", "card"), ("enter", "open"), ("[ ]", "fewer, more weeks"), ("esc", "leave"))
+
+
+def open_flow(app: WarroomApp) -> None:
+    """Show how cards flow."""
+    screen = FlowScreen(app)
+    app.push_screen(screen, lambda _: screen.leave())
+
+
+class FlowScreen(PageScreen):
+    """Stages as a table, and below it what stands still; keys that it does not know are commands on that card."""
+
+    def __init__(self, app: WarroomApp) -> None:
+        super().__init__(app.look, ascii=app.desk.ascii)
+        self._app = app
+        self.weeks = WEEKS
+        self.selected = ""
+        self.marks: dict[str, None] = {}
+        self._at = 0
+        self._read: tuple[tuple[object, ...], list[Stay]] = ((), [])
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """What stands still and passes the filter, the longest first."""
+        scene = self._app.desk.scene()
+        groups = (scene.group(kind, stage) for kind, stage in scene.board.groups if kind in WORK)
+        return static_cards(scene.board, (card for group in groups for card in group))
+
+    def leave(self) -> None:
+        """Back on the board, be on the card that was selected, if it stands there."""
+        if self.selected and self._app.desk.select(self.selected):
+            self._app.room.rearrange()
+
+    def lines(self, width: int, height: int) -> tuple[Line, ...]:
+        """The screen as the view draws it."""
+        return flow_lines(self._flow(), self._app.desk.scene(), width, height)
+
+    def close(self) -> None:
+        """Leave one thing: the filter, then the marks, then the screen."""
+        if self._app.desk.filter:
+            self._app.filtering.clear()
+        elif self.marks:
+            self.marks = {}
+            self.draw()
+        else:
+            self.dismiss(None)
+
+    def take(self, event: events.Key) -> None:
+        """Go about, or let the app act on the card."""
+        app = self._app
+        command = app.keymap.command(event.key, app.desk.focus)
+        name = command.id if command else ""
+        self._flow()
+        if event.key == "q" or name == "flow":
+            self.dismiss(None)
+        elif event.key == "enter":
+            self._open()
+        elif name in _STEPS:
+            self._go(_STEPS[name])
+        elif name in _WINDOWS:
+            self.weeks = max(1, min(self.weeks + _WINDOWS[name], _MOST_WEEKS))
+        elif name == "mark":
+            self._mark()
+        elif name == "mark-all":
+            every = dict.fromkeys(card.id for card in self.cards)
+            self.marks = {} if self.marks.keys() == every.keys() else every
+        else:
+            elsewhere.press(app, event.key, self.selected, tuple(self.marks))
+        if self.is_current:
+            self.draw()
+
+    def clicked(self, x: int, y: int, twice: bool) -> None:  # noqa: ARG002
+        """Go to a card; with two clicks open it."""
+        card = card_at(self._flow(), *self.size, y)
+        if card:
+            self.selected = card
+            self.draw()
+            if twice:
+                self._open()
+
+    def scrolled(self, by: int) -> None:
+        """Go down or up."""
+        self._go(by)
+        self.draw()
+
+    def _flow(self) -> Flow:
+        """What is shown; a card that moved on hands the selection to the one that is now in its place."""
+        app, cards = self._app, self.cards
+        ids = [card.id for card in cards]
+        self._at = ids.index(self.selected) if self.selected in ids else max(min(self._at, len(ids) - 1), 0)
+        self.selected = ids[self._at] if ids else ""
+        self.marks = {card: None for card in self.marks if card in ids}
+        note = app.room.note
+        hints = (*_LEAD_HINTS, *elsewhere.keys_for(app, _HINTED, self.selected))
+        return Flow(
+            paces(app.desk.board, self._stays(), app.now(), self.weeks), cards, self.weeks, self.selected,
+            frozenset(self.marks), hints, (note.text, note.tone) if note else ("", ""),
+        )  # fmt: skip
+
+    def _stays(self) -> list[Stay]:
+        """The stays that ended within the weeks looked at, read once for each change of the board."""
+        board = self._app.session.board
+        of = (board.seq, board.campaign.id, board.today, self.weeks)
+        if self._read[0] != of:
+            # What cannot be read is said once: to say it draws anew.
+            self._read = (of, [])
+            try:
+                since = since_of(self._app.now(), self.weeks)
+                self._read = (of, stays_of(self._app.session.store.steps(board.campaign.id, since)))
+            except StoreError as error:
+                self._app.say(str(error), "bad")
+        return self._read[1]
+
+    def _go(self, step: int) -> None:
+        ids = [card.id for card in self.cards]
+        if ids:
+            self._at = max(0, min(self._at + step, len(ids) - 1))
+            self.selected = ids[self._at]
+
+    def _mark(self) -> None:
+        if self.selected:
+            if self.selected in self.marks:
+                del self.marks[self.selected]
+            else:
+                self.marks[self.selected] = None
+            self._go(1)
+
+    def _open(self) -> None:
+        if self.selected:
+            self._app.act(Do("open", self.selected))

@@ -1,0 +1,149 @@
+"""The flow screen on the running dashboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.commands.room import CARDS, card
+from tests.tui.host import make_file, open_session, room
+from tests.tui.test_triage import press, top
+from tests.world import HOSTILE
+from warroom.commands.actions.stages import move
+from warroom.store import Store, StoreError
+from warroom.tui.app import WarroomApp
+from warroom.tui.dialogs.card import CardScreen
+from warroom.tui.flow import FlowScreen
+from warroom.views.line import plain
+
+SLOW = "2026-04-01T08:00:00.000Z"
+STILL = (
+    card("slow", "piece", "draft", "f", "The slow one", owner="ana", staged=SLOW),
+    card("slower", "piece", "design", "g", "The slower one", owner="ben", staged="2026-03-28T08:00:00.000Z"),
+    card("begun", "tactic", "doing", "h", "Begun and left", owner="ana", staged="2026-04-07T08:00:00.000Z"),
+)
+QUIET = [found._replace(staged="2026-04-13T08:00:00.000Z") for found in CARDS]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return make_file(tmp_path / "room.warroom", (*QUIET, *STILL))
+
+
+def flow(app: WarroomApp) -> FlowScreen:
+    return next(screen for screen in app.screen_stack if isinstance(screen, FlowScreen))
+
+
+def page(app: WarroomApp) -> str:
+    return "\n".join(plain(line) for line in flow(app).lines(*app.size))
+
+
+async def test_what_stands_still_is_listed_the_longest_first_and_acted_on(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await press(pilot, "8")
+        assert [found.id for found in flow(app).cards] == ["slower", "slow", "begun"]
+        assert "3 static" in page(app)
+        assert flow(app).selected == "slower"
+        await press(pilot, "j", "L")
+        assert app.session.board.cards["slow"].stage == "design"
+        assert [found.id for found in flow(app).cards] == ["slower", "begun"]
+        assert flow(app).selected == "begun"
+        await press(pilot, "u")
+        assert app.session.board.cards["slow"].stage == "draft"
+        assert flow(app).selected == "begun"
+        await press(pilot, "g", "enter")
+        assert top(app) is CardScreen
+        await press(pilot, "escape", "q")
+        assert app.screen is app.room
+        assert app.desk.selected == "slower"
+
+
+async def test_a_move_shows_in_the_numbers_at_once_and_an_undo_takes_it_out_again(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await press(pilot, "8")
+        assert "of 1" not in page(app)
+        await press(pilot, "j", "L")
+        design = next(line for line in page(app).splitlines() if line.split()[:1] == ["draft"])
+        assert "of 1" in design
+        await press(pilot, "u")
+        assert "of 1" not in page(app)
+        ben = open_session(file, me="ben")
+        ben.commit(move(ben.board, [ben.board.cards["slow"]], "design", ben.clock()))
+        ben.store.close()
+        app.lookout.take_in()
+        await pilot.pause()
+        assert "of 1" in page(app)
+
+
+async def test_marks_are_one_change(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await press(pilot, "8", "space", "space", "o", *"cleo", "enter")
+        cards = app.session.board.cards
+        assert (cards["slow"].owner, cards["slower"].owner) == ("cleo", "cleo")
+        await press(pilot, "u")
+        assert app.session.board.cards["slow"].owner == "ana"
+        await press(pilot, "escape")
+        assert not flow(app).marks
+        await press(pilot, "8")
+        assert app.screen is app.room
+
+
+async def test_the_filter_of_the_board_applies(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await press(pilot, "slash", *"owner:ben", "enter", "8")
+        assert [found.id for found in flow(app).cards] == ["slower"]
+        await press(pilot, "escape")
+        assert len(flow(app).cards) == 3
+
+
+async def test_weeks_are_taken_in_and_left_out(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await press(pilot, "8", *["left_square_bracket"] * 5)
+        assert "last 1 week" in page(app)
+        await press(pilot, *["right_square_bracket"] * 3)
+        assert "last 4 weeks" in page(app)
+
+
+async def test_the_journal_is_not_read_before_the_screen_is_opened(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    steps = Store.steps
+
+    def noted(self: Store, campaign: str, since: str) -> Any:
+        asked.append(since)
+        return steps(self, campaign, since)
+
+    monkeypatch.setattr(Store, "steps", noted)
+    async with room(file) as (_, pilot):
+        await press(pilot, "j", "k", "2")
+        assert asked == []
+        await press(pilot, "8", "j", "k")
+        assert len(asked) == 1
+
+
+async def test_a_file_that_cannot_be_read_is_said_once(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(*_: object) -> tuple[()]:
+        raise StoreError("The file is locked.")
+
+    monkeypatch.setattr(Store, "steps", busy)
+    async with room(file) as (app, pilot):
+        await press(pilot, "8")
+        assert "The file is locked." in page(app)
+        assert "The slower one" in page(app)
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24), (40, 15), (20, 6), (1, 1)])
+@pytest.mark.parametrize("look", [{}, {"no_color": True}, {"ascii": True}])
+async def test_every_size_and_look_survives_hostile_text(
+    tmp_path: Path, size: tuple[int, int], look: dict[str, Any]
+) -> None:
+    loud = [
+        card(f"h{n}", "piece", "draft", f"m{n}", text, channel=text[:9], staged=SLOW) for n, text in enumerate(HOSTILE)
+    ]
+    path = make_file(tmp_path / "loud.warroom", (*CARDS, *loud))
+    async with room(path, size, **look) as (app, pilot):
+        await press(pilot, "8", "j", "G", "space", "K")
+        await pilot.resize_terminal(80, 24)
+        await press(pilot, "q")
+        assert app.screen is app.room
