@@ -10,6 +10,7 @@ import pytest
 from tests.commands.room import NOW, TODAY, card
 from tests.tui.host import make_file, open_session
 from warroom.commands.actions.cards import add_card, archive, delete, write_body
+from warroom.commands.actions.checklist import tick
 from warroom.commands.actions.links import feed
 from warroom.commands.actions.recast import recast
 from warroom.commands.actions.stages import finish, move
@@ -52,6 +53,15 @@ def test_each_card_counts_once_by_what_became_of_it(ben: Session) -> None:
     ben.commit(recast(ben.board, [cards["signal"]], "tactic", NOW, "ben"))
     assert summary(since(ben, seq), ben.board) == (
         "1 moved, 1 went live, 1 done, 1 retired, 1 recast, 1 rewritten, 1 changed, 1 linked, 1″ won"
+    )
+
+
+def test_a_tick_is_no_rewriting(ben: Session) -> None:
+    todo = ben.board.cards["todo"]
+    ben.commit(write_body(todo, "", "- [ ] call\n", NOW, "ben"))
+    assert said(ben, tick(todo, "- [ ] call\n", [1])) == "1 ticked"
+    assert (
+        said(ben, tick(todo, "- [x] call\n", [1]), write_body(todo, "- [ ] call\n", "x", NOW, "ben")) == "1 rewritten"
     )
 
 

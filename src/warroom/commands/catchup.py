@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from warroom.commands.spec import Choice, Do, Pick
 from warroom.domain.changes import EXISTS, Change, Entry
+from warroom.domain.checklist import unticked
 from warroom.domain.dates import ago, in_zone, short_when
 from warroom.domain.inches import format_inches
 from warroom.domain.model import Card
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 # The words of the line, in its order.
 _WORDS = (
-    "moved", "went live", "done", "missed", "added", "let go", "taken", "retired", "recast", "rewritten", "changed",
-    "linked", "restored", "archived", "deleted",
+    "moved", "went live", "done", "missed", "added", "let go", "taken", "retired", "recast", "rewritten", "ticked",
+    "changed", "linked", "restored", "archived", "deleted",
 )  # fmt: skip
 _FINISHED = {"piece": "went live", "tactic": "done", "note": "retired"}
 _FOLLOWS = frozenset({"rank", "staged", "closed", "renewed", "created", "reason"})
@@ -90,10 +91,12 @@ def _words(changes: Sequence[Change], board: Board) -> Iterator[str]:
         if entity == "feed":
             yield from ("linked",) if last.get(EXISTS) else ()
         elif moved:
-            yield _word(board, board.card(row), moved, last)
+            yield _word(board, board.card(row), moved, first, last)
 
 
-def _word(board: Board, card: Card | None, moved: set[str], last: Mapping[str, object]) -> str:
+def _word(
+    board: Board, card: Card | None, moved: set[str], first: Mapping[str, object], last: Mapping[str, object]
+) -> str:
     if EXISTS in moved:
         return "added" if last[EXISTS] else "deleted"
     if "archived" in moved:
@@ -108,7 +111,8 @@ def _word(board: Board, card: Card | None, moved: set[str], last: Mapping[str, o
             return MISSED
         return _FINISHED.get(card.kind) or ("let go" if stage == "let go" else "taken")
     if "body" in moved:
-        return "rewritten"
+        was, now = (unticked(str(fields["body"] or "")) for fields in (first, last))
+        return "ticked" if was == now else "rewritten"
     return "changed" if moved - _FOLLOWS else "moved"
 
 
