@@ -241,7 +241,7 @@ def _cells(errand: Errand, one: Placed) -> tuple[str, ...]:
 def _odd(errand: Errand, layout: Layout) -> list[str]:
     from warroom.domain.oddities import oddities
 
-    return [oddity.text for oddity in oddities(layout, errand.board, errand.now)]
+    return [oddity.text for oddity in oddities(layout, errand.board, errand.now, ascii=True)]
 
 
 def _document(book: Playbook, cards: list[dict[str, Any]]) -> dict[str, Any]:

@@ -30,8 +30,8 @@ class Oddity(NamedTuple):
     grave: bool = True
 
 
-def oddities(layout: Layout, board: Board, now: datetime) -> tuple[Oddity, ...]:
-    """All that is odd about it on this board at an aware `now`."""
+def oddities(layout: Layout, board: Board, now: datetime, ascii: bool = False) -> tuple[Oddity, ...]:
+    """All that is odd about it on this board at an aware `now`; lengths in plain ASCII where that is asked for."""
     local = in_zone(now, board.campaign.zone)
     found: Iterable[Iterator[Oddity]] = (
         _past(layout, local),
@@ -40,7 +40,7 @@ def oddities(layout: Layout, board: Board, now: datetime) -> tuple[Oddity, ...]:
         _unowned(layout),
         _applied(layout, board),
         _collisions(layout, board, local),
-        _overbooked(layout, board, now, local),
+        _overbooked(layout, board, now, ascii),
         _free_days(layout, board, local),
         _stages(layout, board),
         _chosen(layout),
@@ -105,11 +105,12 @@ def _collisions(layout: Layout, board: Board, local: datetime) -> Iterator[Oddit
             same = card.channel.casefold() == one.play.channel.casefold()
             if same and mine is not None and instant is not None and abs(instant - mine) < _HOUR:
                 when = say_when(one.golive, local)
-                yield Oddity(f"{_named(one)} goes live {when} on {one.play.channel}, as does {brief(card.title)!r}.")
+                yield Oddity(f'{_named(one)} goes live {when} on {one.play.channel}, as does "{brief(card.title)}".')
 
 
-def _overbooked(layout: Layout, board: Board, now: datetime, local: datetime) -> Iterator[Oddity]:
+def _overbooked(layout: Layout, board: Board, now: datetime, ascii: bool) -> Iterator[Oddity]:
     """Days on which somebody would have more than they can carry, the playbook's tactics among it."""
+    local = in_zone(now, board.campaign.zone)
     tactics = [_as_card(one, board, n) for n, one in enumerate(layout.placed) if one.play.kind == "tactic"]
     days = sorted({card.due[:10] for card in tactics if card.due[:10] >= board.today})
     if not days or not any(person.capacity for person in board.people.values()):
@@ -121,10 +122,9 @@ def _overbooked(layout: Layout, board: Board, now: datetime, local: datetime) ->
         if over:
             day = max(over, key=lambda found: found.over)
             more = f" and on {counted(len(over) - 1, 'other day')}" if len(over) > 1 else ""
-            yield Oddity(
-                f"@{bearer.person.id} would have {format_inches(day.size)} of {format_inches(day.most)} on "
-                f"{say_when(day.day, local)}{more}."
-            )
+            size, most = (format_inches(length, ascii) for length in (day.size, day.most))
+            when = say_when(day.day, local)
+            yield Oddity(f"@{bearer.person.id} would have {size} of {most} on {when}{more}.")
 
 
 def _free_days(layout: Layout, board: Board, local: datetime) -> Iterator[Oddity]:
@@ -178,4 +178,4 @@ def _s(found: Sequence[Placed]) -> str:
 
 
 def _named(one: Placed) -> str:
-    return f"“{brief(one.play.title, 48)}”"
+    return f'"{brief(one.play.title, 48)}"'

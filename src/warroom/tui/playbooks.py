@@ -288,7 +288,7 @@ class PlanScreen(PageScreen):
         key = (board.seq, board.today, self._playbook, self.cue, now)
         if self._kept is None or self._kept[0] != key:
             layout = lay(self._playbook, self.cue, board)
-            self._kept = (key, layout, oddities(layout, board, now))
+            self._kept = (key, layout, oddities(layout, board, now, app.desk.ascii))
         return self._kept[1:]
 
     def _keys(self, layout: Layout) -> tuple[tuple[str, str], ...]:

@@ -188,7 +188,7 @@ def test_nothing_is_odd_about_a_sound_plan() -> None:
 @pytest.mark.parametrize(
     ("plays", "cue", "said"),
     [
-        ([play("a", "start", role="design")], Cue("2026-04-13"), "would be late already: “The a”, Mon 13 Apr."),
+        ([play("a", "start", role="design")], Cue("2026-04-13"), 'would be late already: "The a", Mon 13 Apr.'),
         ([play("a", "start 9:00", role="design")], Cue("2026-04-14"), "would be late already"),
         ([play("a", "start", role="design")], Cue("2026-04-01"), "falls before the campaign's first day, Fri 3 Apr."),
         ([play("a", "start+5", role="design"), play("b", "start", role="design")], Cue("2026-05-01"),
@@ -196,8 +196,8 @@ def test_nothing_is_odd_about_a_sound_plan() -> None:
         ([play("a", "golive", role="design")], Cue("2026-04-20", "2026-04-24T10:00"), "4 days after the start, where"),
         ([play("a", "start", role="press")], Cue("2026-04-20"), "Nobody here is @press so 1 card will be nobody's."),
         ([play("a", "start")], Cue("2026-04-20"), "1 card names no role, so nobody owns it."),
-        ([play("a", "start", role="design")], Cue("2026-04-18"), "1 card falls on days off: “The a”, Sat 18 Apr."),
-        ([play("a", "", "piece", "start 10:00", role="design")], Cue("2026-04-21"), "go live on a holiday: “The a”."),
+        ([play("a", "start", role="design")], Cue("2026-04-18"), '1 card falls on days off: "The a", Sat 18 Apr.'),
+        ([play("a", "", "piece", "start 10:00", role="design")], Cue("2026-04-21"), 'go live on a holiday: "The a".'),
         ([play("a", "start", "piece", stage="proof", role="design")], Cue("2026-04-20"), "There is no stage 'proof'"),
         ([play("a", "start", role="strategy", size=40)], Cue("2026-04-20"), "@ana would have 2½″ of 2″ on Mon 20 Apr."),
         ([play("a", "start", role="writer")], Cue("2026-04-20"), "@ana is @writer here, with less to do than @ben."),
@@ -219,7 +219,7 @@ def test_a_channel_that_is_taken_within_the_hour_and_a_playbook_that_is_here_alr
     there = card("x", "piece", "draft", "b", "The film", channel="YT", golive="2026-04-30T10:30")
     on = room(there, card("y", "tactic", "todo", "b", origin="playbook:launch/a"))
     said = odd(lay(playbook, cue_for(playbook, golive="2026-04-30"), on), on)
-    assert "“The a” goes live Thu 30 Apr 10:00 on yt, as does 'The film'." in said
+    assert '"The a" goes live Thu 30 Apr 10:00 on yt, as does "The film".' in said
     assert "It was applied here before: 1 card of it are on the board." in said
     later = room(there._replace(golive="2026-04-30T11:00"))
     assert odd(lay(playbook, cue_for(playbook, golive="2026-04-30"), later), later) == ""
