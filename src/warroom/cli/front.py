@@ -45,6 +45,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         "feed": ("move", "feed"),
         "today": ("today", "today"),
         "standup": ("standup", "standup"),
+        "wins": ("wins", "wins"),
         "score": ("score", "score"),
         "goal": ("score", "goal"),
         "measure": ("score", "measure"),

@@ -301,6 +301,10 @@ COMMANDS: tuple[Command, ...] = (
         "W", TOGETHER, "scoreboard",
     ),
     _command(
+        "ledger", "Ledger of inches…", "Every win: filtered, brought together, changed, split, moved, copied as CSV.",
+        "", TOGETHER, "ledger",
+    ),
+    _command(
         "replay", "Replay…",
         "See the board at any moment of the campaign: change by change, by days and standups, or played.",
         "R", TOGETHER, "replay",

@@ -143,6 +143,18 @@ def _history_only(app: WarroomApp, person: str) -> None:
     only(app, person)
 
 
+def _ledger(app: WarroomApp, _: str) -> None:
+    from warroom.tui.ledger import open_ledger
+
+    open_ledger(app)
+
+
+def _ledger_filter(app: WarroomApp, text: str) -> None:
+    from warroom.tui.ledger import narrow
+
+    narrow(app, text)
+
+
 def _standup(app: WarroomApp, _: str) -> None:
     from warroom.tui.standup import open_standup
 
@@ -282,6 +294,8 @@ _ACTS: dict[str, Act] = {
     "load": _load,
     "standup": _standup,
     "scoreboard": _scoreboard,
+    "ledger": _ledger,
+    "ledger.filter": _ledger_filter,
     "replay": _replay,
     "replay.only": _replay_only,
     "standup.save": _save_minutes,

@@ -1,0 +1,91 @@
+"""The ledger on the running dashboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.commands.room import CARDS
+from tests.tui.host import make_file, open_session, room
+from tests.tui.test_triage import press
+from tests.world import HOSTILE
+from warroom.commands.actions.cards import archive
+from warroom.commands.actions.wins import log_win
+from warroom.tui.app import WarroomApp
+from warroom.tui.ledger import LedgerScreen
+from warroom.views.cells import width
+from warroom.views.line import plain
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = make_file(tmp_path / "room.warroom", CARDS)
+    ben = open_session(path, me="ben")
+    board = ben.board
+    for size, text, card in ((8, "answered 14 comments", ""), (24, "radio desk", "todo")):
+        ben.commit(log_win(board.campaign, board.people, size, ben.clock(), "ben", text, board.card(card)))
+    ben.commit(archive([ben.board.cards["todo"]], ben.clock()))
+    ben.close()
+    return path
+
+
+def page(app: WarroomApp) -> str:
+    screen = next(screen for screen in app.screen_stack if isinstance(screen, LedgerScreen))
+    return "\n".join(plain(line) for line in screen.lines(*app.size))
+
+
+async def test_wins_are_put_right_and_nothing_is_lost_with_their_card(file: Path) -> None:
+    async with room(file, (100, 30)) as (app, pilot):
+        app.run_command("ledger")
+        await pilot.pause()
+        assert "2 wins · 2″" in page(app)
+        assert "→ Seed clip" in page(app)
+        await press(pilot, "s", *"1/4", "space", *"the", "space", *"call", "enter")
+        assert "3 wins · 2″" in page(app)
+        await press(pilot, "m", *"free", "enter")
+        assert app.session.board.won_today == 32
+        await press(pilot, "d", "y")
+        await press(pilot, "u")
+        assert "3 wins · 2″" in page(app)
+
+
+async def test_it_is_filtered_and_brought_together_otherwise(file: Path) -> None:
+    async with room(file, (100, 30)) as (app, pilot):
+        app.run_command("ledger")
+        await press(pilot, "slash", *"radio", "enter")
+        assert "1 win · 1½″" in page(app)
+        await press(pilot, "escape", "tab")
+        assert "by person" in page(app)
+        assert "@ben" in page(app)
+        await press(pilot, "escape")
+        assert not isinstance(app.screen, LedgerScreen)
+
+
+async def test_others_wins_come_in_while_it_is_open(file: Path) -> None:
+    async with room(file, (100, 30)) as (app, pilot):
+        app.run_command("ledger")
+        await pilot.pause()
+        ben = open_session(file, me="ben")
+        ben.commit(log_win(ben.board.campaign, ben.board.people, 16, ben.clock(), "ben", "one more"))
+        ben.close()
+        app.lookout.take_in()
+        await pilot.pause()
+        assert "one more" in page(app)
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24), (40, 15), (20, 6)])
+async def test_hostile_text_is_literal_and_fits(tmp_path: Path, size: tuple[int, int]) -> None:
+    file = make_file(tmp_path / "room.warroom", CARDS)
+    ana = open_session(file)
+    for text in HOSTILE:
+        ana.commit(log_win(ana.board.campaign, ana.board.people, 8, ana.clock(), "ana", text[:290]))
+    ana.close()
+    async with room(file, size) as (app, pilot):
+        app.run_command("ledger")
+        await press(pilot, "space", "tab")
+        screen = app.screen
+        assert isinstance(screen, LedgerScreen)
+        lines = screen.lines(*size)
+        assert {sum(width(text) for text, _ in line) for line in lines} == {size[0]}
+        assert all("\x1b" not in plain(line) for line in lines)
