@@ -18,6 +18,7 @@ SCENES: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
     "thread": ((140, 32), "night", ("1", "T")),
     "load": ((132, 22), "night", ("6", *"jjjl")),
     "scoreboard": ((110, 32), "night", ("W",)),
+    "playbook": ((140, 32), "night", ("colon", *"playbook", "enter", *"jjj", "enter", "enter", *"jjjjjj")),
     "standup": ((120, 34), "projector", ("S", "2")),
 }
 
