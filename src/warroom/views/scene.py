@@ -24,6 +24,7 @@ class Keys(NamedTuple):
     feed: str = "f"
     capture: str = "c"
     plan: str = "B"
+    palette: str = ":"
 
 
 class Groups(Protocol):

@@ -158,7 +158,9 @@ def _reaches(board: Board, record: Record) -> _Reaches:
 
 def empty(scene: Scene) -> tuple[str, str]:
     """What belongs in the pane, and how to put it there."""
-    return "No strategy yet: notes stand here.", f"{scene.keys.add} adds one; a sentence is enough."
+    keys = scene.keys
+    how = f"{keys.add} adds one; a sentence is enough. {keys.palette} playbook brings a plan."
+    return "No strategy yet: notes stand here.", how
 
 
 def title_facts(scene: Scene) -> list[str]:
