@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,7 +25,7 @@ def ask(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Ask:
         answer = shell()
         monkeypatch.delenv("_WARROOM_COMPLETE")
         assert (answer.code, answer.err) == (0, "")
-        return [row.partition(",")[2] for row in answer.out.splitlines() if row]
+        return [row.split("\t")[1] for row in answer.out.splitlines() if row]
 
     return answers
 
@@ -70,7 +72,47 @@ def test_each_shell_has_its_script(shell: Shell, name: str) -> None:
     assert f"_WARROOM_COMPLETE={name}_complete" in shell.ok("completion", name).out
 
 
-def test_the_bash_script_is_sound(shell: Shell, tmp_path: Path) -> None:
+def test_what_a_card_is_called_is_said_literally(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    shell.ok("add", "evil \x1b]0;owned\x07, and more")
+    monkeypatch.setenv("COMP_LINE", "warroom show evil")
+    monkeypatch.setenv("_WARROOM_COMPLETE", "bash_complete")
+    said = shell().out
+    assert said.endswith("\tevil ␛]0;owned␇, and more (tactic, todo)\n")
+
+
+@pytest.fixture
+def replies(shell: Shell, tmp_path: Path) -> Ask:
+    """What bash itself has to offer for a line, as the script tells it."""
     script = tmp_path / "completion.bash"
     script.write_text(shell.ok("completion", "bash").out, encoding="utf-8")
-    subprocess.run(["bash", "-n", str(script)], check=True)
+    program = tmp_path / "warroom"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m warroom "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+
+    def offered(line: str) -> list[str]:
+        asked = (
+            f". \"{script}\"; COMP_WORDBREAKS=$' \t\n\"\\'><=;|&(:'; COMP_LINE={shlex.quote(line)}; COMP_TYPE=9; "
+            f'COMP_POINT=${{#COMP_LINE}}; _warroom_completion "{program}"; printf "%s\\n" "${{COMPREPLY[@]}}"'
+        )
+        done = subprocess.run(["bash", "-c", asked], capture_output=True, text=True, check=True, cwd=tmp_path)
+        assert done.stderr == ""
+        return done.stdout.splitlines()
+
+    return offered
+
+
+def test_bash_is_told_what_each_of_several_cards_is(replies: Ask, cards: dict[str, str], shell: Shell) -> None:
+    (starred,) = shell.ok("add", "* the maker's [50% off] $HOME").ids
+    maker = cards["Own the maker story"]
+    assert replies("warroom show mak") == [
+        f"{maker}  -- Own the maker story (tactic, todo)",
+        f"{starred}  -- * the maker's [50% off] $HOME (tactic, todo)",
+    ]
+    assert replies("warroom show reel") == [cards["Reel"]]
+    assert replies("warroom win 1/4 ^reel") == [f"^{cards['Reel']}"]
+
+
+def test_bash_quotes_what_it_would_take_apart(replies: Ask, shell: Shell) -> None:
+    shell.ok("campaign", "new", "It's $5: *")
+    assert replies("warroom campaign use it") == ["It\\'s\\ \\$5:\\ \\*"]
+    assert replies("warroom ls stage:rev") == ["review"]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
+
+from warroom.domain.text import literal
 
 if TYPE_CHECKING:
     import click
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
     from warroom.cli.errand import Errand
 
 _MOST = 200
+_CONTROL = re.compile("[\0-\x1f\x7f-\x9f]")
 
 
 def cards(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
@@ -130,14 +134,16 @@ def _stages(errand: Errand, kinds: Collection[str]) -> list[str]:
 
 def _starting(typed: str, names: Iterable[str], lead: str = "") -> list[CompletionItem]:
     wanted = typed.casefold()
-    return [_item(lead + name) for name in names if name.casefold().startswith(wanted)]
+    # What a shell would take for its own sign cannot be completed.
+    found = (name for name in names if name.casefold().startswith(wanted) and not _CONTROL.search(name))
+    return [_item(lead + name) for name in found]
 
 
 def _item(value: str, help_text: str = "") -> CompletionItem:
     # A command that runs, rather than completes, should not pay for this.
     from click.shell_completion import CompletionItem
 
-    return CompletionItem(value, help=help_text or None)
+    return CompletionItem(value, help=literal(help_text) or None)
 
 
 def _starts_a_word(title: str, wanted: str) -> bool:
