@@ -85,7 +85,8 @@ def show(errand: Errand, /, name: str, source: bool, **said: Any) -> None:
 
     with misread():
         if source:
-            out.data(source_of(name).rstrip("\n"))
+            # As it is into a file, and literally on a terminal.
+            out.raw(source_of(name).encode("utf-8"))
             return
         book = playbook_named(name)
     if not any(said.values()):

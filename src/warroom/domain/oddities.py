@@ -92,7 +92,8 @@ def _unowned(layout: Layout) -> Iterator[Oddity]:
 def _applied(layout: Layout, board: Board) -> Iterator[Oddity]:
     here = [card for card in board.cards.values() if playbook_of(card) == layout.playbook.name]
     if here:
-        yield Oddity(f"It was applied here before: {counted(len(here), 'card')} of it are on the board.")
+        are = "is" if len(here) == 1 else "are"
+        yield Oddity(f"It was applied here before: {counted(len(here), 'card')} of it {are} on the board.")
 
 
 def _collisions(layout: Layout, board: Board, local: datetime) -> Iterator[Oddity]:

@@ -220,7 +220,7 @@ def test_a_channel_that_is_taken_within_the_hour_and_a_playbook_that_is_here_alr
     on = room(there, card("y", "tactic", "todo", "b", origin="playbook:launch/a"))
     said = odd(lay(playbook, cue_for(playbook, golive="2026-04-30"), on), on)
     assert '"The a" goes live Thu 30 Apr 10:00 on yt, as does "The film".' in said
-    assert "It was applied here before: 1 card of it are on the board." in said
+    assert "It was applied here before: 1 card of it is on the board." in said
     later = room(there._replace(golive="2026-04-30T11:00"))
     assert odd(lay(playbook, cue_for(playbook, golive="2026-04-30"), later), later) == ""
 
