@@ -89,12 +89,12 @@ class Session:
             store.close()
             raise
 
-    def commit(self, draft: Draft) -> Receipt:
-        """Make `draft` happen and bring the board up to date.
+    def commit(self, draft: Draft, part_of: str = "") -> Receipt:
+        """Make `draft` happen and bring the board up to date; it may go on with the changeset of that id.
 
         Raises StoreError, and Conflict with the board refreshed, so that a second try starts from what is there.
         """
-        return self._step(self.store.commit, draft)
+        return self._step(self.store.commit, draft, part_of=part_of)
 
     def undo(self, seq: int = 0) -> Receipt:
         """Take back this person's last change at this face, or the changeset `seq`; raises as commit does."""
@@ -165,7 +165,7 @@ class Session:
         """Let go of the file."""
         self.store.close()
 
-    def _step(self, step: Callable[..., Done], *args: Draft | Sequence[int], **options: int) -> Done:
+    def _step(self, step: Callable[..., Done], *args: Draft | Sequence[int], **options: int | str) -> Done:
         campaign, at = self.board.campaign.id, instant(self.clock())
         try:
             done = step(*args, actor=self.me, origin=self.origin, campaign=campaign, at=at, **options)

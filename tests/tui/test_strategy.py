@@ -57,6 +57,25 @@ async def test_a_note_is_recalibrated_and_its_texts_can_be_read(file: Path) -> N
         assert len(app.screen_stack) == 1
 
 
+async def test_what_is_asked_and_written_in_one_go_is_one_undo(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        app.desk.select("note")
+        before = card(app, "note").renewed
+        await press(pilot, "r", *"replies win", "enter", *"Answer first", "ctrl+s", "u")
+        assert (app.session.store.body("note"), app.session.store.revisions("note")) == ("", ())
+        assert card(app, "note").renewed == before
+        assert app.room.note is not None
+        assert app.room.note.text == 'Undone: recalibrated "Own the maker story": replies win'
+        await press(pilot, "U")
+        assert app.session.store.body("note") == "Answer first"
+        await press(pilot, "E", *"Now ", "ctrl+s", *"because", "enter", "u")
+        assert app.session.store.body("note") == "Answer first"
+        app.desk.select("todo")
+        cards = set(app.session.board.cards)
+        await press(pilot, "N", "enter", *"Mornings win", "enter", *"We answer", "ctrl+s", "u")
+        assert set(app.session.board.cards) == cards
+
+
 async def test_a_reason_is_kept_when_the_text_is_left_as_it_is(file: Path) -> None:
     async with room(file) as (app, pilot):
         app.desk.select("note")

@@ -61,8 +61,12 @@ def rows(cards: Iterable[Card]) -> list[Card]:
 async def test_a_recalibration_is_called_by_its_name_and_q_ends_as_esc_does(file: Path) -> None:
     async with room(file) as (app, pilot):
         app.act(Do("filter.set", "kind:note"))
-        await press(pilot, "t", "r", *"why", "enter", "escape", "q")
+        await press(pilot, "t", "r", *"why", "enter", *"A text", "ctrl+s", "q")
         assert "1 recalibrated" in page(app)
+        assert page(app).count("✓") == 1
+        await press(pilot, "u")
+        assert not app.session.store.revisions("note")
+        assert "recalibrate…" in page(app)
         await press(pilot, "q")
         assert app.screen is app.room
 

@@ -30,7 +30,11 @@ class Draft(NamedTuple):
 
 
 class Changeset(NamedTuple):
-    """A recorded changeset; `undo_of` and `redo_of` are ids of the original, never of another undo."""
+    """A recorded changeset; `undo_of` and `redo_of` are ids of the original, never of another undo.
+
+    `part_of` is the id of the one that it goes on with: a text that was written under the reason given before.
+    They are taken back and brought again as one, under the name of the first.
+    """
 
     seq: int
     id: str
@@ -42,6 +46,7 @@ class Changeset(NamedTuple):
     campaign: str
     undo_of: str = ""
     redo_of: str = ""
+    part_of: str = ""
 
 
 class Entry(NamedTuple):

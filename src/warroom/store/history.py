@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from warroom.domain.timeline import Step
 
 _CHANGESET = columns(CHANGESET_FIELDS, "c.")
+# What undo and redo name: of changesets that go on with another that one.
+_FIRST = "(case when c.part_of = '' then c.id else c.part_of end)"
 # The latest word on an original is an undo that no redo followed.
 _UNDONE = (
-    "exists (select 1 from changesets u where u.undo_of = c.id and u.undo_of <> '' and not exists "
-    "(select 1 from changesets r where r.redo_of = c.id and r.redo_of <> '' and r.seq > u.seq))"
+    f"exists (select 1 from changesets u where u.undo_of = {_FIRST} and u.undo_of <> '' and not exists "
+    f"(select 1 from changesets r where r.redo_of = {_FIRST} and r.redo_of <> '' and r.seq > u.seq))"
 )
 # What people call a row by; what is not named here hangs on a card.
 _TITLES = {
@@ -44,12 +46,24 @@ def is_undone(engine: Engine, changeset_id: str) -> bool:
 
 
 def undoable(engine: Engine, actor: str, origin: str, campaign: str) -> Changeset | None:
-    """The last change of this person at this face that still stands."""
-    return _one(
+    """The last change of this person at this face that still stands, the first where it goes on with one."""
+    last = _one(
         engine,
         f"{_OWN} and c.undo_of = '' and c.redo_of = '' and not {_UNDONE} order by c.seq desc limit 1",
         (actor, origin, campaign),
     )
+    return None if last is None else first_of(engine, last)
+
+
+def first_of(engine: Engine, changeset: Changeset) -> Changeset:
+    """The changeset that this one goes on with, or itself."""
+    return by_id(engine, changeset.part_of) or changeset if changeset.part_of else changeset
+
+
+def whole(engine: Engine, first: Changeset) -> tuple[Change, ...]:
+    """The changes of a changeset and of those that went on with it, in order."""
+    parts = engine.rows("select seq from changesets where part_of = ? and part_of <> '' order by seq", (first.id,))
+    return tuple(change for seq in (first.seq, *(seq for (seq,) in parts)) for change in recorded(engine, seq))
 
 
 def newest_of(engine: Engine, actor: str, campaign: str) -> Changeset | None:

@@ -81,12 +81,15 @@ class Store:
         self._seq = max(self._seq, board.seq if found is None else found.seq)
         return found
 
-    def commit(self, draft: Draft, *, actor: str, origin: str, campaign: str, at: str, id: str = "") -> Receipt:
+    def commit(
+        self, draft: Draft, *, actor: str, origin: str, campaign: str, at: str, id: str = "", part_of: str = ""
+    ) -> Receipt:
         """Make `draft` happen as one changeset, once for each `id`; raises Conflict and StoreError.
 
-        A draft that changes nothing gives the current number and no id.
+        A draft that changes nothing gives the current number and no id.  With the id of another changeset in `part_of`
+        both are one for undo.
         """
-        return self._wrote(writing.commit(self._engine, draft, Author(actor, origin, campaign, at), id))
+        return self._wrote(writing.commit(self._engine, draft, Author(actor, origin, campaign, at), id, part_of))
 
     def undo(self, *, actor: str, origin: str, campaign: str, at: str, seq: int = 0) -> Receipt:
         """Take back this person's last change at this face, or changeset `seq`; raises Conflict, NothingToUndo."""

@@ -9,7 +9,7 @@ from warroom.domain.changes import EXISTS
 from warroom.domain.model import CARD_TEXT, ENTITIES, Value
 
 # The schema that this program reads and writes; a newer one is refused.
-SCHEMA = 3
+SCHEMA = 4
 # Every other field is text; a name means the same type in every table.
 _WHOLE = "seq n schema version target shelf capacity size static heat private won total"
 INTEGERS = frozenset(_WHOLE.split()) | {EXISTS}
@@ -30,7 +30,9 @@ TABLE_OF = {
 FIELDS: dict[str, tuple[str, ...]] = {
     entity: row._fields + (CARD_TEXT if entity == "card" else ()) for entity, row in ENTITIES.items()
 }
-CHANGESET_FIELDS = ("seq", "id", "at", "actor", "origin", "command", "label", "campaign", "undo_of", "redo_of")
+CHANGESET_FIELDS = (
+    "seq", "id", "at", "actor", "origin", "command", "label", "campaign", "undo_of", "redo_of", "part_of",
+)  # fmt: skip
 CHANGE_FIELDS = ("seq", "n", "entity", "entity_id", "field", "old", "new")
 # SQLite allows 999 marks in a statement at the least.
 CHUNK = 500

@@ -65,7 +65,9 @@ def _announced(record: Mapping[str, Any]) -> int:
 
 def _read(record: Mapping[str, Any], number: int) -> tuple[Changeset, list[Change]]:
     try:
-        changeset = Changeset(**{name: record[name] for name in CHANGESET_FIELDS})
+        known = {name: record[name] for name in CHANGESET_FIELDS if name != "part_of"}
+        # Exports of the first programs have no such field.
+        changeset = Changeset(**known, part_of=record.get("part_of", ""))
         changes = [Change(*fields) for fields in record["changes"]]
         for name, value in changeset._asdict().items():
             check_value(name, value)

@@ -10,7 +10,7 @@ from warroom.domain.ids import mint
 from warroom.store import history
 from warroom.store.engine import Engine
 from warroom.store.errors import Conflict, NotFound, NothingToUndo
-from warroom.store.slate import Slate, check, check_value, journal, recorded
+from warroom.store.slate import Slate, check, check_value, journal
 from warroom.store.tables import CHANGESET_FIELDS, insert
 
 
@@ -46,8 +46,11 @@ class _Settled(Exception):
         self.receipt = receipt
 
 
-def commit(engine: Engine, draft: Draft, author: Author, changeset_id: str = "") -> Receipt:
-    """Make `draft` happen once, however often the same `changeset_id` is handed in."""
+def commit(engine: Engine, draft: Draft, author: Author, changeset_id: str = "", part_of: str = "") -> Receipt:
+    """Make `draft` happen once, however often the same `changeset_id` is handed in.
+
+    It goes on with the changeset `part_of` where that still stands, so that one undo takes both back.
+    """
     for change in draft.changes:
         check(change)
 
@@ -60,11 +63,8 @@ def commit(engine: Engine, draft: Draft, author: Author, changeset_id: str = "")
                 slate.delete(change.entity, change.id)
             else:
                 slate.put(change)
-        return (
-            author.signs(draft.command, draft.label)._replace(id=changeset_id)
-            if changeset_id
-            else author.signs(draft.command, draft.label)
-        )
+        signed = author.signs(draft.command, draft.label)
+        return signed._replace(id=changeset_id or signed.id, part_of=_standing(engine, part_of))
 
     return _record(engine, plan)
 
@@ -89,12 +89,28 @@ def undo_all(engine: Engine, author: Author, seqs: Sequence[int]) -> tuple[Recei
 
     So history tells of each what became of it, and each can be brought back by itself.
     """
-    return _record_all(engine, [_undoing(engine, author, seq) for seq in seqs])
+    return _record_all(engine, [_undoing(engine, author, seq) for seq in _gestures(engine, seqs)])
 
 
 def redo_all(engine: Engine, author: Author, seqs: Sequence[int]) -> tuple[Receipt, ...]:
     """Bring these undone changesets back, in the order given, all or none."""
-    return _record_all(engine, [_redoing(engine, author, seq) for seq in seqs])
+    return _record_all(engine, [_redoing(engine, author, seq) for seq in _gestures(engine, seqs)])
+
+
+def _standing(engine: Engine, changeset_id: str) -> str:
+    """The id of the gesture that a changeset belongs to, "" when it does not stand any more."""
+    found = history.by_id(engine, changeset_id) if changeset_id else None
+    if found is None or history.is_undone(engine, found.id):
+        return ""
+    return found.part_of or found.id
+
+
+def _gestures(engine: Engine, seqs: Sequence[int]) -> list[int]:
+    """These numbers without those that belong to one before them."""
+    found: dict[str, int] = {}
+    for seq in seqs:
+        found.setdefault(_original(engine, seq).id, seq)
+    return list(found.values())
 
 
 def _undoing(engine: Engine, author: Author, seq: int) -> Plan:
@@ -107,7 +123,7 @@ def _undoing(engine: Engine, author: Author, seq: int) -> Plan:
             if asked is not None and asked.undo_of:
                 return _bring_back(engine, slate, original, author)
             raise NothingToUndo(f"“{original.label}” is undone already.")
-        _put_all(slate, inverse(recorded(engine, original.seq)))
+        _put_all(slate, inverse(history.whole(engine, original)))
         return author.signs("undo", original.label)._replace(undo_of=original.id)
 
     return plan
@@ -126,7 +142,7 @@ def _redoing(engine: Engine, author: Author, seq: int) -> Plan:
 
 
 def _bring_back(engine: Engine, slate: Slate, original: Changeset, author: Author) -> Changeset:
-    _put_all(slate, recorded(engine, original.seq))
+    _put_all(slate, history.whole(engine, original))
     return author.signs("redo", original.label)._replace(redo_of=original.id)
 
 
@@ -177,7 +193,7 @@ def _original(engine: Engine, seq: int) -> Changeset:
     origin = history.by_id(engine, found.undo_of or found.redo_of) if found.undo_of or found.redo_of else found
     if origin is None:
         raise NotFound(f"The change that number {seq} took back is not in the journal.")
-    return origin
+    return history.first_of(engine, origin)
 
 
 def _conflict(engine: Engine, clashes: tuple[Clash, ...], step: Changeset) -> Conflict:

@@ -40,12 +40,18 @@ class Trail:
     """One command from its key to its write: what was asked last, and what was answered.
 
     When the write fails, that question is asked again with what was typed.  `wrote` hears of every
-    write before the screen shows it.
+    write before the screen shows it.  What goes on with another write, whose id is `part_of`, is one with it for undo.
     """
 
-    def __init__(self, command: Command | None = None, wrote: Callable[[Receipt], None] | None = None) -> None:
+    def __init__(
+        self,
+        command: Command | None = None,
+        wrote: Callable[[Receipt], None] | None = None,
+        part_of: str = "",
+    ) -> None:
         self.command = command
         self.wrote = wrote
+        self.part_of = part_of
         self.asked: Asking | None = None
         self.answer: tuple[object, ...] = ()
         self.clashes = 0
@@ -103,7 +109,7 @@ class Dispatcher:
     def _write(self, outcome: Write, trail: Trail) -> None:
         app = self._app
         try:
-            receipt = app.session.commit(outcome.draft)
+            receipt = app.session.commit(outcome.draft, trail.part_of)
         except Conflict as conflict:
             self._settle(outcome, trail, conflict)
             return
@@ -119,7 +125,7 @@ class Dispatcher:
             trail.wrote(receipt)
         app.refreshed(outcome.follow)
         if outcome.then is not None:
-            self.perform(outcome.then, Trail(wrote=trail.wrote))
+            self.perform(outcome.then, Trail(wrote=trail.wrote, part_of=trail.part_of or receipt.id))
         else:
             self._confirm(outcome.draft, receipt)
 

@@ -98,8 +98,13 @@ class TriageScreen(PageScreen):
         if option is None:
             return
         command = as_command(option, card.id)
-        trail = Trail(command, lambda receipt: self._wrote(option, card, receipt))
-        self._app.dispatch.run(command, trail=trail)
+        first: list[Receipt] = []
+
+        def wrote(receipt: Receipt) -> None:
+            first.append(receipt)
+            self._wrote(option, card, first[0])
+
+        self._app.dispatch.run(command, trail=Trail(command, wrote))
 
     def _wrote(self, option: Option, before: Card, receipt: Receipt) -> None:
         board = self._app.session.board

@@ -46,7 +46,7 @@ def rewrite(note: Card, renewed: Draft, old: str, new: str, now: datetime, me: s
         return draft("write", "", ())
     row = made["revision", "why"].id
     changes = [Change("card", note.id, "body", old or None, text), Change("revision", row, "body", old or None, text)]
-    return draft("write", _recalibrated(note, why), changes)
+    return draft("write", f"wrote the text of {quoted(note.title)}", changes)
 
 
 def restore_text(card: Card, body: str, kept: Revision, now: datetime, me: str) -> Draft:

@@ -151,10 +151,14 @@ def over(sitting: Sitting) -> Sitting:
 
 
 def decided(sitting: Sitting, step: Decision, board: Board) -> Sitting:
-    """The sitting after a decision was committed, on to the next card when that settled this one."""
+    """The sitting after a decision was committed, on to the next card when that settled this one.
+
+    What goes on with a decision, such as a text with its reason, has its number and takes its place.
+    """
     # In a sitting over what has no owner, to give one is a decision.
     step = step._replace(settles=step.settles or step.card not in waiting(sitting, board))
-    return settled(sitting._replace(decided=(*sitting.decided, step), undone=()), board)
+    before = tuple(other for other in sitting.decided if not (step.seq and other.seq == step.seq))
+    return settled(sitting._replace(decided=(*before, step), undone=()), board)
 
 
 def took_back(sitting: Sitting, steps: tuple[Decision, ...]) -> Sitting:

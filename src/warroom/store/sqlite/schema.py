@@ -136,6 +136,13 @@ def what_the_team_sees_together(db: Database) -> None:
     _index(db, _TOGETHER_INDEXES)
 
 
+@MIGRATIONS()
+def one_gesture_one_undo(db: Database) -> None:
+    """Changesets that go on with another."""
+    db.table("changesets").add_column("part_of", str, not_null_default="")
+    _index(db, (Index("changesets", ("part_of",), "part_of <> ''"),))
+
+
 def bring_up_to_date(db: Database) -> None:
     """Apply what is missing, inside the caller's transaction, and note which program did it."""
     MIGRATIONS.apply(db)
