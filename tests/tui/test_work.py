@@ -167,8 +167,9 @@ async def test_a_change_of_another_person_is_seen_and_selection_kept(file: Path)
         other.store.close()
 
 
-async def test_a_file_that_cannot_be_written_is_said_and_the_text_stays(file: Path) -> None:
+async def test_a_file_that_cannot_be_written_is_said_and_the_text_stays_until_it_can(file: Path) -> None:
     async with room(file) as (app, pilot):
+        commit = app.session.commit
 
         def refuse(*_: object, **__: object) -> None:
             raise Unwritable("The disk is full.")
@@ -181,6 +182,11 @@ async def test_a_file_that_cannot_be_written_is_said_and_the_text_stays(file: Pa
         assert note(app) == "The disk is full."
         assert app.screen is not app.room
         assert app.screen.query_one(LineEdit).text == "Precious"
+        app.session.commit = commit  # type: ignore[method-assign]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen is app.room
+        assert note(app) == ""
 
 
 async def test_going_over_to_another_campaign_and_back(file: Path) -> None:

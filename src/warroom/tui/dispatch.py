@@ -39,8 +39,9 @@ _PATIENCE = 9
 class Trail:
     """One command from its key to its write: what was asked last, and what was answered.
 
-    When the write fails, that question is asked again with what was typed.  `wrote` hears of every
-    write before the screen shows it.  What goes on with another write, whose id is `part_of`, is one with it for undo.
+    When the write fails, for the reason in `refused`, that question is asked again with what was typed.  `wrote`
+    hears of every write before the screen shows it.  What goes on with another write, whose id is `part_of`, is one
+    with it for undo.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Trail:
         self.asked: Asking | None = None
         self.answer: tuple[object, ...] = ()
         self.clashes = 0
+        self.refused = ""
 
 
 class Dispatcher:
@@ -114,9 +116,13 @@ class Dispatcher:
             self._settle(outcome, trail, conflict)
             return
         except StoreError as error:
-            app.say(str(error), "bad")
+            trail.refused = str(error)
+            app.say(trail.refused, "bad")
             self._ask_again(trail)
             return
+        if trail.refused and app.room.note is not None and app.room.note.text == trail.refused:
+            # It went through after all.
+            app.hush()
         if not receipt.id:
             app.refreshed(outcome.follow)
             app.say(SO_ALREADY)
