@@ -9,7 +9,7 @@ from warroom.domain.checklist import tally
 from warroom.domain.dates import ago, say_when
 from warroom.domain.inches import format_inches, format_length
 from warroom.domain.model import WORK, Card
-from warroom.domain.standing import adrift, days_in_stage, days_late, shelf
+from warroom.domain.standing import adrift, days_in_stage, days_over, shelf
 from warroom.domain.text import counted
 from warroom.views.build import blank, cells_of, fill, two_ends
 from warroom.views.cells import clip, measure, paragraphs, shown, wrap
@@ -123,8 +123,9 @@ def _since(card: Card, scene: Scene) -> str:
 def _facts(card: Card, scene: Scene) -> list[tuple[str, str, str]]:
     """What is known of the card as (label, words, style), the most telling first."""
     board, ascii = scene.board, scene.ascii
-    late = days_late(card, board.today)
-    due = say_when(card.due, scene.now) + (f", {counted(late, 'day')} late" if late else "") if card.due else ""
+    # Two days: each is late by itself.
+    late, missed = (0 if card.closed else days_over(wall, board.today) for wall in (card.due, card.golive))
+    golive = "  ".join(golive_said(card, board.campaign, scene.now)).rstrip() if card.golive else ""
     team = scene.moment.team
     owner = card.owner or ("nobody" if card.kind in WORK else "")
     found = [
@@ -133,9 +134,9 @@ def _facts(card: Card, scene: Scene) -> list[tuple[str, str, str]]:
         ("link", card.link, "text underline"),
         (reason_label(card), card.reason, "warn"),
         ("owner", owner, team.style(card.owner, "text") if card.owner else "bad"),
-        ("due", due, "bad" if late else "text"),
+        ("due", _with_delay(say_when(card.due, scene.now) if card.due else "", late), "bad" if late else "text"),
         ("size", format_inches(card.size, ascii) if card.size else "", "text"),
-        ("goes live", "  ".join(golive_said(card, board.campaign, scene.now)).rstrip() if card.golive else "", "text"),
+        ("goes live", _with_delay(golive, missed), "bad" if missed else "text"),
         ("shelf life", _shelf(card, scene), "text"),
         ("on paper", on_paper_said(card, board), "bad"),
         ("won", format_length(card.won, ascii) if card.won else "", "accent"),
@@ -145,6 +146,10 @@ def _facts(card: Card, scene: Scene) -> list[tuple[str, str, str]]:
         ("feeds", _titles(board.feeds_out.get(card.id, ()), scene), "soft"),
     ]
     return [(label, value, style) for label, value, style in found if value]
+
+
+def _with_delay(said: str, days: int) -> str:
+    return f"{said}, {counted(days, 'day')} late" if days else said
 
 
 def _heat(card: Card, ascii: bool) -> str:

@@ -86,6 +86,13 @@ def test_what_nobody_executes_and_what_serves_nothing_is_said_where_it_is_decide
     assert "tactic  1 day in blocked · adrift" in drawn(asking("boost", body="", following=None), 80, 24)
 
 
+def test_of_two_days_each_is_late_by_itself() -> None:
+    piece = spring().cards["cut60"]._replace(due="2026-04-17", golive="2026-04-10T09:00", golive_zone="")
+    text = drawn(asking(body="", following=None)._replace(card=piece), 80, 24)
+    assert "due        Fri 17 Apr\n" in "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
+    assert "Fri 10 Apr 9:00, 4 days late" in text
+
+
 def test_a_piece_goes_live_by_the_campaigns_clock_with_its_own_beside_it() -> None:
     board = spring()
     piece = board.cards["cut60"]._replace(golive="2026-04-15T03:00", golive_zone="Asia/Tokyo")
