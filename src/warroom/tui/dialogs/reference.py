@@ -18,12 +18,12 @@ def topics(ascii: bool = False) -> tuple[Topic, ...]:
     """All of it, in the signs that are in use."""
     sign = glyphs(ascii)
     signs = (
-        (sign.bar, "the selected card"),
-        (sign.mark, "a marked card"),
+        (f"{sign.bar} {sign.mark}", "the selected card, a marked one"),
         (sign.lit, "in the thread of the selected card"),
-        (sign.carried, "carried over from an earlier day"),
         (f"{sign.todo} {sign.doing} {sign.done}", "to do, being done, done"),
-        (sign.blocked, "blocked"),
+        (f"{sign.carried} {sign.blocked}", "late or carried over, blocked"),
+        (f"{sign.due} {sign.golive}", "due, goes live: in the calendar"),
+        (sign.static, "has not moved for days"),
         (sign.none, "nobody, or no day"),
         (f"{sign.seen} {sign.unseen}", "somebody who is here, who is not"),
         (sign.target, "the day's target on the tape"),
