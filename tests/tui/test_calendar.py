@@ -20,6 +20,7 @@ from warroom.tui.calendar import CalendarScreen
 from warroom.tui.dialogs.ask import AskScreen
 from warroom.tui.dialogs.card import CardScreen
 from warroom.tui.dialogs.settle import SettleScreen
+from warroom.tui.flow import FlowScreen
 from warroom.views.line import plain
 
 REEL = card("reel", "piece", "draft", "f", "The reel", owner="ben", due="2026-04-16", golive="2026-04-18T10:00")
@@ -224,6 +225,17 @@ async def test_midnight_moves_today(file: Path) -> None:
         await pilot.pause()
         assert "15◂today" in page(app)
         assert calendar(app).spot.day == TODAY
+
+
+async def test_another_screen_takes_its_place(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await press(pilot, "4", "8")
+        assert top(app) is FlowScreen
+        assert len(app.screen_stack) == 2
+        await press(pilot, "4")
+        assert top(app) is CalendarScreen
+        await press(pilot, "q")
+        assert app.screen is app.room
 
 
 async def test_the_mouse_goes_to_a_day_and_opens_an_entry(file: Path) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # What is about the panes makes no sense elsewhere, but for these.
 _ANYWHERE = frozenset({"undo", "redo", "history", "theme", "quit"})
 _LISTS = frozenset({"palette", "help"})
+# One screen gives way to another.
+_SCREENS = frozenset({"calendar", "load", "routines", "flow"})
 _ON_THE_BOARD = frozenset({"mark", "mark-range", "mark-all", "open"})
 
 
@@ -26,10 +28,23 @@ def press(app: WarroomApp, key: str, card: str, marks: tuple[str, ...] = ()) -> 
     command = app.keymap.command(key, app.desk.focus)
     if command is None or command.id in _ON_THE_BOARD:
         return
-    if command.id in _LISTS:
+    if command.id in _SCREENS and _gives_way(app):
+        app.call_later(app.run_command, command.id)
+    elif command.id in _LISTS:
         _list(app, command.id, card, marks)
     elif command.group not in (MOVING, ROOM) or command.id in _ANYWHERE:
         run(app, command, card, marks)
+
+
+def _gives_way(app: WarroomApp) -> bool:
+    """Let the screen that is open go away, if it is of those that the keys of the board lead to."""
+    # Whatever presses a key elsewhere has loaded it already.
+    from warroom.tui.dialogs.page import PageScreen
+
+    screen = app.screen
+    if isinstance(screen, PageScreen):
+        screen.dismiss(None)
+    return isinstance(screen, PageScreen)
 
 
 def run(app: WarroomApp, command: Command, card: str, marks: tuple[str, ...] = ()) -> None:
