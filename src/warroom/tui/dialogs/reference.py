@@ -28,6 +28,7 @@ def topics(ascii: bool = False) -> tuple[Topic, ...]:
         (f"{sign.seen} {sign.unseen}", "somebody who is here, who is not"),
         (sign.target, "the day's target on the tape"),
         (sign.arrow, "feeds"),
+        (sign.heavy * 2 + sign.rule * 2, "how much of what somebody can carry is booked"),
     )
     return (*_GRAMMAR, Topic("Signs", signs))
 
@@ -57,7 +58,7 @@ _GRAMMAR = (
             ("words", "in title, tags, owner or channel; all of them"),
             ("owner:me stage:draft", "also kind: channel: format: playbook:"),
             ('due:<fri size:>=1"', "comparing; also golive: win:"),
-            ("is:stale", "fading late unowned carried adrift…"),
+            ("is:stale", "fading late unowned blocked carried adrift…"),
             ("-#paid a,b", "not; one or the other"),
             ('"how it\'s made"', "just these words"),
         ),
