@@ -17,6 +17,7 @@ SCENES: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
     "board": ((120, 32), "day", ("2", "z")),
     "thread": ((140, 32), "night", ("1", "T")),
     "load": ((132, 22), "night", ("6", *"jjjl")),
+    "calendar": ((140, 38), "night", ("4", "l", "tab")),
     "scoreboard": ((110, 32), "night", ("W",)),
     "playbook": ((140, 32), "night", ("colon", *"playbook", "enter", *"jjj", "enter", "enter", *"jjjjjj")),
     "standup": ((120, 34), "projector", ("S", "2")),

@@ -74,7 +74,7 @@ ASCII = Glyphs(
     seen="@", unseen="o", up="^", target="v", times="x", post="|", into="<", out=">",
     note="N", piece="P", tactic="T", signal="S", back="<-", enter=">",
     fresh="=", fading="-", stale="_", routine="~", missed="o", skipped="-",
-    due="d", golive="L", today="<", holiday="~", static="=", opens="[", closes="]",
+    due=":", golive="^", today="<", holiday="~", static="=", opens="[", closes="]",
 )  # fmt: skip
 
 

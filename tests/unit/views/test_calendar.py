@@ -93,6 +93,19 @@ def test_what_is_late_has_a_shape_of_its_own_and_says_how_late() -> None:
     assert lines[2].rstrip().endswith("late")
 
 
+@pytest.mark.parametrize("view", VIEWS)
+def test_in_ascii_nothing_of_ours_is_beyond_it(view: View) -> None:
+    cards = [piece(f"p{n}", due=TODAY, golive=f"{TODAY}T1{n}:00", channel="ig") for n in range(9)]
+    held = board(
+        [*cards, piece("done", stage="live", closed=f"{TODAY}T06:00:00.000Z"), piece("late", due="2026-04-13")]
+    )
+    held = replace(held, campaign=held.campaign._replace(holidays="2026-04-24"))
+    drawn = scene(held, selected="", ascii=True)
+    for width, height in SIZES:
+        drawing = draw(Sheet(Spot(view, TODAY)), almanac(drawn), drawn, width, height)
+        assert all(plain(line).isascii() for line in drawing.lines)
+
+
 def test_what_was_missed_is_not_done() -> None:
     missed = piece("m", kind="tactic", stage="missed", due="2026-04-13", closed=f"{TODAY}T05:00:00.000Z", routine="r")
     drawn = scene(board([missed]), selected="")

@@ -109,5 +109,13 @@ def test_weeks_are_bars_and_in_ascii_numbers() -> None:
     assert bars((0, 0), False) == "  "
 
 
+def test_in_ascii_nothing_of_ours_is_beyond_it() -> None:
+    of = spring()
+    held = board([of.cards["prototypes"], of.cards["boost"]])
+    for width, height in SIZES:
+        lines = flow_lines(flow(held), scene(held, selected="", ascii=True), width, height)
+        assert all(plain(line).isascii() for line in lines)
+
+
 def test_where_everything_moves_that_is_said() -> None:
     assert "Everything moves." in shown(board(), 80, 24)

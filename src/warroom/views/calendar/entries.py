@@ -100,7 +100,8 @@ def entry_cell(entry: Entry, moment: Moment, width: int, look: RowLook, outside:
         spans.append(Span(f" {hour(entry.time)}", "muted" if quiet else "soft"))
     if roomy and card.channel:
         spans.append(Span(f" {clip(card.channel, 4, '')}", "muted" if quiet else "piece bold"))
-    spans.append(Span(" " if width >= 12 else ""))
+    # Letters serve as signs in ASCII, and may not run into the title.
+    spans.append(Span(" " if width >= 12 or moment.ascii else ""))
     room = max(width - sum(measure(span.text) for span in spans), 0)
     title = clip(card.title, room, sign.ellipsis if width >= 12 else "")
     spans.append(Span(title, "muted" if quiet else look.text))
