@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from warroom.commands.spec import Ask, Context, Outcome, Pick, Write
+from warroom.commands.spec import Ask, Context, Outcome, Pick, Read, Write
 from warroom.domain.board import Board, Delta
 from warroom.domain.changes import EXISTS, Draft
 from warroom.domain.model import CARD_TEXT, DERIVED, ENTITIES, Campaign, Card, Feed, Person, Row, feed_id
@@ -137,7 +137,9 @@ def _full(kind: Any, values: dict[str, Any]) -> Any:
 
 
 def draft_of(outcome: Outcome) -> Draft:
-    """The draft of an outcome that must be a write."""
+    """The draft of an outcome that must be a write, on cards without a text where it asks for that."""
+    while isinstance(outcome, Read):
+        outcome = outcome.then(dict.fromkeys(outcome.cards, ""))
     assert isinstance(outcome, Write), outcome
     return outcome.draft
 

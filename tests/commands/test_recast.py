@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.commands.room import CARDS, EARLIER, NOW, after, board, card
-from warroom.commands.actions.recast import recast, to_text
+from warroom.commands.actions.recast import from_text, recast, to_text
 from warroom.domain.dates import instant
 from warroom.domain.model import KINDS, Card, Kind
 from warroom.domain.stages import closes, stages_of
@@ -94,14 +94,47 @@ def test_what_the_new_kind_cannot_have_is_kept_in_the_text() -> None:
     assert (now.size, now.reason, now.renewed) == (0, "", instant(NOW))
 
 
-def test_a_go_live_and_a_shelf_life_are_kept_in_the_text() -> None:
+def test_a_go_live_is_kept_in_the_text() -> None:
     piece = card("p", "piece", "idea", "b", golive="2026-04-17T10:00", golive_zone="Asia/Tokyo")
-    note = card("n", "note", "active", "b", shelf=14, renewed=EARLIER)
     assert to_text(piece, "tactic") == ("Goes live: 2026-04-17 10:00 Asia/Tokyo",)
-    assert to_text(note, "piece") == ("Shelf life: 14 days",)
-    assert to_text(note, "note") == to_text(card("t", "tactic", "todo", "b", size=4), "piece") == ()
+    assert to_text(piece, "piece") == to_text(card("t", "tactic", "todo", "b", size=4), "piece") == ()
     with pytest.raises(ValueError, match="text of 'p' is needed"):
         recast(board([piece]), [piece], "tactic", NOW, "ana")
+
+
+def turned(one: Card, kind: Kind, body: str) -> tuple[Card, str]:
+    room = board([one])
+    draft = recast(room, [one], kind, NOW, "ana", bodies={one.id: body})
+    texts = [c.new for c in draft.changes if c.entity == "card" and c.field == "body"]
+    return after(room, draft).cards[one.id], str(texts[0]) if texts else body
+
+
+def test_what_was_kept_in_the_text_comes_back_with_the_kind() -> None:
+    piece = card("p", "piece", "idea", "b", golive="2026-04-17T10:00", golive_zone="Asia/Tokyo", size=12)
+    note, text = turned(piece, "note", "As it was.")
+    assert text == 'As it was.\n\nSize: 3/4"\n\nGoes live: 2026-04-17 10:00 Asia/Tokyo'
+    tactic, kept = turned(note, "tactic", text)
+    assert (tactic.size, kept) == (12, "As it was.\n\nGoes live: 2026-04-17 10:00 Asia/Tokyo")
+    back, body = turned(tactic, "piece", kept)
+    assert (back.size, back.golive, back.golive_zone, body) == (12, piece.golive, "Asia/Tokyo", "As it was.")
+
+
+def test_a_note_that_was_work_for_a_while_is_as_old_as_it_was() -> None:
+    note = card("n", "note", "active", "b", shelf=14, renewed=EARLIER)
+    work, text = turned(note, "piece", "As it was.")
+    back, _ = turned(work, "note", text)
+    assert (text, back.shelf, back.renewed) == ("As it was.", 14, EARLIER)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        'Size: 1"\n\nThen more.', "Size: a lot", "Size: ", "The Size: 1", "Goes live: 2026-04-99 10:00",
+        "Goes live: 2026-04-17 10:00 Nowhere/City", "Goes live: soon", "", "\n\n",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_it_stays_text(body: str) -> None:
+    assert from_text("piece", body) == ({}, body)
 
 
 def test_cards_of_the_kind_stay() -> None:

@@ -53,7 +53,8 @@ def test_the_kind_is_picked_with_the_stage_it_leads_to() -> None:
     ]
 
 
-def test_a_recast_reads_the_text_only_when_it_adds_to_it() -> None:
+def test_a_recast_reads_the_text_only_when_it_may_change_it() -> None:
+    assert isinstance(picked(run("recast", context("idea")), "tactic"), Write)
     ctx = context("doing")
     room = after(ctx.board, draft_of(picked(run("recast", ctx), "piece")))
     assert (room.cards["doing"].kind, room.cards["doing"].size) == ("piece", 16)

@@ -15,7 +15,7 @@ from tests.commands.room import CAMPAIGN, TODAY, card
 from warroom.commands.actions.cards import archive, delete, restore, write_body
 from warroom.commands.actions.fields import edit
 from warroom.commands.actions.links import feed, linked, unfeed
-from warroom.commands.actions.recast import recast, to_text
+from warroom.commands.actions.recast import from_text, recast, to_text
 from warroom.commands.actions.settle import Case
 from warroom.commands.actions.stages import finish, move
 from warroom.commands.actions.timing import set_due
@@ -36,6 +36,9 @@ CARDS = (
 KEYS = [c.id for c in CARDS]
 # What a recast leaves as it is.
 _KEPT = ("title", "created", "won", "link", "source", "heat", "owner", "tags", "archived")
+
+# What it has again when it comes back to its kind.
+_BACK = (*_KEPT, "size", "golive", "golive_zone", "shelf")
 
 keys = st.sampled_from(KEYS)
 kinds = st.sampled_from(KINDS)
@@ -151,8 +154,26 @@ class TogetherMachine(RuleBasedStateMachine):
         assert [getattr(after, name) for name in _KEPT] == [getattr(before, name) for name in _KEPT]
         assert self.feeds_of(key) == feeds
         text = self.store.body(key)
-        assert text.startswith(body.rstrip())
+        assert text.startswith(from_text(kind, body)[1].rstrip() if kind != before.kind else body)
         assert set(to_text(before, kind)) <= set(text.splitlines())
+
+    @rule(who=people, key=keys, kind=kinds)
+    def a_card_that_comes_back_to_its_kind_has_what_it_had(self, who: str, key: str, kind: Kind) -> None:
+        face = self.faces[who]
+        face.refresh()
+        before = face.board.card(key)
+        if before is None:
+            return
+        text = self.store.body(key)
+        for there in (kind, before.kind):
+            here, body = face.board.card(key), self.store.body(key)
+            assert here is not None
+            face.commit(recast(face.board, [here], there, self.tick(), who, bodies={key: body}))
+        after = self.card_now(key)
+        assert after is not None
+        assert [getattr(after, name) for name in _BACK] == [getattr(before, name) for name in _BACK]
+        assert before.kind != "note" or after.renewed == before.renewed
+        assert set(text.split("\n\n")) - {""} <= set(self.store.body(key).split("\n\n"))
 
     def feeds_of(self, key: str) -> set[str]:
         board = self.store.board(CAMPAIGN.id, TODAY)

@@ -59,7 +59,8 @@ def ripple(errand: Errand, card: str, words: Sequence[str]) -> None:
 def recast(errand: Errand, words: Sequence[str], stage: str) -> None:
     """Make cards a note, a piece, a tactic or a signal; ids, feeds, wins and history stay.
 
-    What the new kind cannot have, such as the size of what becomes a note, goes to the end of its text.
+    What the new kind cannot have, such as the size of what becomes a note, goes to the end of its text,
+    and comes back from there when it can have it again.
 
     \b
       warroom recast kfb tactic
@@ -71,7 +72,7 @@ def recast(errand: Errand, words: Sequence[str], stage: str) -> None:
     if kind is None or len(words) < 2:
         raise Misread(f"Say which card, then what it becomes: {', '.join(KINDS)}, as in `warroom recast kfb tactic`.")
     cards = some(errand, words[:-1])
-    bodies = {card.id: errand.store.body(card.id) for card in cards if action.to_text(card, kind)}
+    bodies = {card.id: errand.store.body(card.id) for card in cards if action.needs_text(card, kind)}
     with misread():
         draft = action.recast(errand.board, cards, kind, errand.now, errand.me, stage=stage, bodies=bodies)
     do(errand, draft, cards)

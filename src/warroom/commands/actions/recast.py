@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
@@ -10,16 +11,20 @@ from warroom.commands.actions.cards import first_stage
 from warroom.commands.actions.stages import restaged, stage_named
 from warroom.commands.actions.words import BODY_LENGTH, SAY_WHAT_BLOCKS, clean, draft, named, some
 from warroom.domain.changes import Change, Draft, creation, update
-from warroom.domain.dates import instant
+from warroom.domain.dates import check_zone, instant
 from warroom.domain.ids import mint
-from warroom.domain.inches import format_inches
+from warroom.domain.inches import format_inches, parse_inches
 from warroom.domain.model import WORK, Campaign, Card, Kind, Revision
-from warroom.domain.stages import BLOCKED, MISSED, closes, ladder
+from warroom.domain.stages import BLOCKED, MISSED, closes, is_blocked, ladder
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
 
 Values: TypeAlias = dict[str, str | int]
+
+# How the lines of `to_text` begin.
+_KEPT = re.compile(r"(Size|Goes live|Blocked by|Reason): ")
+_GOLIVE = re.compile(r"(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d))?(?: (\S+))?")
 
 
 def recast(
@@ -35,8 +40,9 @@ def recast(
 ) -> Draft:
     """Make the cards `kind`, in `stage` or else in the one that answers theirs, due at the wall time `due`.
 
-    What the new kind cannot have goes to the end of the text: `bodies` holds the texts, by id, of the
-    cards that `to_text` has lines for.  A card that is of the kind already stays.  Raises ValueError.
+    What the new kind cannot have goes to the end of the text, and comes back from there when it can have it again:
+    `bodies` holds the texts, by id, of the cards that `needs_text`.  A shelf life waits for the card to be a note
+    again.  A card that is of the kind already stays.  Raises ValueError.
     """
     found = some(cards)
     named_stage = stage_named(board.campaign, kind, stage) if stage else ""
@@ -46,9 +52,10 @@ def recast(
     changes: list[Change] = []
     moves: list[tuple[Card, str]] = []
     for card in turned:
-        changes += _kept_in_text(card, kind, (bodies or {}).get(card.id), now, me)
-        values: Values = {"kind": kind, **_cannot_have(card, kind)}
-        if kind == "note":
+        again, text = _texts(card, kind, (bodies or {}).get(card.id), now, me)
+        changes += text
+        values: Values = {"kind": kind, **_cannot_have(kind), **again}
+        if kind == "note" and not card.renewed:
             values["renewed"] = instant(now)
         if due is not None:
             values["due"] = due
@@ -88,13 +95,47 @@ def to_text(card: Card, kind: Kind) -> tuple[str, ...]:
         zone = f" {card.golive_zone}" if card.golive_zone else ""
         lines.append(f"Goes live: {card.golive.replace('T', ' ')}{zone}")
     if card.reason:
-        lines.append(f"Blocked by: {card.reason}")
-    if card.shelf and kind != "note":
-        lines.append(f"Shelf life: {card.shelf} days")
+        lines.append(f"{'Blocked by' if is_blocked(card) else 'Reason'}: {card.reason}")
     return tuple(lines)
 
 
-def _cannot_have(card: Card, kind: Kind) -> Values:
+def needs_text(card: Card, kind: Kind) -> bool:
+    """Whether making the card a `kind` writes to its text, or may find something there."""
+    if kind == card.kind:
+        return False
+    return bool(to_text(card, kind)) or (kind in WORK and card.kind not in WORK) or kind == "piece"
+
+
+def from_text(kind: Kind, body: str) -> tuple[Values, str]:
+    """What stands at the end of a text that a `kind` can have again, as fields, and the text without it."""
+    values: Values = {}
+    parts = body.split("\n\n")
+    at = len(parts)
+    while at and (label := _KEPT.match(parts[at - 1])):
+        at -= 1
+        found = _read_back(label[1], parts[at].removeprefix(label[0]).strip(), kind)
+        if found and not values.keys() & found.keys():
+            values |= found
+            del parts[at]
+    return values, "\n\n".join(parts) if values else body
+
+
+def _read_back(label: str, said: str, kind: Kind) -> Values:
+    """The fields that a line of `to_text` stands for; none where a `kind` cannot have them, or it is no such line."""
+    try:
+        if label == "Size" and kind in WORK:
+            return {"size": parse_inches(said)}
+        if label == "Goes live" and kind == "piece" and (parts := _GOLIVE.fullmatch(said)):
+            day, time, zone = parts.groups(default="")
+            wall = f"{day}T{time}" if time else day
+            datetime.fromisoformat(wall)
+            return {"golive": wall, "golive_zone": check_zone(zone) if zone else ""}
+    except ValueError:
+        pass
+    return {}
+
+
+def _cannot_have(kind: Kind) -> Values:
     """The fields that do not go over, emptied."""
     gone: Values = {"snoozed": "", "reason": ""}
     if kind != "tactic":
@@ -103,22 +144,23 @@ def _cannot_have(card: Card, kind: Kind) -> Values:
         gone["size"] = 0
     if kind != "piece":
         gone |= {"golive": "", "golive_zone": ""}
-    if card.kind == "note":
-        gone |= {"shelf": 0, "renewed": ""}
     return gone
 
 
-def _kept_in_text(card: Card, kind: Kind, body: str | None, now: datetime, me: str) -> list[Change]:
+def _texts(card: Card, kind: Kind, body: str | None, now: datetime, me: str) -> tuple[Values, list[Change]]:
+    """The fields that the text gives back, and the changes of the text by them and by what it is to keep."""
     lines = to_text(card, kind)
-    if not lines:
-        return []
-    if body is None:
+    if body is None and lines:
         raise ValueError(f"The text of {card.title!r} is needed to keep what a {kind} cannot have.")
-    parts = [body.rstrip(), *lines] if body.strip() else list(lines)
+    if body is None:
+        return {}, []
+    again, rest = from_text(kind, body)
+    if not again and not lines:
+        return {}, []
     # Each on a line of its own in Markdown too.
-    text = clean("\n\n".join(parts), "A text", BODY_LENGTH)
+    text = clean("\n\n".join([rest.rstrip(), *lines] if rest.strip() else lines), "A text", BODY_LENGTH)
     kept = Revision(mint(), card.id, instant(now), me, text, f"was a {card.kind}, made a {kind}")
-    return [Change("card", card.id, "body", body or None, text), *creation(kept)]
+    return again, [Change("card", card.id, "body", body or None, text), *creation(kept)]
 
 
 def _begun(campaign: Campaign, card: Card) -> bool:

@@ -19,15 +19,6 @@ def recast(ctx: Context) -> Outcome:
     """Pick the kind that the cards become."""
     from warroom.commands.actions import recast as action
 
-    def become(kind: Kind) -> Outcome:
-        needed = tuple(card.id for card in ctx.targets if action.to_text(card, kind))
-
-        def go(bodies: Mapping[str, str]) -> Outcome:
-            draft = action.recast(ctx.board, ctx.targets, kind, ctx.now, ctx.me, bodies=bodies)
-            return write(draft, ctx.selected)
-
-        return Read(needed, lambda bodies: attempt(lambda: go(bodies))) if needed else attempt(lambda: go({}))
-
     def choice(number: int, kind: Kind) -> Choice:
         turned = [card for card in ctx.targets if card.kind != kind]
         stages = {action.answering_stage(ctx.board, card, kind) for card in turned}
@@ -37,7 +28,23 @@ def recast(ctx: Context) -> Outcome:
 
     choices = tuple(choice(number, kind) for number, kind in enumerate(get_args(Kind), 1))
     kinds = {kind: kind for kind in get_args(Kind)}
-    return Pick(f"Make it: {subject(ctx.targets)}", choices, lambda key, _: become(kinds[key]))
+    return Pick(
+        f"Make it: {subject(ctx.targets)}", choices, lambda key, _: become(ctx, kinds[key], follow=ctx.selected)
+    )
+
+
+def become(
+    ctx: Context, kind: Kind, *, stage: str = "", due: str | None = None, more: str = "", follow: str = ""
+) -> Outcome:
+    """Make the cards a `kind`, in a stage and due at a wall time where these are said; history tells `more` of it."""
+    from warroom.commands.actions import recast as action
+
+    def go(bodies: Mapping[str, str]) -> Outcome:
+        made = action.recast(ctx.board, ctx.targets, kind, ctx.now, ctx.me, stage=stage, due=due, bodies=bodies)
+        return write(made._replace(label=f"{made.label}{more}") if made.changes else made, follow)
+
+    needed = tuple(card.id for card in ctx.targets if action.needs_text(card, kind))
+    return Read(needed, lambda bodies: attempt(lambda: go(bodies))) if needed else attempt(lambda: go({}))
 
 
 def distil(ctx: Context) -> Outcome:

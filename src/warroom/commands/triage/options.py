@@ -6,14 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from warroom.commands.actions.fields import read_when
-from warroom.commands.actions.recast import recast
 from warroom.commands.actions.signals import snooze, take_into
 from warroom.commands.actions.stages import finish
 from warroom.commands.actions.timing import set_due
 from warroom.commands.handlers import cards, links, stages, strategy
 from warroom.commands.handlers.asking import ask, attempt, write
 from warroom.commands.spec import Choice, Command, Context, Outcome, Pick, Say
-from warroom.domain.changes import Draft
 from warroom.domain.dates import add_days, in_zone, say_when
 from warroom.domain.model import Card, Kind
 from warroom.domain.stages import chosen_stages, stages_of
@@ -123,11 +121,7 @@ def _stage_options(ctx: Context, kind: Kind, run: Callable[[str], Run]) -> Itera
 
 
 def _becomes(kind: Kind, stage: str = "") -> Run:
-    def run(ctx: Context) -> Outcome:
-        draft = recast(ctx.board, ctx.targets, kind, ctx.now, ctx.me, stage=stage)
-        return write(_told(draft, f" in {stage}" if stage else ""))
-
-    return run
+    return lambda ctx: strategy.become(ctx, kind, stage=stage, more=f" in {stage}" if stage else "")
 
 
 def _moves_to(stage: str) -> Run:
@@ -148,13 +142,8 @@ def _digit(number: int) -> str:
 
 
 def _tactic(ctx: Context, wall: str) -> Outcome:
-    draft = recast(ctx.board, ctx.targets, "tactic", ctx.now, ctx.me, due=wall)
-    return write(_told(draft, f", due {say_when(wall, in_zone(ctx.now, ctx.board.campaign.zone))}" if wall else ""))
-
-
-def _told(draft: Draft, more: str) -> Draft:
-    """The draft, whose history says a little more; one without changes says what it did."""
-    return draft._replace(label=f"{draft.label}{more}") if draft.changes else draft
+    more = f", due {say_when(wall, in_zone(ctx.now, ctx.board.campaign.zone))}" if wall else ""
+    return strategy.become(ctx, "tactic", due=wall, more=more)
 
 
 def _tactic_on(ctx: Context) -> Outcome:
