@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from textual import events
@@ -23,6 +24,8 @@ from warroom.views.line import Line, Span
 _WIDE = 110
 # The help is no wider than this; its frame and the gap take so many cells of the reference's part.
 _WIDEST, _FRAME = 150, 3
+# The frame, the line, the foot.
+_AROUND = 6
 _KEY_CELLS, _SAMPLE_CELLS = 12, 21
 _TITLE_CELLS = 28
 # A description that gets less room than this is left to the foot.
@@ -55,7 +58,9 @@ class HelpScreen(CommandDialog):
         ]
         self._matcher = Matcher([self._searched(entry) for entry in self._listed], loose=False)
         self._rows: list[Entry] = []
-        self._beside = False
+        # The topics that stand beside the keys, and the lines that there are for them.
+        self._beside: tuple[Topic, ...] = ()
+        self._room = 0
         self._aside = Lines(look, self._reference, id="aside")
 
     def compose(self) -> ComposeResult:
@@ -68,18 +73,22 @@ class HelpScreen(CommandDialog):
             yield self.foot
 
     def on_resize(self, event: events.Resize) -> None:
-        """The reference stands beside the keys where all of it has room, and else below them."""
-        lines = len(self._reference(min(event.size.width, _WIDEST) * 2 // 5 - _FRAME))
-        self._beside = event.size.width >= _WIDE and event.size.height - 6 >= lines - 1
-        self._aside.display = self._beside
+        """The reference stands beside the keys as far as there is room, and the rest of it below them."""
+        width, self._room = min(event.size.width, _WIDEST) * 2 // 5 - _FRAME, event.size.height - _AROUND
+        ends = accumulate(len(_topic_lines(topic, width, self.ascii)) for topic in self._topics)
+        fits = sum(end <= self._room for end in ends) if event.size.width >= _WIDE else 0
+        self._beside = self._topics[:fits]
+        self._aside.display = bool(fits)
+        self._aside.renew()
         self.narrow()
 
     def narrow(self) -> None:
         """Show what matches, under its headings; without anything typed, all of it."""
         found = self._matcher.find(self.line.text)
         rows: list[Entry] = []
+        told = () if self.line.text else tuple(topic.title for topic in self._beside)
         for entry in (self._listed[i] for i in sorted(found)):
-            if entry.command < 0 and self._beside and not self.line.text:
+            if entry.command < 0 and entry.group in told:
                 continue
             if not rows or rows[-1].group != entry.group:
                 rows.append(Entry(entry.group, "", entry.group, head=True))
@@ -129,7 +138,9 @@ class HelpScreen(CommandDialog):
         )
 
     def _reference(self, width: int) -> tuple[Line, ...]:
-        return tuple(line for topic in self._topics for line in (*_topic_lines(topic, width, self.ascii), ()))
+        parts = [_topic_lines(topic, width, self.ascii) for topic in self._beside]
+        gap: list[Line] = [()] if sum(map(len, parts)) + len(parts) - 1 <= self._room else []
+        return tuple(line for part in parts for line in (*part, *gap))
 
 
 def _topic_lines(topic: Topic, width: int, ascii: bool) -> list[Line]:

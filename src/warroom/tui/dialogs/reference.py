@@ -63,4 +63,12 @@ _GRAMMAR = (
             ('"how it\'s made"', "just these words"),
         ),
     ),
+    Topic(
+        "The mouse",
+        (
+            ("click, double click", "select; open"),
+            ("drag", "to a stage, or onto a card that it feeds"),
+            ("shift+drag", "select text, in most terminals"),
+        ),
+    ),
 )
