@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,11 +12,13 @@ from hypothesis import strategies as st
 
 from tests.store.room import CAMPAIGN, add, write
 from tests.world import Clock
-from warroom.commands.actions.stages import finish
+from warroom.commands.actions import routines
+from warroom.commands.actions.stages import finish, move
 from warroom.domain.changes import update
+from warroom.domain.dates import add_days
 from warroom.domain.model import Routine
 from warroom.session import Session
-from warroom.store import Store
+from warroom.store import Conflict, Store, StoreError
 
 START = datetime(2026, 4, 1, 8, tzinfo=UTC)
 LOOKS = st.lists(
@@ -54,6 +57,72 @@ def test_each_occurrence_appears_once(looks: list[tuple[str, int, bool]], rule: 
         assert all(slot[:10] <= clock().strftime("%Y-%m-%d") for slot in slots)
         waiting = [card for card in store.cards("c1") if card.stage == "todo"]
         assert len({card.slot[:10] for card in waiting}) <= 1, "they do not pile up"
+        assert store.verify() == ()
+        for face in faces.values():
+            face.close()
+        store.close()
+
+
+ACTS = st.lists(
+    st.tuples(
+        st.sampled_from(["ana", "bo"]),
+        st.integers(-3, 5),
+        st.sampled_from(["look", "done", "begin", "skip", "move", "pause", "resume", "change", "undo"]),
+    ),
+    min_size=1,
+    max_size=12,
+)
+ZONES = st.sampled_from(["UTC", "Asia/Tokyo", "America/New_York"])
+
+
+def act(face: Session, what: str, now: datetime) -> None:
+    """Do it, as far as there is anything to do it to; whoever is too late does nothing."""
+    board = face.board
+    (routine,) = board.routines.values()
+    waiting = [card for card in board.group("tactic", "todo") if card.routine]
+    with suppress(Conflict, StoreError, ValueError):
+        if what == "undo":
+            face.undo()
+        elif what == "done" and waiting:
+            face.commit(finish(board, waiting[:1], now, face.me))
+        elif what == "begin" and waiting:
+            face.commit(move(board, waiting[:1], "doing", now))
+        elif what == "skip":
+            face.commit(routines.skip(board, routine, now))
+        elif what == "move":
+            face.commit(routines.move(board, routine, f"{add_days(board.today, 2)}T10:00", now))
+        elif what == "pause":
+            face.commit(routines.pause(routine, "closed", now))
+        elif what == "resume" and routine.paused:
+            face.commit(routines.resume(board, routine, now))
+        elif what == "change":
+            other = "every 2 days" if routine.rule == "FREQ=DAILY" else "every day"
+            face.commit(routines.edit_routine(board, routine, now, every=other))
+
+
+@settings(max_examples=60, deadline=None)
+@given(ACTS, RULES, st.sampled_from(["fixed", "skip", "completion"]), ZONES, st.booleans())
+def test_whatever_is_done_to_it_and_wherever_the_clock_jumps_no_slot_has_two(
+    acts: list[tuple[str, int, str]], rule: str, repeat: str, zone: str, timed: bool
+) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "a.db"
+        store = Store.open(path, create=True)
+        begun = "2026-04-01T09:00" if timed or "BYHOUR" in rule else "2026-04-01"
+        add(store, CAMPAIGN, Routine("r1", "c1", "Sweep", rule, begun, zone, repeat), actor="setup")
+        clock = Clock(START)
+        faces = {who: Session.open(Store.open(path), "c1", who, "tui", clock) for who in ("ana", "bo")}
+        for who, ahead, what in acts:
+            clock.forward(days=ahead)
+            face = faces[who]
+            # What is done is done to the board as it was seen, which another may have changed.
+            act(face, what, clock())
+            face.turn_day()
+            face.refresh()
+            face.keep_up()
+        cards = store.cards("c1", archived=True)
+        slots = [card.slot for card in cards]
+        assert len(slots) == len(set(slots)), sorted(slots)
         assert store.verify() == ()
         for face in faces.values():
             face.close()

@@ -186,8 +186,11 @@ def _following(sheet: RoutineSheet, scene: Scene) -> tuple[str, str]:
     """When the routine is due next, in a word or two."""
     if sheet.routine.paused:
         return "paused", "warn"
-    if sheet.waiting is not None:
-        return f"now {glyphs(scene.ascii).dot} {sheet.waiting.stage}", "accent"
+    waiting, today = sheet.waiting, scene.board.today
+    if waiting is not None and waiting.due[:10] > today:
+        return short_when(waiting.due, today), "accent"
+    if waiting is not None:
+        return f"now {glyphs(scene.ascii).dot} {waiting.stage}", "accent"
     if not sheet.coming:
         return "over", "muted"
     return short_when(sheet.coming[0], scene.board.today), "soft"
@@ -201,7 +204,7 @@ def details(sheet: RoutineSheet, scene: Scene, width: int) -> tuple[Line, ...]:
     owner = f"@{routine.owner}" if routine.owner else "nobody"
     size = format_inches(routine.size, scene.ascii) if routine.size else "not sized"
     sources = (scene.board.card(card) for card in routine.feeds.split())
-    slots = [f"now: {sheet.waiting.stage}"] if sheet.waiting else []
+    slots = [_open_said(sheet.waiting, scene)] if sheet.waiting else []
     slots += [say_when(slot, scene.now) for slot in sheet.coming]
     facts = [
         ("paused", routine.paused, "warn"),
@@ -226,6 +229,12 @@ def details(sheet: RoutineSheet, scene: Scene, width: int) -> tuple[Line, ...]:
     for label, value, style in facts:
         lines += _fact(label, value, style, width)
     return tuple(lines)
+
+
+def _open_said(card: Card, scene: Scene) -> str:
+    """When the open occurrence is, and how far it has come."""
+    when = say_when(card.due, scene.now) if card.due[:10] > scene.board.today else "now"
+    return f"{when}: {card.stage}"
 
 
 def _fact(label: str, value: str, style: str, width: int) -> list[Line]:

@@ -79,6 +79,15 @@ def test_a_low_screen_tells_when_it_comes_before_how_it_repeats() -> None:
     assert "repeat" not in low
 
 
+def test_one_that_was_moved_to_a_later_day_is_told_with_that_day() -> None:
+    of = replace(board([made(TODAY, "todo")._replace(due="2026-04-15T10:00")]), routines={"r1": DAILY})
+    page = routines_page([sheet_of(of, DAILY, ())], 0, (), scene(of), 100, 30)
+    told = "\n".join(map(plain, page.lines))
+    assert "Wed 10:00" in told
+    assert "next     Wed 15 Apr 10:00: todo, Wed 15 Apr, Thu 16 Apr" in told
+    assert "now" not in told
+
+
 def test_nothing_that_comes_after_the_campaign_is_told() -> None:
     ended = replace(board(), campaign=CAMPAIGN._replace(end="2026-04-16"))
     assert sheet_of(ended, DAILY, ()).coming == ("2026-04-15", "2026-04-16")

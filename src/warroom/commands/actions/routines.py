@@ -15,7 +15,7 @@ from warroom.commands.actions.occurrences import (
 )
 from warroom.commands.actions.people import newcomer
 from warroom.commands.actions.words import draft, last_rank, one_line, quoted, tidy_title
-from warroom.domain.changes import Change, Draft, creation, deletion, update
+from warroom.domain.changes import Change, Draft, assurance, creation, deletion, update
 from warroom.domain.dates import add_days, in_zone, instant, say_when
 from warroom.domain.ids import mint
 from warroom.domain.model import Campaign, Card, Routine, feed_id
@@ -87,9 +87,13 @@ def _restarted(board: Board, routine: Routine, changed: Routine, every: str, now
     there = in_zone(now, changed.zone)
     again = every not in ("", words_of(routine))
     said = parse_repeat(every, there) if again else Repeat(routine.rule, routine.start[11:])
-    changed = changed._replace(rule=said.rule, start=first_start(said, there), upto="", exdates="")
-    told = routine.upto and day_of_slot(routine.upto, routine, board.campaign) >= board.today
-    return changed._replace(upto=up_to(board, changed, board.today)) if told else changed
+    # What was moved before its day stands for it still.
+    moved = {card.slot for card in open_of(board, routine)} & set(routine.exdates.split())
+    changed = changed._replace(rule=said.rule, start=first_start(said, there), upto="", exdates=" ".join(sorted(moved)))
+    if not routine.upto:
+        return changed
+    told = up_to(board, changed, day_of_slot(routine.upto, routine, board.campaign))
+    return changed._replace(upto=max(told, routine.upto))
 
 
 def _following(
@@ -141,7 +145,7 @@ def skip(board: Board, routine: Routine, now: datetime) -> Draft:
         without = routine._replace(exdates=_with(routine.exdates, slot))
         if routine.repeat == "completion":
             without = without._replace(start=next(slots_of(without, board.campaign, slot), slot))
-        changes = update(routine, exdates=without.exdates, start=without.start)
+        changes = update(routine, exdates=without.exdates, start=without.start) + _while_it_is_next(routine)
     return draft("routine", f"skipped {quoted(routine.title)} of {_said(slot, routine, now)}", changes)
 
 
@@ -162,7 +166,7 @@ def move(board: Board, routine: Routine, wall: str, now: datetime) -> Draft:
     elif routine.repeat == "completion":
         changes = update(routine, upto=slot)
     else:
-        changes = update(routine, exdates=_with(routine.exdates, slot))
+        changes = update(routine, exdates=_with(routine.exdates, slot)) + _while_it_is_next(routine)
     if not waiting:
         changes += occurrence(board, routine, slot, last_rank(board, "tactic", "todo"), now, due=wall)
     return draft("routine", f"moved {quoted(routine.title)} of {_said(slot, routine, now)} to {to}", changes)
@@ -201,6 +205,11 @@ def _to_come(board: Board, routine: Routine) -> str:
     if not slot:
         raise ValueError(f"{quoted(routine.title)} has no occurrence to come.")
     return slot
+
+
+def _while_it_is_next(routine: Routine) -> list[Change]:
+    """That nobody has made an occurrence meanwhile: the next one is what it was when it was chosen."""
+    return assurance(routine, upto=routine.upto)
 
 
 def _with(dates: str, slot: str) -> str:
