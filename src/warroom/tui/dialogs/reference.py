@@ -28,7 +28,7 @@ def topics(ascii: bool = False) -> tuple[Topic, ...]:
         (f"{sign.seen} {sign.unseen}", "somebody who is here, who is not"),
         (sign.target, "the day's target on the tape"),
         (sign.arrow, "feeds"),
-        (sign.heavy * 2 + sign.rule * 2, "how much of what somebody can carry is booked"),
+        (sign.heavy * 2 + sign.rule * 2, "how much of somebody's day is booked"),
     )
     return (*_GRAMMAR, Topic("Signs", signs))
 
