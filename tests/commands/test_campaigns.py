@@ -48,6 +48,22 @@ def test_holidays_are_days_and_stretches_of_days(text: str, days: str, again: st
     assert read_holidays(again, local) == days
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("24-26 dec", "2026-12-24 2026-12-25 2026-12-26"),
+        ("24–25 december", "2026-12-24 2026-12-25"),
+        ("30 dec to 1 jan", "2026-12-30 2026-12-31 2027-01-01"),
+        ("fri to mon", "2026-04-17 2026-04-18 2026-04-19 2026-04-20"),
+        ("2026-12-24–2026-12-25", "2026-12-24 2026-12-25"),
+        ("none", ""),
+        ("", ""),
+    ],
+)
+def test_holidays_are_written_as_people_write_them(text: str, days: str) -> None:
+    assert read_holidays(text, in_zone(NOW, "Europe/Berlin")) == days
+
+
 def test_a_stretch_that_ends_before_it_begins_is_refused() -> None:
     with pytest.raises(ValueError, match="no stretch of days"):
         read_holidays("2026-05-02 - 2026-04-30", in_zone(NOW, "Europe/Berlin"))

@@ -19,6 +19,7 @@ from warroom.commands.handlers import stages
 from warroom.commands.spec import Form, Pick
 from warroom.commands.vocabulary import vocabulary
 from warroom.domain.board import Board
+from warroom.domain.dates import in_zone, say_when
 from warroom.domain.grammar import parse_add
 from warroom.domain.model import Card, Routine
 from warroom.domain.routines import coming, open_of
@@ -369,6 +370,24 @@ def test_a_campaign_that_is_put_away_asks_nothing() -> None:
 def test_a_line_that_says_what_no_routine_has_is_refused(line: str, why: str) -> None:
     with pytest.raises(ValueError, match=why):
         started(line)
+
+
+@pytest.mark.parametrize(
+    ("eve", "day", "said"),
+    [
+        ("2026-10-24", "2026-10-25", "Sun 25 Oct 2:30 (the first of two, the clock is put back)"),
+        ("2027-03-27", "2027-03-28", "Sun 28 Mar 3:30 (the clock change skips 2:30)"),
+    ],
+)
+def test_an_hour_that_a_clock_change_skips_or_repeats_has_one(eve: str, day: str, said: str) -> None:
+    room = started(every=f"every day 2:30 from {eve}")
+    # Whoever looks before, between the two, and after them.
+    for hour in (0, 1, 2, 22):
+        room, now = on(room, day, hour)
+        room = kept(room, now)
+    assert made(room)[-1] == (f"{day}T02:30", "todo")
+    assert [slot for slot, _ in made(room)].count(f"{day}T02:30") == 1
+    assert say_when(open_one(room).due, in_zone(now, LONG.zone)) == said
 
 
 @pytest.mark.parametrize("repeat", ["", "often"])

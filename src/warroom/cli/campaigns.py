@@ -38,7 +38,7 @@ _TERMS = (
     click.option("--zone", metavar="ZONE", default="", help="Its time zone, as Europe/Berlin.  [new: this computer's]"),
     click.option("--stages", metavar="LIST", default="", help="The stages of its pieces, as in `idea, draft:4, live`."),
     click.option("--channels", metavar="LIST", default="", help="The channels it plays on, as in `ig, yt, nl`."),
-    click.option("--holidays", metavar="DAYS", default="", help="Days nobody works: `25 dec, 27 dec - 2 jan`."),
+    click.option("--holidays", metavar="DAYS", default="", help="Days nobody works: `25 dec, 27 dec - 2 jan`; none."),
 )
 
 

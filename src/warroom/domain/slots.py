@@ -13,13 +13,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from warroom.domain.dates import day_in_zone, in_zone, parse_instant, wall_to_instant
-from warroom.domain.model import holidays_of
+from warroom.domain.model import Campaign, holidays_of
 from warroom.domain.recurrence import names_times, recurs_within_a_day, rule_parts, without
 from warroom.domain.repeats import Repeat
 from warroom.domain.text import brief
 
 if TYPE_CHECKING:
-    from warroom.domain.model import Campaign, Routine
+    from warroom.domain.model import Routine
 
 # A rule that has found nothing by then, so many times after its first day, finds nothing.
 _STEPS = 100_000

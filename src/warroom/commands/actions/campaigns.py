@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import NamedTuple
@@ -139,20 +140,30 @@ def _static_days(text: str) -> int:
 
 
 def read_holidays(text: str, now: datetime) -> str:
-    """Days and stretches of days as people write them, `25 dec, 27 dec - 2 jan`, as days apart by spaces.
+    """Days and stretches of days as people write them, as days apart by spaces; `none` for none.
 
-    Raises ValueError with a sentence.
+    `25 dec, 27 dec - 2 jan`, `24-26 dec`, `fri to mon`.  Raises ValueError with a sentence.
     """
     days: set[str] = set()
-    for part in filter(None, (piece.strip() for piece in text.replace(";", ",").split(","))):
-        first, dash, last = part.partition(" - ")
+    parts = filter(None, (piece.strip() for piece in text.replace(";", ",").split(",")))
+    for part in () if text.strip().casefold() == "none" else parts:
+        first, last = _stretch(part)
         start = parse_when(first, now).day
-        end = parse_when(last, datetime.fromisoformat(start).replace(tzinfo=now.tzinfo)).day if dash else start
+        end = parse_when(last, datetime.fromisoformat(start).replace(tzinfo=now.tzinfo)).day if last else start
         length = days_between(start, end)
         if not 0 <= length <= _LONGEST_HOLIDAY:
             raise ValueError(f"{brief(part)!r} is no stretch of days: the last comes after the first, within a year.")
         days.update(add_days(start, day) for day in range(length + 1))
     return " ".join(sorted(days))
+
+
+def _stretch(text: str) -> tuple[str, str]:
+    """The first day and the last of a stretch, "" for the last of a day alone."""
+    short = re.fullmatch(r"([0-9]{1,2})\s*[-–—]\s*([0-9]{1,2})\.? (\D+)", text)
+    if short:
+        return f"{short[1]} {short[3]}", f"{short[2]} {short[3]}"
+    first, *last = re.split(r"\s+(?:-|to|until)\s+|\s*[–—]\s*", text, maxsplit=1)
+    return first, last[0] if last else ""
 
 
 def say_holidays(days: str) -> str:
