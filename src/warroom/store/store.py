@@ -273,9 +273,9 @@ class Store:
 
     def verify(self) -> tuple[str, ...]:
         """Sentences saying where the tables are not what the journal says; empty when all is well."""
-        from warroom.store import replay
+        from warroom.store import fold
 
-        return replay.verify(self._engine)
+        return fold.verify(self._engine)
 
     @cached_property
     def soundness(self) -> Soundness:

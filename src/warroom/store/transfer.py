@@ -10,8 +10,8 @@ from warroom.domain.changes import Change, Changeset
 from warroom.store.engine import Engine
 from warroom.store.errors import StoreError
 from warroom.store.fitness import check_rows
+from warroom.store.fold import Fold, changesets
 from warroom.store.reading import head
-from warroom.store.replay import Replay, changesets
 from warroom.store.slate import check, check_value, journal
 from warroom.store.tables import CHANGESET_FIELDS, SCHEMA, insert
 
@@ -29,7 +29,7 @@ def restore(engine: Engine, records: Iterable[Mapping[str, Any]]) -> None:
     with engine.write():
         if head(engine):
             raise StoreError(f"{engine.path} is not empty: bring an export into a new file.")
-        replay = Replay()
+        fold = Fold()
         seq = 0
         expected: int | None = None
         for number, record in enumerate(records, 1):
@@ -40,13 +40,13 @@ def restore(engine: Engine, records: Iterable[Mapping[str, Any]]) -> None:
             seq += 1
             if changeset.seq != seq:
                 raise StoreError(f"Record {number} should be change number {seq}, but says {changeset.seq}.")
-            replay.step(seq, changes)
+            fold.step(seq, changes)
             engine.run(insert("changesets", CHANGESET_FIELDS), [changeset])
             journal(engine, seq, changes)
         if expected != seq:
             raise StoreError(f"The export is cut short: it should have {expected or 0} changes and has {seq}.")
-        check_rows(replay.rows)
-        replay.write(engine)
+        check_rows(fold.rows)
+        fold.write(engine)
         engine.run("update head set seq = ?", [(seq,)])
 
 

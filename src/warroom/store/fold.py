@@ -15,7 +15,7 @@ from warroom.store.tables import CHANGESET_FIELDS, FIELDS, TABLE_OF, blank, blan
 _PAGE = 1000
 
 
-class Replay:
+class Fold:
     """Folds changesets, in order, into rows and into what is derived from them."""
 
     def __init__(self) -> None:
@@ -100,30 +100,30 @@ def verify(engine: Engine) -> tuple[str, ...]:
     """Sentences that say where the tables are not what the journal says; empty when all is well."""
     with engine.read():
         head = reading.head(engine)
-        replay = Replay()
+        fold = Fold()
         found: list[str] = []
         expected = 1
         for changeset, changes in changesets(engine, head):
             if changeset.seq != expected:
                 found.append(f"The journal lacks the changes from number {expected} to {changeset.seq - 1}.")
             expected = changeset.seq + 1
-            replay.step(changeset.seq, changes)
+            fold.step(changeset.seq, changes)
         last = engine.rows("select coalesce(max(seq), 0) from changesets")[0][0]
         if last != head:
             found.append(f"The journal ends at number {last}, and {head} was expected.")
         for entity in TABLE_OF:
-            found += _compare(engine, entity, replay)
+            found += _compare(engine, entity, fold)
         days = {(c, d): (t, v) for c, d, t, v in engine.rows("select campaign, day, total, version from days")}
-        for day in sorted(days.keys() | replay.days.keys()):
-            if days.get(day) != replay.days.get(day):
-                there, told = days.get(day, (0, 0))[0], replay.days.get(day, (0, 0))[0]
+        for day in sorted(days.keys() | fold.days.keys()):
+            if days.get(day) != fold.days.get(day):
+                there, told = days.get(day, (0, 0))[0], fold.days.get(day, (0, 0))[0]
                 found.append(f"The sum of {day[1]} is {there} sixteenths, and its wins come to {told}.")
     return tuple(found)
 
 
-def _compare(engine: Engine, entity: str, replay: Replay) -> Iterator[str]:
+def _compare(engine: Engine, entity: str, fold: Fold) -> Iterator[str]:
     names = FIELDS[entity]
-    told = {key: row for (kind, key), row in replay.rows.items() if kind == entity}
+    told = {key: row for (kind, key), row in fold.rows.items() if kind == entity}
     for cells in engine.rows(f"select {columns(names)} from {TABLE_OF[entity]} order by id"):
         row = dict(zip(names, cells, strict=True))
         known = told.pop(str(row["id"]), None)
