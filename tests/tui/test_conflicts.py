@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from warroom.commands.actions.stages import finish, move
 from warroom.domain.changes import Draft, update
 from warroom.session import Session
 from warroom.tui.app import WarroomApp
+from warroom.tui.dialogs.both import BothScreen
+from warroom.tui.dialogs.confirm import ConfirmScreen
 
 
 @pytest.fixture
@@ -234,3 +237,33 @@ async def test_the_merge_is_opened_in_the_editor(file: Path, monkeypatch: pytest
         await press(pilot, "b")
         await press(pilot, "ctrl+s")
         assert app.session.store.body("note") == "Xone\ntwo\nthree\nFOUR"
+
+
+@asynccontextmanager
+async def merging(file: Path) -> AsyncIterator[tuple[WarroomApp, Pilot[int]]]:
+    """The merge of two texts whose only line both have changed, opened to be settled."""
+    as_ben(file, writing("note", "", "one"))
+    async with room(file) as (app, pilot):
+        await press(pilot, "1", "E")
+        as_ben(file, writing("note", "one", "one more"))
+        await press(pilot, "X", "ctrl+s", "b")
+        yield app, pilot
+
+
+async def test_a_merge_is_not_saved_with_both_texts_in_it_unasked(file: Path) -> None:
+    async with merging(file) as (app, pilot):
+        await press(pilot, "ctrl+s")
+        assert type(app.screen) is ConfirmScreen
+        assert app.session.store.body("note") == "one more"
+        await press(pilot, "enter")
+        assert "<<<<<<< yours" in screen_text(app)
+        await press(pilot, "ctrl+s", "y")
+        assert app.session.store.body("note") == "<<<<<<< yours\nXone\n=======\none more\n>>>>>>> @ben"
+
+
+async def test_whoever_leaves_a_merge_has_both_texts_still(file: Path) -> None:
+    async with merging(file) as (app, pilot):
+        await press(pilot, "escape", "y")
+        assert type(app.screen) is BothScreen
+        await press(pilot, "m")
+        assert app.session.store.body("note") == "Xone"

@@ -126,12 +126,13 @@ class Pick(NamedTuple):
 
 
 class Confirm(NamedTuple):
-    """A question whose safe answer is no: cancel has the focus."""
+    """A question whose safe answer is no: cancel has the focus, and leads to `left`."""
 
     title: str
     text: str
     yes: str
     then: Outcome
+    left: Outcome | None = None
 
 
 class Input(NamedTuple):
@@ -156,7 +157,8 @@ class Compose(NamedTuple):
     """Longer text, written in the user's editor or in place; `then` gets it when it has changed.
 
     The face loads the card's text `field` before it opens the editor; `then` gets the text before and after.
-    `begun` is a text that is being written already: what it was written from, and how far it is.
+    `begun` is a text that is being written already: what it was written from, and how far it is.  Whoever
+    leaves without a change comes to `left`.
     """
 
     title: str
@@ -164,6 +166,7 @@ class Compose(NamedTuple):
     then: Callable[[str, str], Outcome]
     begun: tuple[str, str] | None = None
     field: str = "body"
+    left: Outcome | None = None
 
 
 class Dispute(NamedTuple):

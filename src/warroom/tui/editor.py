@@ -65,16 +65,19 @@ def _outside(app: WarroomApp, command: str, outcome: Compose, trail: Trail, body
     except (OSError, UnicodeDecodeError) as error:
         app.say(f"What the editor left in {file} cannot be read ({error}); the text is as it was.", "bad")
         return
-    if code != 0 and new != body:
-        app.say(f"The editor ended with code {code}; nothing was saved, what you wrote is in {file}.", "warn")
-        return
-    _drop(file)
-    if code != 0:
-        app.say(f"The editor ended with code {code}; nothing was changed.", "warn")
-    elif new != body:
+    kept = code != 0 and new != body
+    if not kept:
+        _drop(file)
+    if code == 0 and new != body:
         app.dispatch.perform(outcome.then(body, new), trail)
-    else:
+        return
+    if outcome.left is not None:
+        app.dispatch.perform(outcome.left, trail)
+    if not code:
         app.say("Nothing was changed.")
+        return
+    what = f"nothing was saved, what you wrote is in {file}" if kept else "nothing was changed"
+    app.say(f"The editor ended with code {code}; {what}.", "warn")
 
 
 def _run(app: WarroomApp, argv: list[str]) -> int:

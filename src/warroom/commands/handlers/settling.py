@@ -6,13 +6,17 @@ from collections.abc import Callable, Collection, Iterable
 
 from warroom.commands.actions.disputes import disputes, text_clash
 from warroom.commands.actions.settle import Case, Key, rewritten
-from warroom.commands.spec import Both, Compose, Context, Dispute, Outcome, Say, Settle, Write
+from warroom.commands.spec import Both, Compose, Confirm, Context, Dispute, Outcome, Say, Settle, Write
 from warroom.domain.changes import Clash
 from warroom.domain.checklist import carried
 from warroom.domain.merge import is_marked, merge
 
 MINE, THEIRS, MERGED = "mine", "theirs", "merged"
 _MY_NAME = "yours"
+_MARKED = (
+    "Lines that both of you changed stand there twice, between <<<<<<< and >>>>>>>. "
+    "Cancel leads back to the text, to choose among them; kept as it is, everybody reads the marks."
+)
 
 
 def settle(wanted: Write, clashes: Iterable[Clash], ctx: Context) -> Outcome | None:
@@ -81,15 +85,21 @@ def _both(case: Case, clash: Clash, wanted: Write, ctx: Context) -> Both:
 
     def again(old: str, new: str) -> Outcome:
         insisted = case.settled((key,), (key,), ctx.now, ctx.me)
-        warning = Say("The marks of the merge still stand in the text.", "warn") if is_marked(new) else None
-        return wanted._replace(draft=rewritten(insisted, key, old, new), then=warning or wanted.then)
+        written = wanted._replace(draft=rewritten(insisted, key, old, new))
+        if not is_marked(new):
+            return written
+        return Confirm(f"Both texts stand in it: {title}", _MARKED, "keep both", written, opened(new))
+
+    def opened(text: str) -> Compose:
+        return Compose(title, clash.id, again, (theirs, text), left=asked)
 
     def then(choice: str) -> Outcome:
         if choice == MERGED:
-            return Compose(title, clash.id, again, (theirs, joined.text))
+            return opened(joined.text)
         return _written(case, wanted, (key,), (key,) if choice == MINE else (), ctx)
 
-    return Both(f"Two texts: {title}", mine, theirs, *joined, clash.who, clash.at, then)
+    asked = Both(f"Two texts: {title}", mine, theirs, *joined, clash.who, clash.at, then)
+    return asked
 
 
 def _written(case: Case, wanted: Write, decided: Collection[Key], mine: Collection[Key], ctx: Context) -> Outcome:

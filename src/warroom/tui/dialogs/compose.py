@@ -59,7 +59,7 @@ class ComposeScreen(Dialog[Outcome | None]):
     def close(self) -> None:
         """Leave, but not what has been written without asking."""
         if self._area.text == visible(self._body):
-            self.dismiss(None)
+            self.dismiss(self._wanted.left)
         else:
             self._ask_leave(True)
 
@@ -67,7 +67,7 @@ class ComposeScreen(Dialog[Outcome | None]):
         key = event.key
         if self._leaving:
             if key == "y":
-                self.dismiss(None)
+                self.dismiss(self._wanted.left)
             elif key in ("n", "enter", "escape"):
                 self._ask_leave(False)
             return True
@@ -79,7 +79,7 @@ class ComposeScreen(Dialog[Outcome | None]):
 
     def _save(self) -> None:
         text = restored(self._area.text, self._begun)
-        self.dismiss(None if text == self._body else self._wanted.then(self._body, text))
+        self.dismiss(self._wanted.left if text == self._body else self._wanted.then(self._body, text))
 
     def _ask_leave(self, leaving: bool) -> None:
         self._leaving = leaving

@@ -90,8 +90,12 @@ class ConfirmScreen(Dialog[Outcome | None]):
         """Answer with a click."""
         self._answer(answered.deed)
 
+    def close(self) -> None:
+        """Leave it undone."""
+        self._answer(False)
+
     def _answer(self, deed: bool) -> None:
-        self.dismiss(self._confirm.then if deed else None)
+        self.dismiss(self._confirm.then if deed else self._confirm.left)
 
     def _question(self, width: int) -> tuple[Line, ...]:
         most = max(1, self.app.size.height - 5)
