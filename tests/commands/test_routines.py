@@ -232,13 +232,17 @@ def test_what_nobody_has_begun_goes_to_the_new_time_of_today_unless_it_was_moved
     room = started(every="every day 13:00")
     later = after(room, routines.edit_routine(room, the(room), NOW, every="every day 15:00"))
     assert (open_one(later).due, open_one(later).slot) == (f"{TODAY}T15:00",) * 2
+    earlier = after(room, routines.edit_routine(room, the(room), NOW, every="every day 11:00"))
+    assert (open_one(earlier).due, open_one(earlier).slot) == (f"{TODAY}T11:00",) * 2
+    whole = after(room, routines.edit_routine(room, the(room), NOW, every="every day"))
+    assert (open_one(whole).due, open_one(whole).slot) == (TODAY, TODAY)
     begun = after(room, move(room, [open_one(room)], "doing", NOW))
     begun = after(begun, routines.edit_routine(begun, the(begun), NOW, every="every day 15:00"))
     assert open_one(begun).due == f"{TODAY}T13:00"
     moved = after(room, routines.move(room, the(room), f"{TODAY}T18:00", NOW))
     moved = after(moved, routines.edit_routine(moved, the(moved), NOW, every="every day 15:00"))
     assert open_one(moved).due == f"{TODAY}T18:00"
-    for each in (later, begun, moved):
+    for each in (later, earlier, whole, begun, moved):
         assert not occurrences.keep_up(each, NOW).changes
 
 

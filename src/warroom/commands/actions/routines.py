@@ -105,9 +105,10 @@ def _following(
     """
     alike = [name for name in _HANDED_ON if getattr(card, name) == getattr(routine, name)]
     values = {name: getattr(changed, name) for name in alike}
-    slot, campaign = changed.upto, board.campaign
+    campaign = board.campaign
     in_place = card.due[:10] == board.today and card.due == due_of_slot(card.slot, routine, campaign)
-    if alone and in_place and slot and day_of_slot(slot, changed, campaign) == board.today:
+    slot = up_to(board, changed, board.today) if alone and in_place else ""
+    if slot and day_of_slot(slot, changed, campaign) == board.today:
         values |= {"slot": slot, "due": due_of_slot(slot, changed, campaign)}
     before, after = routine.feeds.split(), changed.feeds.split()
     links = (board.feeds.get(feed_id(source, card.id)) for source in before if source not in after)
