@@ -86,7 +86,8 @@ def card_lines(card: Card, group: str, scene: Scene, width: int, look: RowLook) 
     widths = _widths(width, scene.ascii, scene.moment.team.signed)
     size = _size(card, group, scene.ascii)
     # A length is never cut: the rare long one takes its room from the title.
-    long = max(measure(size) + 1 - widths.size, 0) if widths.size and size else 0
+    column = widths.size or (widths.when if group == "done" else 0)
+    long = max(measure(size) + 1 - column, 0) if column and size else 0
     spans = [*lead("tactic", look, scene.ascii), Span(f"{glyph} ", glyph_style)]
     room, style = max(widths.title - long, 0), "muted" if quiet else look.text
     marks = (card.checks, _mark(card, group, scene))
@@ -114,7 +115,7 @@ def _figures(card: Card, group: str, scene: Scene, widths: Widths, size: str) ->
     """Size and when; where there is no room for sizes, the inches of what is done stand in place of its hour."""
     style = "accent" if group == "done" else "muted"
     if not widths.size:
-        if group == "done" and measure(size) < widths.when:
+        if group == "done" and size and widths.when:
             return [Span(f" {size}", style)]
         return [_when_span(card, scene, widths.when)] if widths.when else []
     sized = Span(" " * (widths.size - measure(size)) + size, style)

@@ -197,6 +197,8 @@ def test_inches_of_what_is_done_stay_where_there_is_no_room_for_sizes() -> None:
     of = scene(board([done, tactic("u", size=20)]))
     assert said("today", of, "t", 31).rstrip().endswith("ana  1¼″")
     assert "1¼" not in said("today", of, "u", 32)
+    plain_signs = scene(board([done]), ascii=True)
+    assert said("today", plain_signs, "t", 30).rstrip().endswith('ana  1 1/4"')
 
 
 def note(renewed: str, **more: object) -> Card:
