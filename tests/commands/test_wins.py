@@ -51,6 +51,26 @@ def test_inches_on_marks_are_one_change() -> None:
     assert draft.label == "won ¼″ on each of 3 cards"
 
 
+def test_what_is_said_with_inches_on_marks_is_said_of_each() -> None:
+    ctx = context("", "todo", "later")
+    outcome = run("inches", ctx)
+    found = wins(ctx, draft_of(typed(outcome, "1/4 both sent @ben #sent")))
+    assert sorted((w.card, w.text, w.who, w.tags) for w in found) == [
+        ("later", "both sent", "ben", "sent"), ("todo", "both sent", "ben", "sent"),
+    ]  # fmt: skip
+    assert isinstance(outcome, Ask)
+    echo = outcome.echo("1/4 both sent @ben #sent")
+    assert echo.text == "won ¼″ on each of 2 cards · both sent · @ben · #sent"
+
+
+def test_inches_on_one_card_are_not_on_another() -> None:
+    outcome = run("inches", context("doing"))
+    assert isinstance(outcome, Ask)
+    echo = outcome.echo("1/4 swept ^noon")
+    assert (echo.ok, echo.text) == (False, "These inches are on Morning sweep: leave out the ^.")
+    assert outcome.echo("1/4 swept ^morning").ok
+
+
 def test_a_free_win_says_what_it_was_for() -> None:
     ctx = context()
     draft = draft_of(typed(run("free-win", ctx), "1/2 answered 14 comments @zoe #community"))

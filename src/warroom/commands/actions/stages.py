@@ -74,12 +74,19 @@ def step(board: Board, cards: Iterable[Card], by: int, now: datetime) -> Draft:
 
 
 def finish(
-    board: Board, cards: Iterable[Card], now: datetime, me: str, size: int | None = None, text: str = "", who: str = ""
+    board: Board,
+    cards: Iterable[Card],
+    now: datetime,
+    me: str,
+    size: int | None = None,
+    text: str = "",
+    who: str = "",
+    tags: str = "",
 ) -> Draft:
     """Take the cards to their last stage: done, live, retired, let go; each tactic with its win.
 
     A tactic wins `size` sixteenths, or its own size when None, and nothing at 0; the win says `text`
-    or the title, and is `who`'s, the owner's or `me`'s.  Finished cards stay as they are.
+    or the title, has `tags`, and is `who`'s, the owner's or `me`'s.  Finished cards stay as they are.
     """
     found = some(cards)
     open_cards = [card for card in found if card.stage == MISSED or not closes(board.campaign, card.kind, card.stage)]
@@ -91,7 +98,7 @@ def finish(
             winner = who or card.owner or me
             changes += newcomer(known, winner, now)
             known.add(winner)
-            changes += creation(win_row(board.campaign, won, text or card.title, winner, now, card=card.id))
+            changes += creation(win_row(board.campaign, won, text or card.title, winner, now, card=card.id, tags=tags))
             total += won
     return draft("done", _finished_label(open_cards or found, total), changes)
 

@@ -50,15 +50,26 @@ def log_win(
     return draft("win", label, newcomer(people, who, now) + creation(row))
 
 
-def log_wins(board: Board, cards: Iterable[Card], size: int, now: datetime, me: str) -> Draft:
-    """Log `size` sixteenths on each of the cards, each for its owner or else for `me`."""
+def log_wins(
+    board: Board,
+    cards: Iterable[Card],
+    size: int,
+    now: datetime,
+    me: str,
+    text: str = "",
+    who: str = "",
+    tags: str = "",
+) -> Draft:
+    """Log `size` sixteenths on each of the cards, won by `who`, or else by its owner, or else by `me`."""
     found = some(cards)
     if len(found) == 1:
-        return log_win(board.campaign, board.people, size, now, found[0].owner or me, card=found[0])
+        winner = who or found[0].owner or me
+        return log_win(board.campaign, board.people, size, now, winner, text, found[0], tags)
     known, changes = set(board.people), []
     for card in found:
-        who = card.owner or me
-        changes += newcomer(known, who, now)
-        known.add(who)
-        changes += creation(win_row(board.campaign, size, card.title, who, now, card=card.id))
+        winner = who or card.owner or me
+        changes += newcomer(known, winner, now)
+        known.add(winner)
+        row = win_row(board.campaign, size, text or card.title, winner, now, card=card.id, tags=tags)
+        changes += creation(row)
     return draft("win", f"won {format_length(size)} on each of {len(found)} cards", changes)

@@ -15,7 +15,7 @@ from warroom.commands.actions.stages import (
 )
 from warroom.commands.actions.words import NO_CARD, named
 from warroom.commands.handlers.asking import after, ask, attempt, needs_card, shared, subject, write
-from warroom.commands.handlers.wins import USUAL_SIZE, read_win
+from warroom.commands.handlers.wins import USUAL_SIZE, read_win_on, told
 from warroom.commands.spec import Choice, Context, Outcome, Pick, Say
 from warroom.commands.vocabulary import completions
 from warroom.domain.changes import Draft
@@ -64,9 +64,9 @@ def done_one(ctx: Context, card: Card) -> Outcome:
     def plan(text: str) -> tuple[Outcome, str]:
         if not text.strip():
             return write(finish(ctx.board, [card], ctx.now, ctx.me, 0), ctx.selected), "done, without inches"
-        won = read_win(ctx, text)
-        draft = finish(ctx.board, [card], ctx.now, ctx.me, won.size, won.text, won.who)
-        return write(draft, ctx.selected), f"done, {format_inches(won.size)} won"
+        won = read_win_on(ctx, [card], text)
+        draft = finish(ctx.board, [card], ctx.now, ctx.me, won.size, won.text, won.who, won.tags)
+        return write(draft, ctx.selected), told(won, f"done, {format_inches(won.size)} won")
 
     return ask(
         f"Done: {card.title}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from warroom.commands.actions.wins import log_win, log_wins
@@ -10,6 +11,8 @@ from warroom.commands.spec import Context, Outcome
 from warroom.commands.vocabulary import completions, vocabulary
 from warroom.domain.grammar import parse_win
 from warroom.domain.inches import INCH, format_inches, parse_inches
+from warroom.domain.model import Card
+from warroom.domain.text import split_tags
 
 USUAL_SIZE = INCH // 4
 
@@ -38,18 +41,28 @@ def read_win(ctx: Context, text: str) -> Won:
     return Won(line.size, line.text, line.who if "@" in text else "", line.tags, line.card)
 
 
+def read_win_on(ctx: Context, cards: Sequence[Card], text: str) -> Won:
+    """A win of these cards and no other.  Raises ValueError with a sentence."""
+    won = read_win(ctx, text)
+    if won.card and won.card not in {card.id for card in cards}:
+        raise ValueError(f"These inches are on {subject(cards)}: leave out the ^.")
+    return won
+
+
+def told(won: Won, label: str) -> str:
+    """What a win will be, with what was said about it."""
+    tags = (f"#{tag}" for tag in split_tags(won.tags))
+    return " · ".join(filter(None, (label, won.text, f"@{won.who}" if won.who else "", *tags)))
+
+
 def inches(ctx: Context) -> Outcome:
     """Log inches on the selected card, or the same on each of the marked ones."""
     cards = ctx.targets
 
     def plan(text: str) -> tuple[Outcome, str]:
-        won = read_win(ctx, text)
-        if len(cards) > 1:
-            draft = log_wins(ctx.board, cards, won.size, ctx.now, ctx.me)
-        else:
-            who = won.who or cards[0].owner or ctx.me
-            draft = log_win(ctx.board.campaign, ctx.board.people, won.size, ctx.now, who, won.text, cards[0], won.tags)
-        return write(draft, ctx.selected), draft.label
+        won = read_win_on(ctx, cards, text)
+        draft = log_wins(ctx.board, cards, won.size, ctx.now, ctx.me, won.text, won.who, won.tags)
+        return write(draft, ctx.selected), told(won, draft.label)
 
     size = shared([str(card.size) for card in cards])
     return ask(
