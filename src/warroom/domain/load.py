@@ -96,13 +96,6 @@ def loads(
     )
 
 
-def load_of(board: Board, now: datetime, handle: str) -> DayLoad:
-    """The load of one person on their own today."""
-    person = board.people.get(handle) or Person(handle)
-    mine = [card for card in open_tactics(board) if card.owner == handle]
-    return _bearer(board, now, person, mine, (), ()).days[0]
-
-
 def today_of(person: Person, board: Board, now: datetime) -> str:
     """The day it is where the person is."""
     zone = person.zone
@@ -117,7 +110,7 @@ def day_due(card: Card, person: Person, board: Board) -> str:
 def stands_on(card: Card, person: Person, board: Board, now: datetime) -> str:
     """The day on which an open tactic of the person's stands: its own, or today where that is over; "" for none."""
     today = today_of(person, board, now)
-    day = day_due(card, person, board) or (today if card.stage == "doing" else "")
+    day = _meant_for(card, person, board, today)
     return max(day, today) if day else ""
 
 
@@ -146,7 +139,7 @@ def _bearer(
     undated: list[Card] = []
     due: dict[str, list[Card]] = {}
     for card in cards:
-        day = day_due(card, person, board) or (today if card.stage == "doing" else "")
+        day = _meant_for(card, person, board, today)
         if not day:
             undated.append(card)
         elif day < today:
@@ -166,6 +159,11 @@ def _bearer(
         )  # fmt: skip
 
     return Bearer(person, today, tuple(map(on, days or (today,))), tuple(undated))
+
+
+def _meant_for(card: Card, person: Person, board: Board, today: str) -> str:
+    """The day on which a tactic is due; what is being done without one is for today, and else "" is given."""
+    return day_due(card, person, board) or (today if card.stage == "doing" else "")
 
 
 def _day_won(win: Win, person: Person, board: Board) -> str:

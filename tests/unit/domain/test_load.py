@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from warroom.domain.board import Board
 from warroom.domain.dates import add_days, day_in_zone, instant
 from warroom.domain.day import is_uncommitted
-from warroom.domain.load import Bearer, DayLoad, day_due, load_of, loads, moved_due, unsized
+from warroom.domain.load import Bearer, DayLoad, day_due, loads, moved_due, stands_on, unsized
 from warroom.domain.model import Campaign, Card, Commitment, Person, Win, commitment_id
 
 BERLIN, TOKYO, NEW_YORK = "Europe/Berlin", "Asia/Tokyo", "America/New_York"
@@ -189,7 +189,19 @@ def test_every_open_tactic_of_the_week_is_counted_exactly_once(rows: list[tuple[
     assert sorted(shown) == sorted(card.id for card in cards if card.due <= "2026-04-19")
     for bearer in found:
         assert all(card.owner == bearer.person.id for card in bearer.cards)
-        assert bearer.days[1].size == load_of(board(*cards), NOW, bearer.person.id).size
+        (today,) = next(b.days for b in loads(board(*cards), NOW) if b.person.id == bearer.person.id)
+        assert today == bearer.days[1]
+
+
+def test_a_tactic_stands_where_the_load_shows_it() -> None:
+    cards = [
+        tactic("late", "ana", "2026-04-10"),
+        tactic("fri", "ana", "2026-04-17"),
+        tactic("at it", "ana", "", stage="doing"),
+        tactic("some day", "ana"),
+    ]
+    room = board(*cards)
+    assert [stands_on(card, ANA, room, NOW) for card in cards] == ["2026-04-14", "2026-04-17", "2026-04-14", ""]
 
 
 def test_a_day_is_uncommitted_until_somebody_says_what_they_do() -> None:

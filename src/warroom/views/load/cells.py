@@ -35,18 +35,17 @@ def undated_cell(cards: tuple[Card, ...], bearer: Bearer, room: int, ascii: bool
     """What somebody has to do on no day, in at most `room` cells."""
     if not cards:
         return []
-    size = _sized(cards, ascii)
+    size = sized(cards, ascii)
     style = "soft" if bearer.person.id else "bad"
     return _first_that_fits([[Span(f"{size} no day", style)], [Span(size, style)]], room)
 
 
 def team_cell(loads: list[DayLoad], room: int, ascii: bool) -> list[Span]:
     """A day of all together: what is open of what they can carry, or what was won."""
-    size, most, won = (
-        sum(amounts) for amounts in zip(*((load.size, load.most, load.won) for load in loads), strict=True)
-    )
+    size, most, won = (sum(getattr(load, what) for load in loads) for what in ("size", "most", "won"))
     if not size:
-        return [Span(f"{glyphs(ascii).done}{format_inches(won, ascii)}", "muted")] if won else []
+        said = f"{glyphs(ascii).done}{format_inches(won, ascii)}"
+        return _first_that_fits([[Span(said, "muted")]], room) if won else []
     said = format_inches(size, ascii)
     style = "bad" if 0 < most < size else "muted"
     full = [[Span(f"{said} of {format_inches(most, ascii)}", style)]] if most else []
@@ -55,7 +54,7 @@ def team_cell(loads: list[DayLoad], room: int, ascii: bool) -> list[Span]:
 
 def _open_forms(load: DayLoad, bearer: Bearer, ascii: bool) -> list[list[Span]]:
     """What is open, from the most telling form to the shortest; each says by a sign or a word that it is too much."""
-    size = _sized(load.cards, ascii)
+    size = sized(load.cards, ascii)
     if not bearer.person.id:
         return [[Span(f"{size} who?", "bad bold")], [Span(f"{size}?", "bad bold")]]
     if load.off:
@@ -77,7 +76,7 @@ def _bar(load: DayLoad, ascii: bool) -> Span:
     return Span(sign.heavy * filled + sign.rule * (_BAR - filled), "bad" if load.over else "good")
 
 
-def _sized(cards: tuple[Card, ...], ascii: bool) -> str:
+def sized(cards: tuple[Card, ...], ascii: bool) -> str:
     """What they come to; `+2?` is two of no size."""
     bare, size = unsized(cards), size_of(cards)
     said = format_inches(size, ascii) if size else ""

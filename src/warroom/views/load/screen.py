@@ -64,10 +64,7 @@ def _title(sheet: Sheet, scene: Scene, width: int) -> list[Line]:
     first, last = sheet.days[0], sheet.days[-1]
     dash = "-" if scene.ascii else "–"
     said = f" {say_when(first, scene.now)} {dash} {say_when(last, scene.now)}"
-    left = [
-        Span(" LOAD ", "tactic bold"),
-        Span(said, "text bold"),
-    ]
+    left = [Span(" LOAD ", "tactic bold"), Span(said, "text bold")]
     if first <= sheet.today <= last:
         left.append(Span("  this week", "muted"))
     marked = [Span(f"{len(sheet.marks)} marked  ", "accent")] if sheet.marks else []

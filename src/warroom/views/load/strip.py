@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from warroom.domain.day import OPEN_STAGES, is_uncommitted
 from warroom.domain.inches import format_inches
-from warroom.domain.load import Bearer, loads, unsized
+from warroom.domain.load import Bearer, loads
 from warroom.views.build import cells_of, fill
 from warroom.views.cells import clip
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
+from warroom.views.load.cells import sized
 from warroom.views.people import person_style, sign_of
 from warroom.views.scene import Scene
 
@@ -57,9 +58,7 @@ def _most_pressing(found: Iterable[Bearer], scene: Scene, gap: Span, room: int, 
 def _part(bearer: Bearer, scene: Scene, wordy: bool) -> list[Span]:
     """One person's today: `▲ ana 3¼″ of 6″`, `ben 7″ of 6″ over`; who is off and has nothing to do is left out."""
     person, load, ascii = bearer.person, bearer.days[0], scene.ascii
-    bare = unsized(load.cards)
-    size = format_inches(load.size, ascii) if load.size or not bare else ""
-    size += f"{'+' if size else ''}{bare}?" if bare else ""
+    size = sized(load.cards, ascii)
     if not person.id:
         return [Span(f"nobody {size}", "bad bold")] if load.cards else []
     if not load.cards and (load.off or not wordy):
