@@ -92,6 +92,22 @@ def test_a_newer_schema_is_refused_naming_its_program(store: Store, path: Path) 
         Store.open(path)
 
 
+def test_a_file_that_a_newer_program_upgrades_while_it_is_open_is_left_alone(store: Store, path: Path) -> None:
+    add(store, tactic("k1"))
+    board = store.board("c1", TODAY)
+    connection = sqlite3.connect(path)
+    connection.execute("update head set schema = 99, program = '7.4.1', seq = seq + 1")
+    connection.execute("insert into changes (seq, n, entity, entity_id, field) values (9, 0, 'moon', 'm1', 'name')")
+    connection.commit()
+    sentence = r"was brought up to date by warroom 7\.4\.1 while this older one had it open"
+    with pytest.raises(Unusable, match=sentence):
+        store.delta(board)
+    with pytest.raises(Unusable, match=sentence):
+        add(store, tactic("k2"))
+    assert connection.execute("select count(*) from cards").fetchone() == (1,)
+    connection.close()
+
+
 def test_a_damaged_file_names_the_newest_backup(store: Store, path: Path) -> None:
     for n in range(200):
         add(store, tactic(f"k{n:03}", title="x" * 400))

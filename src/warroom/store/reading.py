@@ -25,8 +25,9 @@ from warroom.domain.model import (
     in_order,
 )
 from warroom.domain.walk import rings_from
+from warroom.store import tables
 from warroom.store.engine import Engine
-from warroom.store.errors import NotFound
+from warroom.store.errors import NotFound, Unusable
 from warroom.store.tables import TABLE_OF, chunks, columns, marks
 
 if TYPE_CHECKING:
@@ -48,9 +49,20 @@ _ON_BOARD = "t.campaign = ? and t.archived = '' and t.closed "
 
 
 def head(engine: Engine) -> int:
-    """The number of the last changeset."""
-    seq: int = engine.rows("select seq from head")[0][0]
-    return seq
+    """The number of the last changeset; raises Unusable when a newer program has changed what a row is."""
+    seq, schema = engine.rows("select seq, schema from head")[0]
+    refuse_newer(engine, schema)
+    return int(seq)
+
+
+def refuse_newer(engine: Engine, schema: int) -> None:
+    """Raise Unusable when the file was brought up to date by a newer program since it was opened."""
+    if schema > tables.SCHEMA:
+        program = engine.rows("select program from head")[0][0]
+        raise Unusable(
+            f"{engine.path} was brought up to date by warroom {program} while this older one had it open. "
+            "Nothing more is read from it or written to it here: quit and start the newer one."
+        )
 
 
 def campaigns(engine: Engine) -> tuple[Campaign, ...]:

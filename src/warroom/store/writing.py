@@ -10,6 +10,7 @@ from warroom.domain.ids import mint
 from warroom.store import history
 from warroom.store.engine import Engine
 from warroom.store.errors import Conflict, NotFound, NothingToUndo
+from warroom.store.reading import refuse_newer
 from warroom.store.slate import Slate, check, check_value, journal
 from warroom.store.tables import CHANGESET_FIELDS, insert
 
@@ -170,7 +171,8 @@ def _record_all(engine: Engine, plans: Sequence[Plan]) -> tuple[Receipt, ...]:
 
 def _append(engine: Engine, plan: Plan) -> Receipt:
     # The head row is the mutex: numbers have no gaps and are visible in order.
-    seq: int = engine.rows("update head set seq = seq + 1 returning seq")[0][0]
+    seq, schema = engine.rows("update head set seq = seq + 1 returning seq, schema")[0]
+    refuse_newer(engine, schema)
     slate = Slate(engine)
     step = plan(slate)
     for field in ("id", *Changeset._fields[2:]):
