@@ -98,3 +98,8 @@ def test_the_way_of_a_win_is_free_of_heavy_imports(shell: Shell, tmp_path: Path)
     }
     ours = {"warroom.tui", "warroom.views", "warroom.formats", "warroom.commands.catalogue", "warroom.domain.filters"}
     assert not loaded & (heavy | ours)
+
+
+def test_a_long_length_is_told_as_the_tape_tells_it(shell: Shell) -> None:
+    assert shell.ok("win", "31 1/2", "x").err == 'won 2 ft 7 1/2" · 2 ft 7 1/2" today\n'
+    assert shell.ok("win", "1 mi", "y").err == "won 1 mi · 1 mi today\n"

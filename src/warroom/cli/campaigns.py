@@ -96,7 +96,7 @@ def change(errand: Errand, /, **given: str) -> None:
 def ls(errand: Errand) -> None:
     """List the campaigns of the file; `*` marks the one in use."""
     from warroom.config.state import last_campaign
-    from warroom.domain.inches import format_inches
+    from warroom.domain.inches import format_length
 
     last = last_campaign(errand.path)
     found = errand.store.campaigns()
@@ -106,7 +106,7 @@ def ls(errand: Errand) -> None:
         head = (" ", "id", "name", "from", "to", "a day", "zone")
         mark = {True: "*", False: " "}
         rows = [
-            (mark[c.id == last], c.id[:6], c.name, c.start, c.end, format_inches(c.target, True), c.zone) for c in found
+            (mark[c.id == last], c.id[:6], c.name, c.start, c.end, format_length(c.target, True), c.zone) for c in found
         ]
         out.data(out.table(rows, head=head))
 

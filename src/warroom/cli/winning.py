@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def log_wins(errand: Errand, words: Sequence[str]) -> None:
     """Log the win that `words` tell, or with `-` one a line of stdin as one change, and say what today comes to."""
-    from warroom.domain.inches import format_inches
+    from warroom.domain.inches import format_length
 
     drafts = [_draft(errand, text, where) for where, text in lines_of(words)]
     won = [change for draft in drafts for change in draft.changes if change.entity == "win"]
@@ -27,7 +27,7 @@ def log_wins(errand: Errand, words: Sequence[str]) -> None:
         ids = [change.id for change in won if change.field == "exists"]
         out.document({"seq": receipt.seq, "wins": ids, "size": sum(sizes), "today": today})
     times = "" if len(drafts) == 1 else f"{len(drafts)} times, "
-    out.words(f"won {times}{format_inches(sum(sizes), True)} · {format_inches(today, True)} today")
+    out.words(f"won {times}{format_length(sum(sizes), True)} · {format_length(today, True)} today")
 
 
 def _draft(errand: Errand, text: str, where: str) -> Draft:

@@ -16,7 +16,7 @@ from warroom.commands.actions.campaigns import Terms, read_terms, usual_terms
 from warroom.commands.spec import Echo, Input
 from warroom.config.settings import Settings
 from warroom.domain.dates import days_between, in_zone, parse_when, say_when
-from warroom.domain.inches import format_inches
+from warroom.domain.inches import format_inches, format_length
 from warroom.store import StoreError
 from warroom.tui import paths
 from warroom.tui.beginnings import Begun, Calendar, Demo, Own, Wish, begin, preview
@@ -220,7 +220,7 @@ class FirstRunScreen(Dialog[Begun | None]):
             case "end":
                 return f"{say_when(terms.end, local)}: {days_between(terms.start, terms.end) + 1} days"
             case "target":
-                return f"{format_inches(terms.target)} a day" if terms.target else "no target"
+                return f"{format_length(terms.target)} a day" if terms.target else "no target"
             case "zone":
                 return f"{local:%H:%M} there now"
         return ""

@@ -25,7 +25,7 @@ from warroom.commands.spec import (
     Say,
     Write,
 )
-from warroom.domain.inches import format_inches, parse_inches
+from warroom.domain.inches import format_inches, format_length, parse_inches
 from warroom.domain.model import WORK, Card, channels_of
 from warroom.domain.stages import chosen_stages
 
@@ -154,7 +154,7 @@ def delete_asked(ctx: Context) -> Outcome:
     links = sum(feed.src in going or feed.dst in going for feed in ctx.board.feeds.values())
     won = sum(card.won for card in cards)
     parts = [f"{links} feed{'s' if links > 1 else ''} and all texts go with it"] if links else ["Its texts go with it"]
-    parts += [f"{format_inches(won)} stay on the tape"] if won else []
+    parts += [f"{format_length(won)} stay on the tape"] if won else []
     text = f"{'; '.join(parts)}. Archiving keeps everything; undo brings a deleted card back."
     return Confirm(f"Delete {subject(cards)}?", text, "delete", write(delete(cards), after(ctx)))
 
