@@ -32,6 +32,13 @@ async def test_the_text_is_saved() -> None:
         assert app.answer == Say("'one\\ntwo' -> 'y\\n    qone\\ntwo'")
 
 
+async def test_either_end_of_the_text_is_one_key_away() -> None:
+    app = host("one\ntwo")
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+end", "!", "ctrl+home", "?", "ctrl+s")
+        assert app.answer == Say("'one\\ntwo' -> '?one\\ntwo!'")
+
+
 async def test_an_unchanged_text_changes_nothing() -> None:
     app = host("a\r\nb\x1b")
     async with app.run_test() as pilot:

@@ -78,8 +78,8 @@ class BothScreen(Dialog[Outcome | None]):
         if width >= _ROOMY:
             return (("both texts", lambda: beside(mine, theirs, self._names, width, ascii)), merge)
         return (
-            ("your text", lambda: alone(mine, theirs, self._names[0], width, ascii, mine=True)),
-            ("the other text", lambda: alone(theirs, mine, self._names[1], width, ascii, mine=False)),
+            ("yours", lambda: alone(mine, theirs, self._names[0], width, ascii, mine=True)),
+            ("theirs", lambda: alone(theirs, mine, self._names[1], width, ascii, mine=False)),
             merge,
         )
 

@@ -28,9 +28,16 @@ class Area(TextArea):
         self._first = first
 
     async def _on_key(self, event: events.Key) -> None:
-        if self._first(event):
+        if self._first(event) or self._leap(event.key):
             event.stop()
             event.prevent_default()
+
+    def _leap(self, key: str) -> bool:
+        """Go to either end of the text."""
+        ends = {"ctrl+home": (0, 0), "ctrl+end": self.document.end}
+        if key in ends:
+            self.move_cursor(ends[key])
+        return key in ends
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = visible(event.text)
