@@ -152,6 +152,23 @@ async def test_a_key_that_destroys_is_not_taken_as_the_window_comes_back(
         assert app.screen is not app.room or app.session.board.card(untouched) != before
 
 
+async def test_a_question_that_waited_is_not_answered_as_the_window_comes_back(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        ticks = app.away.tick = Ticks()
+        keys(app, "D")
+        await pilot.pause()
+        app.away.gone()
+        app.away.back()
+        await pilot.press("y")
+        assert "just come back" in note(app)
+        assert "idea" in app.session.board.cards
+        ticks.now += 0.6
+        keys(app, "D")
+        await pilot.pause()
+        await pilot.press("y")
+        assert "idea" not in app.session.board.cards
+
+
 async def test_other_keys_are_taken_at_once(file: Path) -> None:
     async with room(file) as (app, _):
         app.away.back()

@@ -69,6 +69,18 @@ class Clash(NamedTuple):
     at: str
 
 
+def destroys(draft: Draft) -> bool:
+    """Whether the draft deletes what somebody made, puts it away, or finishes several cards at once.
+
+    A link that is taken away is no loss, nor is a promise that becomes another's.
+    """
+    deleted = any(c.field == EXISTS and c.new is None and c.entity not in _SLIGHT for c in draft.changes)
+    put_away = any(c.field == "archived" and c.new for c in draft.changes)
+    finished = {c.id for c in draft.changes if c.field == "closed" and c.new}
+    return deleted or put_away or len(finished) > 1
+
+
+_SLIGHT = frozenset({"feed", "commitment"})
 _ENTITY_OF: dict[type[Row], str] = {row: name for name, row in ENTITIES.items()}
 
 

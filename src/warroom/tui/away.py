@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from warroom.commands.spec import Context
+from warroom.domain.changes import Draft, destroys
 from warroom.domain.dates import instant, parse_instant
 from warroom.store import StoreError
 
@@ -101,10 +101,11 @@ class Away:
             if self._left is None:
                 self._app.call_later(self._tell, Mark(self._app.session.board.seq, now - slept))
 
-    def hasty(self, command: str, context: Context) -> str:
-        """Why a command that destroys is not done: it was typed as the window came back; "" when it may be."""
-        destroys = command in _DESTROYING or (command == "done" and len(context.marks) > 1)
-        if not destroys or self.tick() - self._back_at >= _HASTY_SECONDS:
+    def hasty(self, what: str | Draft) -> str:
+        """Why a command or a change that destroys is not done: it was typed as the window came back; or ""."""
+        if self.tick() - self._back_at >= _HASTY_SECONDS:
+            return ""
+        if what not in _DESTROYING if isinstance(what, str) else not destroys(what):
             return ""
         return "You have only just come back to this window, so nothing was done: press it again if you mean it."
 

@@ -69,7 +69,7 @@ class Dispatcher:
         """Run a command, on what is selected unless told otherwise, or say why it cannot be done."""
         with outliving_an_upgrade(self._app):
             context = context or self._app.context(with_themes=command.id == "theme")
-            reason = command.disabled(context) or self._app.away.hasty(command.id, context)
+            reason = command.disabled(context) or self._app.away.hasty(command.id)
             if reason:
                 self._app.say(reason, "warn")
             else:
@@ -110,6 +110,9 @@ class Dispatcher:
 
     def _write(self, outcome: Write, trail: Trail) -> None:
         app = self._app
+        if reason := app.away.hasty(outcome.draft):
+            app.say(reason, "warn")
+            return
         try:
             receipt = app.session.commit(outcome.draft, trail.part_of)
         except Conflict as conflict:
