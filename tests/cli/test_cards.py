@@ -61,7 +61,9 @@ def test_a_channel_that_two_lines_name_joins_the_campaign_once(shell: Shell) -> 
 def test_mv_takes_a_stage_by_how_it_begins(shell: Shell) -> None:
     card = shell.ok("add", "Bench teardown", "channel:ig").ids[0]
     assert shell.ok("mv", card, "rev").err == 'moved "Bench teardown" to review\n'
-    assert shell.ok("mv", "bench", "teardown", "live", "--json").json["cards"] == [
+    shell.ok("link", card, "https://example.org")
+    shell.ok("approve", card)
+    assert shell.ok("mv", "bench", "teardown", "live", "--why", "nobody's", "--json").json["cards"] == [
         shell.ok("show", card, "--json").json["id"]
     ]
     assert shell.ok("show", card, "--json").json["stage"] == "live"

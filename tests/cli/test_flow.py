@@ -16,7 +16,7 @@ def test_it_says_how_stages_stand_and_what_stands_still(shell: Shell, golden: Ca
     shell.now += timedelta(days=1)
     shell.ok("mv", "Letter", "draft")
     shell.now += timedelta(hours=6)
-    shell.ok("mv", "Reel", "live")
+    shell.ok("mv", "Reel", "live", "--why", "it is out")
     shell.now += timedelta(days=6)
     golden("flow", shell.ok("flow").out)
     found = shell.ok("flow", "--json").json

@@ -36,7 +36,19 @@ def test_config_get_lists_all(empty: Shell) -> None:
     empty.ok("config", "set", "keys.done", "X")
     found = empty.ok("config", "get", "--json").json
     assert (found["me"], found["keys.done"], found["ascii"]) == ("ana", "X", False)
-    assert empty.ok("config", "get").out.splitlines()[0] == "me         ana"
+    assert empty.ok("config", "get").out.splitlines()[0].split() == ["me", "ana"]
+
+
+def test_a_setting_of_a_table_is_changed_by_its_whole_name(empty: Shell) -> None:
+    empty.ok("config", "set", "notify.bell", "off")
+    empty.ok("config", "set", "notify.quiet", "22:00-07:00")
+    empty.ok("config", "set", "zone", "Asia/Tokyo")
+    found = empty.ok("config", "get", "--json").json
+    assert (found["notify.bell"], found["notify.desktop"], found["notify.quiet"]) == (False, True, "22:00-07:00")
+    assert found["zone"] == "Asia/Tokyo"
+    assert "22:00-07:00" in empty("config", "set", "notify.quiet", "at night").err
+    assert "did you mean" in empty("config", "set", "zone", "Asia/Tokio").err
+    assert empty.ok("config", "get", "notify.quiet").out == "22:00-07:00\n"
 
 
 def test_keys_are_those_in_force_and_a_clash_is_told(empty: Shell) -> None:

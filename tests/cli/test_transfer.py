@@ -46,7 +46,7 @@ def test_an_import_is_one_change_that_one_undo_takes_back(shell: Shell, calendar
 def test_the_same_file_twice_adds_nothing_twice(shell: Shell, calendar: str) -> None:
     shell.ok("import", calendar)
     archived = shell.ok("ls", "--json").json[0]["id"]
-    shell.ok("mv", archived, "live")
+    shell.ok("mv", archived, "live", "--why", "it is out")
     before = shell.ok("log", "--json").json[0]["seq"]
     again = shell.ok("import", calendar)
     assert again.err.splitlines()[-1].startswith("imported 0, 2 already here")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from warroom.config.settings import load_settings, save_setting
+from warroom.config.settings import Notify, load_settings, save_setting
 
 
 @pytest.fixture
@@ -36,6 +36,11 @@ def test_a_command_with_a_dot_in_its_id_can_be_remapped(file: Path) -> None:
         ("colour = 'red'", "there is no setting 'colour'"),
         ("keys = 3", "[keys] must be a table"),
         ("[keys]\na.b = 3", "the keys of a.b must be a text"),
+        ("notify = 3", "[notify] must be a table"),
+        ("notify.bell = 'yes'", "bell must be true or false"),
+        ("notify.quiet = 'at night'", "notify.quiet: 'at night' are no hours: write them as 22:00-07:00"),
+        ("notify.loud = true", "there is no setting 'notify.loud'"),
+        ("zone = 'Europe/Berlim'", "zone: There is no time zone 'Europe/Berlim'; did you mean"),
         ("me = ", "no valid TOML"),
         ("\x00", "no valid TOML"),
     ],
@@ -106,8 +111,30 @@ def test_a_link_to_the_settings_stays_a_link(file: Path) -> None:
     assert there.read_text() == 'theme = "paper"\nme = "ana"\n'
 
 
+def test_how_it_is_made_heard_that_something_comes_due(file: Path) -> None:
+    assert load_settings(file)[0].notify == Notify(True, True, "")
+    file.write_text('zone = "Asia/Tokyo"\n\n[notify]\nbell = false\nquiet = "22:00-07:00"\n')
+    settings, problems = load_settings(file)
+    assert problems == ()
+    assert (settings.zone, settings.notify) == ("Asia/Tokyo", Notify(False, True, "22:00-07:00"))
+    save_setting("notify.desktop", "off", file)
+    save_setting("me", "ana", file)
+    assert load_settings(file)[0].notify == Notify(False, False, "22:00-07:00")
+
+
 @pytest.mark.parametrize(
-    ("name", "value"), [("colour", "red"), ("ascii", "perhaps"), ("backups", "many"), ("me", "a\nb"), ("me", "\udcff")]
+    ("name", "value"),
+    [
+        ("colour", "red"),
+        ("ascii", "perhaps"),
+        ("backups", "many"),
+        ("me", "a\nb"),
+        ("me", "\udcff"),
+        ("notify.bell", "perhaps"),
+        ("notify.quiet", "25-26"),
+        ("zone", "Nowhere/Xxyyzz"),
+        ("zone", "europe/berlin"),
+    ],
 )
 def test_a_setting_that_cannot_be_is_refused_and_the_file_stays(file: Path, name: str, value: str) -> None:
     file.write_text('theme = "day"\n')

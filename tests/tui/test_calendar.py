@@ -133,7 +133,7 @@ async def test_the_usual_commands_act_on_the_entrys_card(file: Path) -> None:
         await to(pilot, app, "2026-04-16")
         await press(pilot, "m", "3")
         assert app.session.board.cards["reel"].stage == "design"
-        await press(pilot, "x")
+        await press(pilot, "x", *"why", "enter")
         assert app.session.board.cards["reel"].stage == "live"
         assert selected(app) == ("2026-04-16", "call")
         await press(pilot, "enter")

@@ -11,6 +11,7 @@ from warroom.cli import complete, out
 from warroom.cli.lazy import Line
 from warroom.cli.listing import list_cards
 from warroom.cli.pick import line, one
+from warroom.domain.model import CARD_TEXT
 
 if TYPE_CHECKING:
     from warroom.cli.errand import Errand
@@ -41,19 +42,20 @@ def ls(errand: Errand, words: Sequence[str], everything: bool, moment: str) -> N
 def show(errand: Errand, words: Sequence[str]) -> None:
     """Show a card: every field, what it feeds and what feeds it, its text, its wins, and how it is done well."""
     card = one(errand, line(words))
-    body, wins = errand.store.body(card.id), errand.store.wins(errand.campaign.id, card=card.id)
-    howto = errand.store.text(card.id, "howto")
+    wins = errand.store.wins(errand.campaign.id, card=card.id)
+    texts = {field: errand.store.text(card.id, field) for field in CARD_TEXT}
     if errand.asked.as_json:
         board = errand.board
         feeds = {"feeds": board.feeds_out.get(card.id, ()), "fed_by": board.feeds_in.get(card.id, ())}
-        out.document({**card._asdict(), "body": body, "howto": howto, **feeds, "wins": [win._asdict() for win in wins]})
+        out.document({**card._asdict(), **texts, **feeds, "wins": [win._asdict() for win in wins]})
         return
     from warroom.views.card import details
     from warroom.views.line import plain
     from warroom.views.scene import Scene
 
     scene = Scene(errand.board, errand.local, errand.me, ascii=errand.settings.ascii)
-    for found in details(card, scene, body, out.columns(), wins, howto, _run_of(errand, card)):
+    run = _run_of(errand, card)
+    for found in details(card, scene, texts["body"], out.columns(), wins, texts["howto"], run, texts["review"]):
         out.data(plain(found).rstrip())
 
 

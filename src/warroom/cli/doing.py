@@ -14,6 +14,19 @@ if TYPE_CHECKING:
     from warroom.domain.model import Card
 
 
+def live_for(errand: Errand, draft: Draft, why: str) -> Draft:
+    """The draft, whose pieces go live for the reason `why` where something is in the way.
+
+    Refused when something is and there is no reason.
+    """
+    from warroom.commands.actions.golive import all_the_same, obstacles, without
+
+    names = obstacles(errand.board, draft)
+    if names and not why.strip():
+        raise Refused(f"It would go live {without(names)}: say why it does all the same with --why TEXT.")
+    return all_the_same(errand.board, draft, why) if names else draft
+
+
 def do(errand: Errand, draft: Draft, cards: Iterable[Card]) -> None:
     """Make `draft`, a change of `cards`, happen and say so.  Refused in its own words when it changes nothing."""
     if not draft.changes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from warroom.cli import complete
-from warroom.cli.doing import do
+from warroom.cli.doing import do, live_for
 from warroom.cli.errors import Misread, misread
 from warroom.cli.lazy import Line
 from warroom.cli.pick import line, one, some
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command(cls=Line, short_help="Move cards to a stage.")
 @click.argument("words", nargs=-1, required=True, metavar="CARD... STAGE", shell_complete=complete.cards_and_stage)
-@click.option("--why", metavar="TEXT", default="", help="What blocks it, for the stage `blocked`.")
+@click.option("--why", metavar="TEXT", default="", help="What blocks it, or why it goes live lacking something.")
 @click.pass_obj
 def mv(errand: Errand, words: Sequence[str], why: str) -> None:
     """Move cards to a stage, which is named in full or by how it begins.
@@ -40,7 +40,7 @@ def mv(errand: Errand, words: Sequence[str], why: str) -> None:
         if why and names == {BLOCKED}:
             draft = stages.block(errand.board, cards, why, errand.now)
         else:
-            draft = stages.move(errand.board, cards, stage, errand.now)
+            draft = live_for(errand, stages.move(errand.board, cards, stage, errand.now), why)
     do(errand, draft, cards)
 
 
@@ -48,9 +48,12 @@ def mv(errand: Errand, words: Sequence[str], why: str) -> None:
 @click.argument("words", nargs=-1, required=True, metavar="CARD...", shell_complete=complete.cards)
 @click.option("--win", "won", metavar="LENGTH", default="", help="Inches it won; else the card's own size; 0 for none.")
 @click.option("--text", metavar="TEXT", default="", help="What the win says; else the card's title.")
+@click.option("--why", metavar="TEXT", default="", help="Why a piece goes live although something is missing.")
 @click.pass_obj
-def done(errand: Errand, words: Sequence[str], won: str, text: str) -> None:
+def done(errand: Errand, words: Sequence[str], won: str, text: str, why: str) -> None:
     """Finish cards: a tactic is done and wins its inches, a piece goes live, a note is retired, a signal let go.
+
+    A piece that lacks a link, an owner, a channel or its approval goes live with --why, which is kept with it.
 
     \b
       warroom done kfb
@@ -62,7 +65,7 @@ def done(errand: Errand, words: Sequence[str], won: str, text: str) -> None:
     cards = some(errand, words)
     with misread():
         size = None if not won else 0 if won.strip() == "0" else parse_inches(won)
-        draft = finish(errand.board, cards, errand.now, errand.me, size, text)
+        draft = live_for(errand, finish(errand.board, cards, errand.now, errand.me, size, text), why)
     do(errand, draft, cards)
 
 

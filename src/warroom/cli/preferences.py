@@ -128,7 +128,7 @@ def _values(errand: Errand) -> dict[str, object]:
     from warroom.config.settings import SETTABLE
 
     settings = errand.settings
-    named = {name: getattr(settings, name) for name in SETTABLE}
+    named: dict[str, object] = {name: settings.value(name) for name in SETTABLE}
     return {**named, **{f"keys.{command}": keys for command, keys in settings.keys.items()}}
 
 

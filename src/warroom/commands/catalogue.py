@@ -9,9 +9,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from warroom.commands.handlers import (
+    approving,
     campaigns,
     cards,
     checklist,
+    golive,
     links,
     making,
     people,
@@ -135,12 +137,43 @@ COMMANDS: tuple[Command, ...] = (
         "x", WORK, stages.done, needs_card, Hint(40, "done"),
     ),
     _command(
+        "approve", "Approve", "Let a piece pass its review as it is; it goes on, and says who approved it.",
+        "plus", WORK, approving.let_pass, approving.cannot_review,
+    ),
+    _command(
+        "send-back", "Send back…",
+        "Send a piece back from its review and say why; it shows the reason until it comes again.",
+        "minus", WORK, approving.return_it, approving.cannot_review,
+    ),
+    _command(
+        "review-word", "A word to the reviewer…",
+        "Write down what whoever reviews the piece should know; it is shown with the card and in no public export.",
+        "", WORK, approving.leave_word, approving.cannot_leave_word,
+    ),
+    _command(
+        "review", "Go through the review…", "Approve the pieces that wait for it, or send them back, one by one.",
+        "", WORK, approving.review, approving.nothing_to_review,
+    ),
+    _command(
         "inches", "Inches on the card…", "Log inches won on the selected card, or on each of the marked ones.",
         "i", WORK, wins.inches, needs_card, Hint(50, "inch"),
     ),
     _command(
         "free-win", "A win…", "Log inches that belong to no card: 1/2 answered 14 comments @ana #community.",
         "I", WORK, wins.free_win,
+    ),
+    _command(
+        "goes-live", "Goes live…", "Say when a piece goes live, in any zone: fri 10:00 Europe/London.",
+        "", WORK, cards.goes_live, golive.needs_piece,
+    ),
+    _command(
+        "waive", "Goes live as it is…",
+        "Say why a piece may go live although something is missing; the reason is kept.",
+        "", WORK, golive.waive, golive.needs_piece,
+    ),
+    _command(
+        "take-off", "Take off its hour…", "Take a piece off going live and say what it waits for.",
+        "", WORK, golive.take_off, golive.needs_time,
     ),
     _command(
         "owner", "Owner…", "Say who does it; a new name joins the team.",
@@ -326,6 +359,19 @@ COMMANDS: tuple[Command, ...] = (
     _command(
         "catch-up", "What others did…", "Read what others changed, and what came due, since you were last away.",
         "A", ROOM, "catch-up",
+    ),
+    _command(
+        "golives", "Go-lives…",
+        "What goes live next, how soon, what is still missing, what collides, and what was missed.",
+        "5", ROOM, "golives",
+    ),
+    _command(
+        "hold", "Hold everything…", "Stop all go-lives of the campaign and say why; every screen shows it.",
+        "", ROOM, golive.hold,
+    ),
+    _command(
+        "resume", "Resume…", "Let a held campaign go on, and go through what has passed and what comes.",
+        "", ROOM, golive.resume, golive.not_held,
     ),
     _command(
         "filter", "Filter…", "Show only what matches, as you type: stage:draft owner:me due:<fri \"launch\".",

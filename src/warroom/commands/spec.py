@@ -21,7 +21,8 @@ Tone: TypeAlias = Literal["info", "good", "warn", "bad"]
 class Context(NamedTuple):
     """What a handler knows.  `now` is an aware datetime; `me` is a handle; `order` are the ids of
     the focused pane as they stand on screen, so that re-ranking and following follow the eye;
-    `themes` are (name, title) of those that can be chosen, `theme` is the name of the one in use."""
+    `themes` are (name, title) of those that can be chosen, `theme` is the name of the one in use;
+    `viewer` is the time zone of the person who looks, "" for the campaign's."""
 
     board: Board
     now: datetime
@@ -34,6 +35,7 @@ class Context(NamedTuple):
     filter: str = ""
     themes: tuple[tuple[str, str], ...] = ()
     theme: str = ""
+    viewer: str = ""
 
     @property
     def card(self) -> Card | None:

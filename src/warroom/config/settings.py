@@ -11,12 +11,28 @@ from typing import Any, NamedTuple
 from warroom.config.files import replace_text
 from warroom.config.folders import config_dir
 
-SETTABLE = ("me", "theme", "ascii", "editor", "backups")
+SETTABLE = ("me", "theme", "ascii", "editor", "backups", "zone", "notify.bell", "notify.desktop", "notify.quiet")
+_TABLES = ("keys", "notify")
+_FLAGS = ("ascii", "notify.bell", "notify.desktop")
 _DEFAULT_THEME = "night"
 
 
+class Notify(NamedTuple):
+    """How it is made heard that something comes due: the terminal's `bell`, a `desktop` notice where it has them.
+
+    In the `quiet` hours, such as `22:00-07:00` of the user's zone, neither is.
+    """
+
+    bell: bool = True
+    desktop: bool = True
+    quiet: str = ""
+
+
 class Settings(NamedTuple):
-    """What the user chose; `keys` maps command ids to keys, `backups` is how many are kept."""
+    """What the user chose; `keys` maps command ids to keys, `backups` is how many are kept.
+
+    `zone` is the time zone they are in, "" for what the team knows of them.
+    """
 
     me: str
     theme: str = _DEFAULT_THEME
@@ -25,6 +41,14 @@ class Settings(NamedTuple):
     editor: str = ""
     backups: int = 7
     no_color: bool = False
+    zone: str = ""
+    notify: Notify = Notify()
+
+    def value(self, name: str) -> str | int | bool:
+        """A setting by its name, `notify.bell` for one of a table."""
+        table, _, field = name.rpartition(".")
+        found: str | int | bool = getattr(getattr(self, table) if table else self, field)
+        return found
 
 
 def config_file() -> Path:
@@ -38,7 +62,9 @@ def load_settings(path: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
     The environment goes before the file: WARROOM_ME, WARROOM_THEME, WARROOM_ASCII, NO_COLOR.
     """
     table, problems = _read(path or config_file())
-    unknown = [name for name in table if name not in (*SETTABLE, "keys")]
+    unknown = [name for name in table if name not in (*SETTABLE, *_TABLES)]
+    notify = _table(table, "notify", "bell = false", problems)
+    unknown += [f"notify.{name}" for name in notify if f"notify.{name}" not in SETTABLE]
     problems.extend(
         f"config.toml: there is no setting {name!r}; there are {', '.join(SETTABLE)} and [keys]." for name in unknown
     )
@@ -51,6 +77,12 @@ def load_settings(path: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
         editor=_text(table, "editor", "", problems),
         backups=_count(table, "backups", 7, problems),
         no_color=bool(os.environ.get("NO_COLOR")),
+        zone=_checked(table, "zone", "zone", problems),
+        notify=Notify(
+            _flag(notify, "bell", problems, True),
+            _flag(notify, "desktop", problems, True),
+            _checked(notify, "quiet", "notify.quiet", problems),
+        ),
     )
     return settings, tuple(problems)
 
@@ -62,9 +94,12 @@ def save_setting(name: str, value: str | int | bool, path: Path | None = None) -
     """
     if name not in SETTABLE and not name.startswith("keys."):
         raise ValueError(f"There is no setting {name!r}; there are {', '.join(SETTABLE)} and keys.COMMAND.")
+    if isinstance(value, str):
+        _check(name, value)
     file = path or config_file()
     text = _decoded(file) if file.exists() else ""
-    section, key = ("keys", name.removeprefix("keys.")) if name.startswith("keys.") else ("", name)
+    section, dot, key = name.partition(".")
+    section, key = (section, key) if dot else ("", name)
     line = f"{_bare(key)} = {_literal(name, value)}"
     changed = _with_line(text, section, key, line)
     try:
@@ -117,12 +152,12 @@ def _text(table: Mapping[str, Any], name: str, default: str, problems: list[str]
     return default
 
 
-def _flag(table: Mapping[str, Any], name: str, problems: list[str]) -> bool:
-    value = table.get(name, False)
+def _flag(table: Mapping[str, Any], name: str, problems: list[str], default: bool = False) -> bool:
+    value = table.get(name, default)
     if isinstance(value, bool):
         return value
     problems.append(f"config.toml: {name} must be true or false.")
-    return False
+    return default
 
 
 def _count(table: Mapping[str, Any], name: str, default: int, problems: list[str]) -> int:
@@ -133,13 +168,42 @@ def _count(table: Mapping[str, Any], name: str, default: int, problems: list[str
     return default
 
 
+def _checked(table: Mapping[str, Any], key: str, name: str, problems: list[str]) -> str:
+    """A text that means something; one that does not is said, and none is taken."""
+    value = _text(table, key, "", problems)
+    try:
+        _check(name, value)
+    except ValueError as error:
+        problems.append(f"config.toml: {name}: {error}")
+        return ""
+    return value
+
+
+def _check(name: str, value: str) -> None:
+    """Raise ValueError with a sentence for a text that is no zone, or no hours."""
+    # Few have these settings, and the first frame need not know how they are read.
+    if name == "zone" and value:
+        from warroom.domain.dates import check_zone
+
+        if check_zone(value) != value:
+            raise ValueError(f"The time zone {value!r} is spelled {check_zone(value)}.")
+    elif name == "notify.quiet" and value:
+        from warroom.domain.quiet import read_quiet
+
+        read_quiet(value)
+
+
+def _table(table: Mapping[str, Any], name: str, example: str, problems: list[str]) -> Mapping[str, Any]:
+    value = table.get(name, {})
+    if isinstance(value, dict):
+        return value
+    problems.append(f"config.toml: [{name}] must be a table, as in [{name}] and then {example}.")
+    return {}
+
+
 def _keys(table: Mapping[str, Any], problems: list[str]) -> dict[str, str]:
-    value = table.get("keys", {})
-    if not isinstance(value, dict):
-        problems.append('config.toml: [keys] must be a table, as in [keys] and then card.done = "x".')
-        return {}
     found: dict[str, str] = {}
-    for command, keys in _flattened(value):
+    for command, keys in _flattened(_table(table, "keys", 'card.done = "x"', problems)):
         if isinstance(keys, str):
             found[command] = keys
         else:
@@ -165,7 +229,7 @@ def _bare(key: str) -> str:
 
 
 def _literal(name: str, value: str | int | bool) -> str:
-    if name in ("ascii", "backups") and isinstance(value, str):
+    if name in (*_FLAGS, "backups") and isinstance(value, str):
         value = _from_text(name, value)
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -182,11 +246,11 @@ def _quoted(what: str, value: str) -> str:
 
 
 def _from_text(name: str, value: str) -> int | bool:
-    if name == "ascii" and value.casefold() in ("true", "yes", "on", "1", "false", "no", "off", "0"):
+    if name in _FLAGS and value.casefold() in ("true", "yes", "on", "1", "false", "no", "off", "0"):
         return value.casefold() in ("true", "yes", "on", "1")
     if name == "backups" and value.isdecimal():
         return int(value)
-    wanted = "true or false" if name == "ascii" else "a whole number"
+    wanted = "true or false" if name in _FLAGS else "a whole number"
     raise ValueError(f"{value!r} is no value for {name}; it takes {wanted}.")
 
 

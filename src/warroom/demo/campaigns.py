@@ -9,6 +9,7 @@ from warroom.demo.clock import Clock
 from warroom.demo.days import tell_days
 from warroom.demo.goals import tell_goals
 from warroom.demo.howtos import of_playbook, tell_howtos
+from warroom.demo.review import tell_reviews
 from warroom.demo.routines import of_routine, tell_routines
 from warroom.demo.story import Dated, Story
 from warroom.domain.daywords import WEEKDAYS
@@ -57,6 +58,7 @@ def _spring(clock: Clock, me: str) -> Story:
     story.open(clock.past(_PREPARING_SINCE, "09:00"), "ana", team)
     _tell_notes(story)
     _tell_pieces(story)
+    tell_reviews(story)
     _tell_ripple(story)
     _tell_tactics(story, me if joined else "ben")
     _tell_signals(story)
@@ -115,7 +117,7 @@ def _tell_pieces(story: Story) -> None:
             clock.past(days[0], f"09:{number:02}"), actor, piece.name, "piece", piece.title,
             owner=piece.owner, tags=piece.tags, channel=piece.channel, format=piece.format, private=piece.private,
             due="" if piece.due is None else clock.day(piece.due), golive=_golive(clock, piece.live),
-            link=f"https://example.org/{piece.name}" if piece.stage == "live" else "", **of_playbook(piece.name),
+            **of_playbook(piece.name),
         )  # fmt: skip
         for day, stage in zip(days[1:], steps[1:], strict=True):
             story.move(clock.past(day, f"15:{number:02}"), actor, piece.name, stage)

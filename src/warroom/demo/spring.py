@@ -171,7 +171,8 @@ PIECES = (
     Piece("podcast", "idea", "Pitch to the wood nerds podcast", "pc", "talk", "", -8, tags="press"),
     Piece("protos", "draft", "The 11 prototypes we threw away", "bl", "article", "ben", -6, due=1, tags="brand"),
     Piece("letter", "draft", "Monthly letter to the list", "nl", "letter", "ana", -2, due=2, tags="list"),
-    Piece("reel", "draft", "Reel: glue-up in 15 seconds", "ig", "reel", "cleo", -1, due=2, tags="video"),
+    # Within the hour of the other reel of that morning.
+    Piece("reel", "draft", "Reel: glue-up in 15 seconds", "ig", "reel", "cleo", -1, 2, (1, "09:30"), "video"),
     Piece("poll", "draft", "Poll: which finish?", "fb", "poll", "ana", -1, due=0, tags="community"),
     Piece("thumbs", "design", "Thumbnail set for the series", "yt", "image", "cleo", -2, due=1, tags="video"),
     Piece("kit", "design", "Press kit, one page", "pr", "sheet", "ben", -3, due=3, tags="press"),

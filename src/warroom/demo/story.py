@@ -113,6 +113,16 @@ class Story:
         card = self._cards[name]
         self._tell(at, actor, command, label.format(f'"{card.title}"'), [Change("card", card.id, "body", old, new)])
 
+    def card(self, name: str) -> Card:
+        """The card of that name, as told so far."""
+        return self._cards[name]
+
+    def leave_word(self, at: str, actor: str, name: str, text: str) -> None:
+        """Leave a word to whoever reviews a card."""
+        card = self._cards[name]
+        label = f'left the reviewer of "{card.title}" a word'
+        self._tell(at, actor, "review", label, [Change("card", card.id, "review", None, text)])
+
     def born(self, name: str) -> str:
         """The instant at which a card was added."""
         return self._cards[name].created

@@ -26,7 +26,7 @@ from warroom.domain.found import Found
 from warroom.domain.haystack import Haystack, fold
 from warroom.domain.inches import parse_inches
 from warroom.domain.model import KINDS, Card
-from warroom.domain.states import STATES
+from warroom.domain.states import STATES, STATES_NOW, state_of
 from warroom.domain.text import brief, tidy_handle, tidy_tag
 from warroom.domain.when import parse_when
 from warroom.domain.words import Word, split_words
@@ -62,11 +62,12 @@ class Term(NamedTuple):
 class Filter:
     """A filter line, understood; immutable.  Equal where the conditions are."""
 
-    __slots__ = ("terms", "text", "without", "words")
+    __slots__ = ("now", "terms", "text", "without", "words")
 
-    def __init__(self, text: str, terms: tuple[Term, ...]) -> None:
+    def __init__(self, text: str, terms: tuple[Term, ...], now: datetime) -> None:
         self.text = text
         self.terms = terms
+        self.now = now
         self.words = tuple(str(t.choices[0].value) for t in terms if not t.key and not t.negated)
         self.without = tuple(str(t.choices[0].value) for t in terms if not t.key and t.negated)
 
@@ -79,9 +80,9 @@ class Filter:
     def __repr__(self) -> str:
         return f"Filter({self.text!r})"
 
-    def tests(self, board: Board) -> list[Test]:
-        """The conditions, as tests of cards on this board."""
-        return [_test(term, board) for term in self.terms if term.key and term.choices]
+    def tests(self, board: Board, now: datetime | None = None) -> list[Test]:
+        """The conditions, as tests of cards on this board, at `now` or else when the filter was understood."""
+        return [_test(term, board, now or self.now) for term in self.terms if term.key and term.choices]
 
 
 def parse_filter(text: str, now: datetime, me: str, saved: Mapping[str, str] = NO_VIEWS) -> Filter:
@@ -90,7 +91,7 @@ def parse_filter(text: str, now: datetime, me: str, saved: Mapping[str, str] = N
     `saved` are the filters of views by name.  Raises ValueError with a sentence for a value that its key cannot have.
     """
     words = split_words(text)
-    return Filter(" ".join(map(_written, words)), tuple(_terms(words, now, me, saved)))
+    return Filter(" ".join(map(_written, words)), tuple(_terms(words, now, me, saved)), now)
 
 
 def select(filter: Filter, board: Board, cards: Iterable[Card] | None = None) -> tuple[str, ...]:
@@ -100,9 +101,9 @@ def select(filter: Filter, board: Board, cards: Iterable[Card] | None = None) ->
     return tuple([card.id for card in _passing(found, filter.tests(board))])
 
 
-def sift(filter: Filter, board: Board) -> Found:
-    """What the filter leaves of the board; quick for words, which are looked for in the board's own haystack."""
-    tests = filter.tests(board)
+def sift(filter: Filter, board: Board, now: datetime | None = None) -> Found:
+    """What the filter leaves of the board at `now`; quick for words, which are looked for in the board's haystack."""
+    tests = filter.tests(board, now)
     hits = board.haystack.hits(filter.words, filter.without)
     groups = zip(board.groups, hits.groups(), strict=True)
     return Found({key: tuple(_passing(cards, tests)) for key, cards in groups if cards})
@@ -182,7 +183,7 @@ def _choice(key: str, text: str, now: datetime, me: str) -> Choice:
     if op != "=":
         raise ValueError(f"{key}: cannot be compared with {op}: write {key}:{brief(value)}.")
     if key == "is":
-        return Choice("=", _known(key, low.replace("_", "-"), STATES))
+        return Choice("=", _known(key, low.replace("_", "-"), (*STATES, *STATES_NOW)))
     if key == "kind":
         return Choice("=", _known(key, low.removesuffix("s"), KINDS))
     if key == "owner":
@@ -210,10 +211,10 @@ def _plain(text: str) -> str:
     return fold(text).replace("-", " ").replace("_", " ")
 
 
-def _test(term: Term, board: Board) -> Test:
+def _test(term: Term, board: Board, now: datetime) -> Test:
     """The term as a test of cards on this board."""
     if term.key == "is":
-        states = [STATES[str(choice.value)](board) for choice in term.choices]
+        states = [state_of(str(choice.value), board, now) for choice in term.choices]
         if len(states) == 1 and not term.negated:
             return lambda cards: map(states[0], cards)
         return lambda cards: [any(state(card) for state in states) != term.negated for card in cards]

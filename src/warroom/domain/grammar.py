@@ -12,6 +12,7 @@
 - `^card`, `!private`, `+channel` and `key:value` count wherever they stand; keys are `owner` `tag`
   `due` `size` `channel` `format` `stage` `live` `link` `card` `via` `heat`.  What is not known stays text,
   but a `+channel` at the end, which is then new to the campaign.
+- `live:"fri 10:00 Europe/London"` is a time of that zone, `live:fri` one of the campaign's.
 - In what is heard from the field `!`, `!!` and `!!!` at the start and the end are its heat.
 - A backslash (`\\#1`) or quotes make words literal; quotes stay in the title, as typed.
 """
@@ -50,6 +51,7 @@ class Added(NamedTuple):
     format: str = ""
     stage: str = ""
     golive: str = ""
+    golive_zone: str = ""
     link: str = ""
     private: bool = False
     source: str = ""
@@ -92,6 +94,7 @@ def parse_add(text: str, words: Vocabulary, *, heard: bool = False) -> Added:
         format=values.get("format", ""),
         stage=values.get("stage", ""),
         golive=values.get("live", ""),
+        golive_zone=values.get("zone", ""),
         link=values.get("link", ""),
         private=reading.private,
         source=values.get("via", ""),
@@ -130,7 +133,7 @@ def say_add(added: Added, now: datetime, title_of: Callable[[str], str] = str, a
         f"{added.channel}, new here" if added.new_channel else added.channel,
         added.format,
         f"in {added.stage}" if added.stage else "",
-        f"live {say_when(added.golive, now)}" if added.golive else "",
+        f"live {_say_live(added, now)}" if added.golive else "",
         f"fed by {', '.join(map(title_of, added.feeds))}" if added.feeds else "",
         added.link,
         f"via {added.source}" if added.source else "",
@@ -154,7 +157,7 @@ def write_add(added: Added) -> str:
         "channel": added.channel,
         "format": added.format,
         "stage": added.stage,
-        "live": added.golive,
+        "live": f"{added.golive} {added.golive_zone}".rstrip(),
         "link": added.link,
         "via": added.source,
     }
@@ -195,6 +198,13 @@ def _leading_size(line: list[Word]) -> tuple[int, int]:
     if longest and line[0].text[0].isnumeric():
         raise problem
     raise ValueError("Start with the length, as in: 1/2 answered 14 comments.")
+
+
+def _say_live(added: Added, now: datetime) -> str:
+    from warroom.domain.golive import say_there
+
+    here = str(getattr(now.tzinfo, "key", "UTC"))
+    return say_there(added.golive, added.golive_zone or here, (here,), now)
 
 
 def _say_tags(tags: str) -> str:

@@ -197,9 +197,10 @@ class Reading:
             if key == "size":
                 self.size = parse_inches(value)
                 return True
-            if key in ("due", "live", "golive"):
-                wall = parse_when(value, self._words.now, self._words.day).wall
-                return self._set("due" if key == "due" else "live", wall)
+            if key == "due":
+                return self._set("due", parse_when(value, self._words.now, self._words.day).wall)
+            if key in ("live", "golive"):
+                return self._goes_live(value)
             if key == "heat":
                 return self._warm(value)
         except ValueError as error:
@@ -208,6 +209,17 @@ class Reading:
         if key == "source":
             return self._set("via", value)
         return self._set(key, (self._channel(value) or value.lower()) if key == "channel" else value)
+
+    def _goes_live(self, value: str) -> bool:
+        """Take in when it goes live.  Raises ValueError for no time, or no zone."""
+        # A win from the shell goes live nowhere, and feels every import.
+        from warroom.domain.golive import read_golive
+
+        wall, zone = read_golive(value, self._words.now, day=self._words.day)
+        taken = self._set("live", wall)
+        if taken and zone:
+            self.values["zone"] = zone
+        return taken
 
     def _warm(self, value: str) -> bool:
         """Take in a heat.  Raises ValueError for what is none."""

@@ -16,10 +16,14 @@ _ASIDE = {"tactic": frozenset({BLOCKED, MISSED})}
 
 
 class Stage(NamedTuple):
-    """One step of a kind's way; `limit` is the work in progress it warns at, 0 for none."""
+    """One step of a kind's way; `limit` is the work in progress it warns at, 0 for none.
+
+    In a stage for `review` pieces are approved or sent back.
+    """
 
     name: str
     limit: int = 0
+    review: bool = False
 
 
 _FIXED_STAGES: dict[str, tuple[Stage, ...]] = {
@@ -32,20 +36,27 @@ _FIRST_CLOSING = {"note": "retired", "tactic": "done", "signal": "taken"}
 
 @lru_cache(maxsize=64)
 def parse_stages(text: str) -> tuple[Stage, ...]:
-    """Stages from `idea, draft:4, live`; a number after a colon is a work-in-progress limit.
+    """Stages from `idea, draft:4, sign-off?, live`: a number after a colon is a work-in-progress limit, a question
+    mark behind the name says that pieces are approved there.
 
     Raises ValueError with a sentence when a name is empty, repeated, or a limit is no number.
     """
     stages: list[Stage] = []
     for part in text.split(","):
-        name, _, limit = (piece.strip() for piece in part.partition(":"))
+        written, _, limit = (piece.strip() for piece in part.partition(":"))
+        name = written.removesuffix("?").rstrip()
         if not name:
             raise ValueError(f"A stage needs a name: {text!r} has an empty one.")
         if limit and not limit.isdecimal():
             raise ValueError(f"The limit of stage {name!r} must be a whole number, not {limit!r}.")
         if any(stage.name == name for stage in stages):
             raise ValueError(f"Stage {name!r} is named twice.")
-        stages.append(Stage(name, int(limit or 0)))
+        stages.append(Stage(name, int(limit or 0), written != name))
+    marked = [stage.name for stage in stages if stage.review]
+    if len(marked) > 1:
+        raise ValueError(f"One stage can be the review: {marked[0]!r} and {marked[1]!r} both have a question mark.")
+    if marked and marked[0] in (stages[0].name, stages[-1].name):
+        raise ValueError(f"The review needs a stage before it and one after it: {marked[0]!r} is at an end.")
     return tuple(stages)
 
 

@@ -156,7 +156,7 @@ def _moves(card: Card, campaign: Campaign, today: str) -> bool:
 
 def golive_instant(card: Card, zone: str) -> datetime | None:
     """When a piece goes live, in UTC, by its own zone or else the campaign's; None without a time or a known zone."""
-    return _instant_of(card.golive, card.golive_zone or zone) if "T" in card.golive else None
+    return instant_of(card.golive, card.golive_zone or zone) if "T" in card.golive else None
 
 
 def golive_wall(card: Card, campaign: Campaign) -> str:
@@ -168,7 +168,8 @@ def golive_wall(card: Card, campaign: Campaign) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _instant_of(wall: str, zone: str) -> datetime | None:
+def instant_of(wall: str, zone: str) -> datetime | None:
+    """The instant of a wall time in UTC; None in a zone that this machine does not know, or beyond the calendar."""
     try:
         return parse_instant(wall_to_instant(wall, zone))
     except (ValueError, KeyError, OSError, OverflowError):

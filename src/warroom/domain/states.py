@@ -1,11 +1,14 @@
-"""The states that the filter's `is:` knows, each as a test of a card on a board."""
+"""The states that the filter's `is:` knows, each as a test of a card on a board, some of them at a moment."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
+from warroom.domain.approval import wants_approval, was_sent_back
 from warroom.domain.dates import week_of
+from warroom.domain.golive import missed
 from warroom.domain.model import WORK, Card
 from warroom.domain.stages import MISSED, is_blocked
 from warroom.domain.standing import Freshness, asleep, is_static, late, notes_of, on_paper, past, serving, shelf
@@ -34,6 +37,9 @@ def _is_over(card: Card) -> bool:
 
 
 def _late(board: Board) -> Callable[[Card], bool]:
+    if board.campaign.held:
+        # What goes live is not asked for now.
+        return lambda card: late(card._replace(golive=""), board.today)
     return lambda card: late(card, board.today)
 
 
@@ -55,6 +61,16 @@ def _orphan(board: Board) -> Callable[[Card], bool]:
     return lambda card: card.id not in board.feeds_out and card.id not in board.feeds_in
 
 
+def _missed_live(board: Board, now: datetime) -> Callable[[Card], bool]:
+    late = {each.card.id for each in missed(board, now)}
+    return lambda card: card.id in late
+
+
+def _expired(board: Board, now: datetime) -> Callable[[Card], bool]:
+    late = _missed_live(board, now)
+    return lambda card: wants_approval(card, board.campaign) and late(card)
+
+
 STATES: Mapping[str, State] = {
     "fresh": _shelf("fresh"),
     "fading": _shelf("fading"),
@@ -71,9 +87,23 @@ STATES: Mapping[str, State] = {
     "routine": _always(lambda card: bool(card.routine)),
     "live": _always(lambda card: card.kind == "piece" and bool(card.closed)),
     "archived": _always(lambda card: bool(card.archived)),
+    "approved": _always(lambda card: bool(card.approved)),
+    "unapproved": lambda board: lambda card: wants_approval(card, board.campaign),
+    "sent-back": _always(was_sent_back),
+    "waived": _always(lambda card: bool(card.waived)),
     "private": _always(lambda card: bool(card.private)),
     "orphan": _orphan,
     "snoozed": lambda board: lambda card: asleep(card, board.today) and not _is_over(card),
     "on-paper": lambda board: lambda card: on_paper(card, board),
     "adrift": _adrift,
 }
+# What hangs on the minute, and not on the day alone.
+STATES_NOW: Mapping[str, Callable[[Board, datetime], Callable[[Card], bool]]] = {
+    "missed-live": _missed_live,
+    "expired": _expired,
+}
+
+
+def state_of(name: str, board: Board, now: datetime) -> Callable[[Card], bool]:
+    """The test of a card for the state of that name, at an aware `now`."""
+    return STATES_NOW[name](board, now) if name in STATES_NOW else STATES[name](board)

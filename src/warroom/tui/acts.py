@@ -107,6 +107,25 @@ def _triage(app: WarroomApp, _: str) -> None:
     open_triage(app)
 
 
+def _rail(app: WarroomApp, _: str) -> None:
+    from warroom.tui.rail import open_rail
+
+    open_rail(app)
+
+
+def _review(app: WarroomApp, _: str) -> None:
+    from warroom.tui.golive import open_review
+
+    open_review(app)
+
+
+def _resumed(app: WarroomApp, _: str) -> None:
+    # A crisis is rare.
+    from warroom.tui.golive import open_resumed
+
+    open_resumed(app)
+
+
 def _routines(app: WarroomApp, _: str) -> None:
     from warroom.tui.routines import open_routines
 
@@ -303,6 +322,9 @@ _ACTS: dict[str, Act] = {
     "day.close": _day("close"),
     "calendar": _calendar,
     "flow": _flow,
+    "golives": _rail,
+    "golive.review": _resumed,
+    "triage.review": _review,
     "thread": lambda app, arg: weave.open_thread(app, arg or app.desk.selected),
     "playbooks": _playbooks,
     "playbook.plan": _playbook_plan,

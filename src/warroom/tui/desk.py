@@ -19,11 +19,12 @@ class Desk:
     `now` is aware, in the campaign's zone.  A card that leaves hands its cursor to its neighbour.
     """
 
-    def __init__(self, board: Board, now: datetime, me: str, ascii: bool = False) -> None:
+    def __init__(self, board: Board, now: datetime, me: str, ascii: bool = False, viewer: str = "") -> None:
         self.board = board
         self.now = now
         self.me = me
         self.ascii = ascii
+        self.viewer = viewer
         self.here: tuple[str, ...] = ()
         self.record: Record = NO_RECORD
         self.drag: Drag = NO_DRAG
@@ -69,7 +70,7 @@ class Desk:
         """What the views draw from."""
         return Scene(
             self.board, self.now, self.me, self.selected, frozenset(self._marks[self.focus]),
-            self.lit, self.found, self.ascii, self.here, record=self.record, drag=self.drag,
+            self.lit, self.found, self.ascii, self.here, record=self.record, drag=self.drag, viewer=self.viewer,
         )  # fmt: skip
 
     def heading(self, pane: Pane) -> Row | None:
@@ -88,7 +89,7 @@ class Desk:
         """What is enough to tell which commands can be done: all but what takes long to gather."""
         return Context(
             self.board, now, self.me, self.focus, self.selected, self.marks, (),
-            self.roll.group_of(self.selected), self.filter,
+            self.roll.group_of(self.selected), self.filter, viewer=self.viewer,
         )  # fmt: skip
 
     def take(self, board: Board, now: datetime) -> None:

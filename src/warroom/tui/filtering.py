@@ -105,7 +105,7 @@ class Filtering:
         if found is None:
             from warroom.domain.filters import sift
 
-            found = sift(self._filter, board)
+            found = sift(self._filter, board, minute)
         if len(self._past) >= _REMEMBERED:
             del self._past[next(iter(self._past))]
         self._past[self._filter.text] = found

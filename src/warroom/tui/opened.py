@@ -123,6 +123,7 @@ def _looked_up(app: WarroomApp, card_id: str, *, howto: bool) -> Shown | None:
         return None
     try:
         told = app.session.store.text(card_id, "howto")
+        word = app.session.store.text(card_id, "review")
         body = app.session.store.body(card_id)
         wins = app.session.store.wins(app.session.board.campaign.id, card=card_id)
         past = _run_of(app, card)
@@ -137,4 +138,4 @@ def _looked_up(app: WarroomApp, card_id: str, *, howto: bool) -> Shown | None:
         return Shown(card, lambda width: howto_lines(card, scene, told, width), ())
     hints = ((told, ("?", "how it is done")), (items(body), ("1-9", "tick")))
     first = tuple(hint for there, hint in hints if there)
-    return Shown(card, lambda width: details(card, scene, body, width, wins, past=past), first)
+    return Shown(card, lambda width: details(card, scene, body, width, wins, past=past, word=word), first)

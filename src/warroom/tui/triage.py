@@ -41,7 +41,7 @@ class TriageScreen(PageScreen):
         super().__init__(app.look, ascii=app.desk.ascii)
         self.sitting = sitting
         self._app = app
-        self._body: tuple[str, int, str] = ("", 0, "")
+        self._read: tuple[str, int, str, str] = ("", 0, "", "")
 
     @property
     def card(self) -> Card | None:
@@ -162,7 +162,8 @@ class TriageScreen(PageScreen):
         return Sheet(
             sitting.name, card, sitting.at + 1, len(sitting.queue), sittings.left(sitting, board),
             tuple(Key(option.key, self._worded(option.word), option.stage) for option in found),
-            self._steps(card is not None), self._text(card) if card else "", sittings.following(sitting, board),
+            self._steps(card is not None), *(self._texts(card) if card else ("", "")),
+            sittings.following(sitting, board),
             sittings.counts(sitting), tuple(step.label for step in sitting.decided),
             (note.text, note.tone) if note else ("", ""), sitting.purpose,
         )  # fmt: skip
@@ -185,11 +186,12 @@ class TriageScreen(PageScreen):
     def _worded(self, word: str) -> str:
         return word.replace("…", "..") if self.ascii else word
 
-    def _text(self, card: Card) -> str:
-        """The card's text, read once for each version of it."""
-        if self._body[:2] != (card.id, card.version):
+    def _texts(self, card: Card) -> tuple[str, str]:
+        """The card's text and the word to whoever reviews it, read once for each version of it."""
+        if self._read[:2] != (card.id, card.version):
+            store = self._app.session.store
             try:
-                self._body = (card.id, card.version, self._app.session.store.body(card.id))
+                self._read = (card.id, card.version, store.body(card.id), store.text(card.id, "review"))
             except StoreError:
-                self._body = (card.id, card.version, "")
-        return self._body[2]
+                self._read = (card.id, card.version, "", "")
+        return self._read[2:]

@@ -20,13 +20,15 @@ from warroom.domain.standing import (
 from warroom.domain.text import counted
 from warroom.views.build import blank, fill
 from warroom.views.cells import clip, measure, shown, wrap
-from warroom.views.facts import compact, golive_said, on_paper_said, reason_label, stage_role
+from warroom.views.facts import compact, on_paper_said, reason_label, stage_role
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.markdown import markdown
 from warroom.views.scene import Scene
+from warroom.views.upcoming import golive_facts, reason_spans, review_facts
 
 _HOWTO = "HOW IT IS DONE WELL"
+_WORD = "A WORD TO THE REVIEWER"
 _LABEL = 11
 _INDENT = 2
 _MARGIN = 2
@@ -34,11 +36,12 @@ _MARGIN = 2
 
 def details(
     card: Card, scene: Scene, body: str, width: int, wins: Sequence[Win] | None = None, howto: str = "",
-    past: Sequence[Card] = (),
+    past: Sequence[Card] = (), word: str = "",
 ) -> tuple[Line, ...]:  # fmt: skip
     """The card as lines of exactly `width` cells; `wins` are all of its wins, by default today's.
 
-    `howto`, how it is done well, stands at the end; `past` are the last thirty days of the routine that it is of.
+    `word`, the one to whoever reviews it, stands before its text, `howto`, how it is done well, at the end; `past`
+    are the last thirty days of the routine that it is of.
     """
     known = [win for win in scene.board.wins if win.card == card.id] if wins is None else wins
     lines = _title(card, width)
@@ -50,6 +53,7 @@ def details(
         lines += _field("checklist", [Span(done, "text"), *_following(body)], width)
     for heading, ids in (("FED BY", scene.board.feeds_in), ("FEEDS", scene.board.feeds_out)):
         lines += _linked(heading, ids.get(card.id, ()), scene, width)
+    lines += _text(_WORD, word, scene, width)
     # What is written comes before the wins, which grow by the day.
     lines += _text("TEXT", body, scene, width)
     lines += _wins(card, known, scene, width)
@@ -97,8 +101,8 @@ def _fields(card: Card, scene: Scene, past: Sequence[Card], width: int) -> Itera
         yield "size", [Span(size, "text" if card.size else "muted"), *won]
     if card.due:
         yield "due", [Span(say_when(card.due, scene.now), "text"), *_behind(card, card.due, scene)]
-    if card.golive:
-        yield "goes live", [*_golive(card, scene), *_behind(card, card.golive, scene)]
+    if card.kind == "piece":
+        yield from golive_facts(card, scene)
     if card.channel or card.format:
         yield "channel", [Span(card.channel, "piece bold"), Span(f"  {card.format}" if card.format else "", "soft")]
     if card.kind == "note":
@@ -108,8 +112,10 @@ def _fields(card: Card, scene: Scene, past: Sequence[Card], width: int) -> Itera
     if adrift(card, board):
         yield "adrift", [Span("serves no note", "soft")]
     yield from _routine(card, scene, past, max(width - _INDENT - _LABEL - _MARGIN, 1))
+    if card.kind == "piece":
+        yield from review_facts(card, scene)
     if card.reason:
-        yield reason_label(card), [Span(card.reason, "warn")]
+        yield reason_label(card), reason_spans(card)
     for label, value in (("source", card.source), ("link", card.link)):
         if value:
             yield label, [Span(value, "text underline" if label == "link" else "text")]
@@ -142,11 +148,6 @@ def _routine(card: Card, scene: Scene, past: Sequence[Card], room: int) -> Itera
 def _behind(card: Card, wall: str, scene: Scene) -> list[Span]:
     late = 0 if card.closed else days_over(wall, scene.board.today)
     return [Span(f"  {counted(late, 'day')} late", "bad")] if late else []
-
-
-def _golive(card: Card, scene: Scene) -> list[Span]:
-    here, there = golive_said(card, scene.board.campaign, scene.now)
-    return [Span(here, "text"), *([Span(f"  {there}", "muted")] if there else [])]
 
 
 def _shelf(card: Card, scene: Scene) -> list[Span]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from warroom.domain.dates import add_days, days_between, say_when, short_when, wall_to_instant
+from warroom.domain.approval import was_sent_back
+from warroom.domain.dates import add_days, days_between, short_when, wall_to_instant
 from warroom.domain.model import Campaign, Card
 from warroom.domain.stages import BLOCKED, Stage, closes, is_blocked, stages_of
 from warroom.domain.standing import day_of, days_in_stage, days_late, days_on_paper, golive_wall, is_static, on_paper
@@ -74,7 +74,9 @@ def piece_when(card: Card, moment: Moment) -> Said:
     """What stands at the right of a piece: its heat when it is live, or else when it is due or goes live."""
     if live_stage(moment.campaign, card.stage):
         return _live_fact(card, moment)
-    late = days_late(card, moment.today)
+    late = days_late(card._replace(golive="") if moment.campaign.held else card, moment.today)
+    if was_sent_back(card) and not late:
+        return Said("sent back", "back", "warn")
     scheduled = card.golive and _before_live(moment.campaign, card.stage)
     if late and not scheduled:
         return Said(f"{late}d late", f"{late}d!", "bad")
@@ -117,6 +119,8 @@ def tactic_when(card: Card, moment: Moment) -> Said:
 
 def reason_label(card: Card) -> str:
     """What the card's reason is a reason for."""
+    if card.kind == "piece":
+        return "sent back" if was_sent_back(card) else "held for"
     return "blocked by" if is_blocked(card) else "carried for"
 
 
@@ -126,14 +130,6 @@ def on_paper_said(card: Card, board: Board) -> str:
         return ""
     days = days_on_paper(card, board)
     return f"for {counted(days, 'day')}: nobody executes this" if days else "nobody executes this"
-
-
-def golive_said(card: Card, campaign: Campaign, now: datetime) -> tuple[str, str]:
-    """When a piece goes live in the campaign's time, and in that of its own zone where it has another."""
-    said = say_when(golive_wall(card, campaign), now)
-    if not card.golive_zone or card.golive_zone == campaign.zone:
-        return said, ""
-    return said, f"{card.golive.replace('T', ' ')} in {card.golive_zone}"
 
 
 def compact(n: int) -> str:
@@ -166,6 +162,8 @@ def _on(wall: str, today: str) -> Said:
 
 def _golive_fact(card: Card, moment: Moment) -> Said:
     today = moment.today
+    if moment.campaign.held:
+        return Said("held", "held", "warn")
     wall = golive_wall(card, moment.campaign)
     if wall[:10] == today and "T" in wall and wall < moment.wall:
         hour = short_when(wall, today)

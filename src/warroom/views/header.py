@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from datetime import datetime
-from functools import partial
 from typing import TypeAlias
 
-from warroom.domain.board import Board
 from warroom.domain.dates import days_between, in_zone
 from warroom.domain.daywords import MONTHS, WEEKDAYS
-from warroom.domain.model import Card
-from warroom.domain.standing import golive_instant
+from warroom.domain.golive import Golive
 from warroom.domain.text import counted
 from warroom.views.build import cells_of, fill
 from warroom.views.cells import clip, shown
-from warroom.views.facts import live_stage, piece_stages
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
-from warroom.views.memo import once_each
 from warroom.views.scene import Scene
+from warroom.views.upcoming import missed_golives, next_golives
 
 _BAR = 10
 _BEHIND = "on-raised"
@@ -34,6 +28,8 @@ def header(scene: Scene, width: int) -> Line:
     """The header, exactly `width` cells; parts are shortened, and dropped by importance, when it is narrow."""
     fit = _Fitting(width)
     clock = fit.first(_clock(scene))
+    # What demands something goes before what only tells where one is.
+    loud = fit.first([form for form in _loud(scene) if cells_of(form) <= width // 2])
     most = width // 3 if width >= _ROOMY else width
     campaign = fit.first([[Span(f" {clip(scene.board.campaign.name, most)}", "text bold")]], clipped=True)
     everyone, company = _people(scene)
@@ -44,7 +40,7 @@ def header(scene: Scene, width: int) -> Line:
     people = fit.instead(people, everyone)
     bar = fit.first([_bar(scene)])
     gap = Span(" " * fit.left)
-    return fill([*brand, *campaign, *day, *bar, *golive, gap, *people, *clock], width, _BEHIND)
+    return fill([*brand, *campaign, *day, *bar, *loud, *golive, gap, *people, *clock], width, _BEHIND)
 
 
 class _Fitting:
@@ -116,16 +112,45 @@ def _bar(scene: Scene) -> Part:
 
 
 def _golive(scene: Scene) -> list[Part]:
-    now = scene.now
-    coming = [moment for moment in map(partial(_first_after, now), _moments_by_stage(scene.board)) if moment]
-    if not coming:
+    """The next go-live; nothing while everything is held."""
+    if scene.board.campaign.held:
         return []
-    at, card = min(coming, key=_moment)
-    return _countdown(card, at, int((at - now).total_seconds() // 60), scene)
+    now = scene.now
+    coming = next_golives(scene.board, now, 1)
+    return _countdown(coming[0], int((coming[0].at - now).total_seconds() // 60), scene) if coming else []
 
 
-def _countdown(card: Card, at: datetime, left: int, scene: Scene) -> list[Part]:
-    days = days_between(scene.board.today, in_zone(at, scene.board.campaign.zone).date().isoformat())
+def _loud(scene: Scene) -> list[Part]:
+    """That everything is held, and why; else that pieces should be live and are not, and the key that leads to them."""
+    held = scene.board.campaign.held
+    return _held(held, scene) if held else _missed(scene)
+
+
+def _held(why: str, scene: Scene) -> list[Part]:
+    told = [clip(why, cells, glyphs(scene.ascii).ellipsis) for cells in (60, 40, 24, 12)]
+    words = (*(f" HELD: {text} " for text in told), " HELD ")
+    return [[Span("  "), Span(text, "bad bold reverse")] for text in words]
+
+
+def _missed(scene: Scene) -> list[Part]:
+    late = missed_golives(scene.board, scene.now)
+    if not late:
+        return []
+    sign, key = glyphs(scene.ascii), scene.keys.golives
+    tail = Span(f" {sign.dot} {key}", "muted")
+    if len(late) > 1:
+        said = f"{len(late)} go-lives missed"
+        return [[Span(f"   {said}", "bad bold"), tail], [Span(f" {len(late)} missed", "bad bold")]]
+    card = late[0].card
+    channel = Span(f" {shown(card.channel).upper()}" if card.channel else "", "piece bold")
+    lead = Span("   missed", "bad bold")
+    titles = [Span(f" {clip(card.title, cells, sign.ellipsis)}", "text") for cells in (40, 24, 14)]
+    return [*([lead, channel, title, tail] for title in titles), [lead, tail], [Span(" missed", "bad bold")]]
+
+
+def _countdown(each: Golive, left: int, scene: Scene) -> list[Part]:
+    card, zone = each.card, scene.board.campaign.zone
+    days = days_between(scene.board.today, in_zone(each.at, zone).date().isoformat())
     if left == 0:
         said = "live now"
     elif left < 24 * 60:
@@ -137,28 +162,6 @@ def _countdown(card: Card, at: datetime, left: int, scene: Scene) -> list[Part]:
     title = shown(card.title)
     forms = [[lead, Span(channel, "piece bold"), Span(f" {clip(title, cells)}", "text")] for cells in (40, 24, 14)]
     return [*forms, [lead, Span(channel, "piece bold")], [Span(f" {said.removeprefix('live ')}", "accent bold")]]
-
-
-def _moments_by_stage(board: Board) -> list[list[tuple[datetime, Card]]]:
-    """The open pieces that have an hour of going live, soonest first, stage by stage."""
-    campaign = board.campaign
-    open_stages = [stage.name for stage in piece_stages(campaign) if not live_stage(campaign, stage.name)]
-    return [_moments(board.group("piece", stage), campaign.zone) for stage in open_stages]
-
-
-@once_each(keep=16)
-def _moments(cards: tuple[Card, ...], zone: str) -> list[tuple[datetime, Card]]:
-    timed = ((golive_instant(card, zone), card) for card in cards if card.golive)
-    return sorted(((at, card) for at, card in timed if at is not None), key=_moment)
-
-
-def _first_after(now: datetime, moments: list[tuple[datetime, Card]]) -> tuple[datetime, Card] | None:
-    at = bisect_left(moments, now, key=_moment)
-    return moments[at] if at < len(moments) else None
-
-
-def _moment(timed: tuple[datetime, Card]) -> datetime:
-    return timed[0]
 
 
 def _people(scene: Scene) -> tuple[list[Part], list[Part]]:

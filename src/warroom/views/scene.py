@@ -25,6 +25,7 @@ class Keys(NamedTuple):
     capture: str = "c"
     plan: str = "B"
     palette: str = ":"
+    golives: str = "5"
 
 
 class Groups(Protocol):
@@ -81,7 +82,8 @@ class Scene(NamedTuple):
     """`now` is aware, in the campaign's zone; `here` are the handles seen lately.
 
     `found` is what passes the filter, None without one; `lit` is the selected card's thread.
-    `record` holds what the notes led to that the board no longer knows.
+    `record` holds what the notes led to that the board no longer knows.  `viewer` is the zone that the person at
+    this face has set, "" for none.
     """
 
     board: Board
@@ -96,6 +98,7 @@ class Scene(NamedTuple):
     keys: Keys = Keys()
     record: Record = NO_RECORD
     drag: Drag = NO_DRAG
+    viewer: str = ""
 
     def group(self, kind: str, stage: str) -> tuple[Card, ...]:
         """The cards of one kind in one stage in rank order: with a filter those that pass it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from warroom.domain.approval import was_sent_back
 from warroom.domain.checklist import tally
 from warroom.domain.dates import ago, say_when
 from warroom.domain.inches import format_inches, format_length
@@ -14,12 +15,13 @@ from warroom.domain.text import counted
 from warroom.views.build import blank, cells_of, fill, two_ends
 from warroom.views.cells import clip, measure, paragraphs, shown, wrap
 from warroom.views.day import close_lines, plan_lines
-from warroom.views.facts import compact, golive_said, on_paper_said, reason_label
+from warroom.views.facts import compact, on_paper_said, reason_label
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
+from warroom.views.upcoming import golive_facts, review_facts
 
-_TITLES = {"triage": "TRIAGE", "plan": "BEGIN THE DAY", "close": "CLOSE THE DAY"}
+_TITLES = {"triage": "TRIAGE", "plan": "BEGIN THE DAY", "close": "CLOSE THE DAY", "resume": "RESUMED"}
 _MARGIN = 2
 _LABEL = 10
 # From this height on there is air between the parts.
@@ -38,7 +40,8 @@ class Sheet(NamedTuple):
     """What triage shows: `card` is None at the end, `left` counts what still waits.
 
     `counts` tell what became of the cards so far, `history` each step, oldest first; `note` is a
-    message and its tone.  `purpose` is `triage`, or `plan` or `close` where the day is planned or closed.
+    message and its tone.  `word` is the one to whoever reviews the card.  `purpose` is `triage`, `plan` or `close`
+    where the day is planned or closed, `resume` after a hold.
     """
 
     name: str
@@ -49,6 +52,7 @@ class Sheet(NamedTuple):
     keys: tuple[Key, ...] = ()
     steps: tuple[Key, ...] = ()
     body: str = ""
+    word: str = ""
     following: Card | None = None
     counts: tuple[str, ...] = ()
     history: tuple[str, ...] = ()
@@ -91,7 +95,9 @@ def _asked(card: Card, sheet: Sheet, scene: Scene, width: int, room: int) -> lis
     lines.append(fill([Span("  "), Span(card.kind, card.kind), Span(f"  {_state(card, scene)}", "muted")], width))
     lines += [blank(width)] if airy else []
     checklist = ("checklist", tally(sheet.body), "text")
-    for label, value, style in (*_facts(card, scene), *([checklist] if checklist[1] else [])):
+    word = ("for review", " ".join(sheet.word.split()), "review")
+    said_of_it = (word, *_facts(card, scene), checklist)
+    for label, value, style in (fact for fact in said_of_it if fact[1]):
         lines += _fact(label, value, style, width)
     said = paragraphs(sheet.body.strip(), inner, max(room, 1)) if sheet.body.strip() else []
     if said:
@@ -123,20 +129,19 @@ def _since(card: Card, scene: Scene) -> str:
 def _facts(card: Card, scene: Scene) -> list[tuple[str, str, str]]:
     """What is known of the card as (label, words, style), the most telling first."""
     board, ascii = scene.board, scene.ascii
-    # Two days: each is late by itself.
-    late, missed = (0 if card.closed else days_over(wall, board.today) for wall in (card.due, card.golive))
-    golive = "  ".join(golive_said(card, board.campaign, scene.now)).rstrip() if card.golive else ""
+    late = 0 if card.closed else days_over(card.due, board.today)
     team = scene.moment.team
     owner = card.owner or ("nobody" if card.kind in WORK else "")
+    by = f"  by {card.approver}" if was_sent_back(card) else ""
     found = [
         ("via", card.source, "text"),
         ("heat", _heat(card, ascii), "warn"),
         ("link", card.link, "text underline"),
-        (reason_label(card), card.reason, "warn"),
+        (reason_label(card), f"{card.reason}{by}" if card.reason else "", "warn"),
         ("owner", owner, team.style(card.owner, "text") if card.owner else "bad"),
         ("due", _with_delay(say_when(card.due, scene.now) if card.due else "", late), "bad" if late else "text"),
+        *(_as_fact(label, spans) for label, spans in (*golive_facts(card, scene), *review_facts(card, scene))),
         ("size", format_inches(card.size, ascii) if card.size else "", "text"),
-        ("goes live", _with_delay(golive, missed), "bad" if missed else "text"),
         ("shelf life", _shelf(card, scene), "text"),
         ("on paper", on_paper_said(card, board), "bad"),
         ("won", format_length(card.won, ascii) if card.won else "", "accent"),
@@ -150,6 +155,10 @@ def _facts(card: Card, scene: Scene) -> list[tuple[str, str, str]]:
 
 def _with_delay(said: str, days: int) -> str:
     return f"{said}, {counted(days, 'day')} late" if days else said
+
+
+def _as_fact(label: str, spans: Sequence[Span]) -> tuple[str, str, str]:
+    return label, "".join(span.text for span in spans), spans[0].style
 
 
 def _heat(card: Card, ascii: bool) -> str:
@@ -180,7 +189,7 @@ def _fact(label: str, value: str, style: str, width: int) -> list[Line]:
 
 def _summary(sheet: Sheet, scene: Scene, width: int, room: int) -> list[Line]:
     """What became of the cards, counted, and the last steps as history tells them; of a day who does what."""
-    if sheet.purpose != "triage":
+    if sheet.purpose in ("plan", "close"):
         told = plan_lines if sheet.purpose == "plan" else close_lines
         head = [blank(width)] if room >= _AIRY // 2 else []
         return [*head, *told(scene, width, room - len(head))]

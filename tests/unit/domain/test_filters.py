@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -97,7 +99,7 @@ def test_states_are_those_that_the_screen_shows(text: str, cards: tuple[Card, ..
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("is:bogus", "is can be adrift, archived"), ("is:sta", "is can be stale, static."),
+        ("is:bogus", "is can be adrift, approved"), ("is:sta", "is can be stale, static."),
         ("kind:pie", "kind can be piece"),
         ("due:banana", "due: 'banana' is not a date"), ("size:x", "not a length"),
         ("stage:<draft", "cannot be compared"), ("is:>late", "cannot be compared"),
@@ -166,6 +168,29 @@ def test_any_line_is_a_filter_or_refused_and_its_text_means_the_same(text: str) 
 def test_filters_differ_by_what_they_ask_for() -> None:
     assert read("due:fri") == read(" due:2026-04-17 ")
     assert read("own") != read("-own")
+
+
+def test_what_hangs_on_the_minute_is_asked_at_the_moment_of_looking() -> None:
+    stages = "idea, draft, review, live"
+    open_one = LIST._replace(kind="piece", stage="review", due="", golive="2026-04-14T10:00")
+    room = board([open_one])
+    here = replace(room, campaign=room.campaign._replace(stages=stages))
+    before, after = (NOW.replace(hour=hour, minute=1) for hour in (9, 10))
+    for state, wanted in (("missed-live", True), ("expired", True), ("unapproved", True), ("approved", False)):
+        filter = read(f"is:{state}")
+        assert bool(sift(filter, here, after).group("piece", "review")) is wanted
+        if state in ("missed-live", "expired"):
+            assert not sift(filter, here, before).group("piece", "review")
+    approved = replace(here, cards={LIST.id: open_one._replace(approved="2026-04-14T07:00:00.000Z", approver="ana")})
+    assert sift(read("is:approved is:missed-live -is:expired"), approved, after).group("piece", "review")
+    held = replace(here, campaign=here.campaign._replace(held="a recall"))
+    assert not sift(read("is:missed-live,late"), held, after + timedelta(days=2)).group("piece", "review")
+
+
+def test_a_piece_that_was_sent_back_is_found_by_it() -> None:
+    back = LIST._replace(kind="piece", stage="draft", reason="no source", approver="ana", waived="a story")
+    assert select(read("is:sent-back is:waived"), board([back])) == (LIST.id,)
+    assert select(read("is:sent-back"), board([back._replace(approver="")])) == ()
 
 
 def test_a_piece_that_did_not_go_live_on_its_day_is_late() -> None:

@@ -28,7 +28,7 @@ def test_fields_are_said_in_full() -> None:
 
 def test_a_go_live_of_another_zone_says_both_times() -> None:
     said = text("cut60", golive="2026-04-14T04:00", golive_zone="America/New_York")
-    assert "goes live  Tue 14 Apr 10:00  2026-04-14 04:00 in America/New_York" in said
+    assert "goes live  Tue 14 Apr 4:00 New York · 10:00 Berlin" in said
 
 
 def test_feeds_are_told_both_ways() -> None:

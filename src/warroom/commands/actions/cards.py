@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from warroom.commands.actions.approving import unapproved
 from warroom.commands.actions.links import feed_row
 from warroom.commands.actions.people import newcomer
 from warroom.commands.actions.stages import stage_named
@@ -94,6 +95,8 @@ def write_body(card: Card, old: str, new: str, now: datetime, me: str, why: str 
     changes = [Change("card", card.id, "body", old or None, text)]
     if card.kind == "note":
         changes += update(card, renewed=at)
+    if card.kind == "piece":
+        changes += unapproved(card)
     reason = one_line(why, "A reason")
     changes += creation(Revision(mint(), card.id, at, me, text, reason))
     verb = "recalibrated" if card.kind == "note" else "wrote the text of"
@@ -148,6 +151,7 @@ def _new_card(board: Board, added: Added, kind: Kind, now: datetime) -> Card:
         format=one_line(added.format, "A format"),
         due=added.due,
         golive=added.golive,
+        golive_zone=added.golive_zone,
         link=one_line(added.link, "A link", LINK_LENGTH),
         size=added.size,
         source=one_line(added.source, "A source"),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from warroom.commands.actions.approving import unapproved
 from warroom.commands.actions.easing import eased_due, eased_size
 from warroom.commands.actions.people import newcomer
 from warroom.commands.actions.stages import restaged, stage_named
 from warroom.commands.actions.words import LINK_LENGTH, SAY_WHAT_BLOCKS, draft, one_line, quoted, tidy_title
 from warroom.domain.changes import Change, Draft, update
 from warroom.domain.dates import check_zone, in_zone, parse_when, say_when
+from warroom.domain.golive import read_golive, say_there
 from warroom.domain.inches import format_inches, parse_inches
 from warroom.domain.model import KINDS, LONGEST_SHELF_DAYS, WORK, Card
 from warroom.domain.reading import parse_heat
@@ -74,9 +76,23 @@ def edit(board: Board, card: Card, values: Mapping[str, str], now: datetime) -> 
     if stage != card.stage:
         changes += restaged(board, [(card, stage)], now)
     changes += update(card, **row)
+    if card.kind == "piece" and _is_another(card, row):
+        changes += unapproved(card)
     touched = [name for name, found in meant.items() if found]
     label = f"set {', '.join(touched)} of {quoted(str(row.get('title', card.title)))}"
     return draft("edit", "; ".join((label, *_eased(board, card, row, now))), changes)
+
+
+def _is_another(card: Card, row: Values) -> bool:
+    """Whether a piece with these values is no longer what was approved: tags on its link make no difference."""
+    if row.get("title", card.title) != card.title:
+        return True
+    if row.get("link", card.link) == card.link:
+        return False
+    # The first frame needs nothing of links.
+    from warroom.domain.utm import untagged
+
+    return untagged(str(row["link"])) != untagged(card.link)
 
 
 def _eased(board: Board, card: Card, row: Values, now: datetime) -> list[str]:
@@ -114,9 +130,9 @@ def _due(text: str, _card: Card, board: Board, now: datetime) -> Meaning:
     return Meaning({"due": wall}, said)
 
 
-def _golive(text: str, _card: Card, board: Board, now: datetime) -> Meaning:
-    wall, said = read_when(text, board, now)
-    return Meaning({"golive": wall}, said)
+def _golive(text: str, card: Card, board: Board, now: datetime) -> Meaning:
+    wall, zone, said = read_live(text, [card], board, now)
+    return Meaning({"golive": wall, **({"golive_zone": zone} if zone != card.golive_zone else {})}, said)
 
 
 def _zone(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
@@ -186,6 +202,21 @@ def read_when(text: str, board: Board, now: datetime) -> tuple[str, str]:
     return wall, say_when(wall, local)
 
 
+def read_live(text: str, cards: Sequence[Card], board: Board, now: datetime, viewer: str = "") -> tuple[str, str, str]:
+    """A wall time, its zone ("" for the campaign's), and words that say it there, here and where the viewer is.
+
+    Without a zone in the text it is the one that all of the pieces have.  Raises ValueError with a sentence.
+    """
+    campaign = board.campaign
+    own = cards[0].golive_zone if len({card.golive_zone for card in cards}) == 1 else ""
+    if not text.strip():
+        return "", own, "no time"
+    wall, named = read_golive(text.strip(), now, own or campaign.zone)
+    zone = named or own
+    said = say_there(wall, zone or campaign.zone, (campaign.zone, viewer or campaign.zone), now)
+    return wall, "" if zone == campaign.zone else zone, said
+
+
 def _plain(name: str, what: str, longest: int = 300) -> Callable[[str, Card, Board, datetime], Meaning]:
     def read(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
         return Meaning({name: one_line(text, what, longest)}, "")
@@ -202,6 +233,7 @@ def _reason(text: str, _card: Card, _board: Board, _now: datetime) -> Meaning:
 
 _ALL = frozenset(KINDS)
 _WHEN = "no time; or fri 11:00, +3d, 14 apr"
+_LIVE = "no time; or fri 10:00 Europe/London"
 
 FIELDS: tuple[Field, ...] = (
     Field("title", "Title", _ALL, lambda c: c.title, _title),
@@ -210,7 +242,7 @@ FIELDS: tuple[Field, ...] = (
     Field("owner", "Owner", _ALL, lambda c: c.owner, _owner, "nobody; or a handle"),
     Field("due", "Due", _ALL, lambda c: c.due.replace("T", " "), _due, _WHEN),
     Field("size", "Size", WORK, _show_size, _size, 'no size; or 1/4, 1 1/2"'),
-    Field("golive", "Goes live", frozenset({"piece"}), lambda c: c.golive.replace("T", " "), _golive, _WHEN),
+    Field("golive", "Goes live", frozenset({"piece"}), lambda c: c.golive.replace("T", " "), _golive, _LIVE),
     Field("zone", "In zone", frozenset({"piece"}), lambda c: c.golive_zone, _zone, "as the campaign; or Asia/Tokyo"),
     Field("channel", "Channel", _ALL - {"note"}, lambda c: c.channel, _plain("channel", "A channel")),
     Field("format", "Format", frozenset({"piece"}), lambda c: c.format, _plain("format", "A format")),

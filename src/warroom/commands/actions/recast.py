@@ -143,7 +143,7 @@ def _cannot_have(kind: Kind) -> Values:
     if kind not in WORK:
         gone["size"] = 0
     if kind != "piece":
-        gone |= {"golive": "", "golive_zone": ""}
+        gone |= {"golive": "", "golive_zone": "", "approved": "", "approver": "", "waived": ""}
     return gone
 
 

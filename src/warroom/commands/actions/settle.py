@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 Key: TypeAlias = tuple[str, str, str]
 Verdict: TypeAlias = Literal["keep", "mine", "drop", "ask"]
 
+APPROVE = "approve"
 STAGE, KIND, BODY, GONE, ROW, RULE = "stage", "kind", "body", "gone", "row", "rule"
 _WITH_STAGE = frozenset({"stage", "rank", "staged", "closed"})
-_TOLD_BY_STAGE = frozenset({"stage", "reason"})
+_APPROVAL = frozenset({"approved", "approver"})
+_TOLD_BY_STAGE = frozenset({"stage", "reason", "waived", *_APPROVAL})
 _MOMENT = timedelta(milliseconds=1)
 # Nobody typed them, and they follow from what somebody did.
 _SILENT = frozenset({"rank", "staged", "closed", "renewed"})
@@ -52,7 +54,12 @@ class Case:
 
     @property
     def hopeless(self) -> bool:
-        """Whether it cannot be done whatever is decided: a row is gone, or a stage is not of its kind."""
+        """Whether it cannot be done whatever is decided.
+
+        A row is gone, a stage is not of its kind, or what was to be approved is another by now.
+        """
+        if self.draft.command == APPROVE and any(self._was_premise(*key) for key in self._clashes):
+            return True
         gone = [key for key, clash in self._clashes.items() if key[2] == EXISTS and clash.found is None]
         return any((*key[:2], GONE) not in self.parts for key in gone) or any(map(self._cannot_stand, self.parts))
 
@@ -83,6 +90,8 @@ class Case:
                 changes += part
             elif verdict == "mine":
                 changes += self._insisted(key, now)
+        if all(change.old == change.new for change in changes):
+            changes = []
         about_people = all(change.entity == "person" for change in self.draft.changes)
         return Draft(self.draft.command, label, tuple(changes if about_people else _needed(changes)))
 
@@ -108,6 +117,8 @@ class Case:
             return entity, row, KIND
         if STAGE in fields and change.field in _WITH_STAGE | _TOLD_BY_STAGE:
             return entity, row, STAGE
+        if change.field in _APPROVAL:
+            return entity, row, "approved"
         return entity, row, BODY if change.field == "renewed" and BODY in fields else change.field
 
     def _verdict(self, key: Key) -> Verdict:
@@ -117,17 +128,25 @@ class Case:
         if any(clash.field == EXISTS for clash in clashes):
             # Made, linked or deleted by both.
             return "drop"
-        told = [clash for clash in clashes if not _is_silent(clash)]
+        told = [clash for clash in clashes if not _is_silent(clash) and not self._voids(clash)]
         if not told:
             return "mine"
         if key[2] in (KIND, GONE) or not all(map(self._is_agreed, told)):
             return "ask"
         return "ask" if any(change.entity == "win" for change in self.parts[key]) else "drop"
 
+    def _voids(self, clash: Clash) -> bool:
+        """Whether an approval came in between that is of what the card was before: it goes."""
+        return clash.field in _APPROVAL and not self._rows[clash.entity, clash.id][clash.field].new
+
     def _is_agreed(self, clash: Clash) -> bool:
         wanted = self._rows[clash.entity, clash.id][clash.field].new
-        alike = clash.field in ("archived", "private")
+        alike = clash.field in ("archived", "private", *_APPROVAL)
         return bool(clash.found) == bool(wanted) if alike else (clash.found or None) == (wanted or None)
+
+    def _was_premise(self, entity: str, row: str, field: str) -> bool:
+        change = self._rows.get((entity, row), {}).get(field)
+        return change is not None and change.old == change.new
 
     def _cannot_stand(self, key: Key) -> bool:
         card = self.board.card(key[1])
@@ -166,12 +185,16 @@ class Case:
     def _restaged(self, card: Card, now: datetime) -> list[Change]:
         wanted = {field: change.new for field, change in self._rows["card", card.id].items()}
         stage, kind = str(wanted[STAGE]), wanted.get(KIND, card.kind)
-        reason = str(wanted.get("reason") or "") if stage == BLOCKED else ""
+        # What the draft itself says of a piece goes before what follows from its stage.
+        said = {"reason"} if kind != "piece" else _TOLD_BY_STAGE.intersection(wanted) - {STAGE}
         changes: list[Change] = []
         if (stage, kind) != (card.stage, card.kind):
             moved = restaged(self.board, [(card._replace(kind=kind), stage)], now)  # type: ignore[arg-type]
-            changes = [change for change in moved if change.field != "reason"]
-        return changes if reason == card.reason else [*changes, Change("card", card.id, "reason", card.reason, reason)]
+            changes = [change for change in moved if change.field not in said]
+        reason = str(wanted.get("reason") or "") if kind == "piece" or stage == BLOCKED else ""
+        if "reason" not in said or reason == card.reason:
+            return changes
+        return [*changes, Change("card", card.id, "reason", card.reason, reason)]
 
     def _set_aside(self, key: Key, now: datetime, me: str) -> list[Change]:
         """My text as a revision, and after it the one that stands, so that the newest is the card's text."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from warroom.commands.actions.people import newcomer
 from warroom.commands.actions.wins import win_row
 from warroom.commands.actions.words import SAY_WHAT_BLOCKS, draft, last_rank, named, one_line, some
+from warroom.domain.approval import has_come, was_sent_back
 from warroom.domain.changes import Change, Draft, creation, update
 from warroom.domain.dates import instant
 from warroom.domain.inches import format_length
@@ -132,9 +133,22 @@ def restaged(board: Board, moves: Sequence[tuple[Card, str]], now: datetime) -> 
         group = (card.kind, stage)
         ends[group] = between(ends.get(group) or last_rank(board, card.kind, stage), "")
         closed = (card.closed or at) if closes(board.campaign, card.kind, stage) else ""
-        reason = card.reason if stage == BLOCKED else ""
-        changes += update(card, stage=stage, rank=ends[group], staged=at, closed=closed, reason=reason)
+        told = _told_by(board.campaign, card, stage)
+        changes += update(card, stage=stage, rank=ends[group], staged=at, closed=closed, **told)
     return changes
+
+
+def _told_by(campaign: Campaign, card: Card, stage: str) -> dict[str, str | int]:
+    """The fields that tell of a card's stage, in another stage.
+
+    What a piece was sent back for stays until it comes to its review again, what it was taken off its hour for until
+    it is live.
+    """
+    if card.kind != "piece":
+        return {"reason": card.reason if stage == BLOCKED else ""}
+    if was_sent_back(card):
+        return {"reason": "", "approver": ""} if has_come(card._replace(stage=stage), campaign) else {}
+    return {"reason": ""} if closes(campaign, "piece", stage) else {}
 
 
 def _tactics(cards: Iterable[Card]) -> tuple[Card, ...]:

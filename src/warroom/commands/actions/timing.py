@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from warroom.commands.actions.easing import eased_due, eased_size
 from warroom.commands.actions.words import draft, named, never_live, no_size, some
-from warroom.domain.changes import Draft, assurance
+from warroom.domain.approval import was_sent_back
+from warroom.domain.changes import Draft, assurance, update
 from warroom.domain.dates import in_zone, say_when
+from warroom.domain.golive import say_there
 from warroom.domain.inches import format_inches
 from warroom.domain.model import WORK, Card
 
@@ -25,14 +27,25 @@ def set_due(board: Board, cards: Iterable[Card], wall: str, now: datetime) -> Dr
     return draft("when", label, [c for card in found for c in assurance(card, due=wall)])
 
 
-def set_golive(board: Board, cards: Iterable[Card], wall: str, now: datetime) -> Draft:
-    """Let the pieces go live at `wall`, in each piece's own zone; "" for no time.  ValueError for other kinds."""
+def set_golive(board: Board, cards: Iterable[Card], wall: str, now: datetime, zone: str | None = None) -> Draft:
+    """Let the pieces go live at `wall` in `zone`, in each piece's own zone when None; "" for no time.
+
+    The campaign's own zone is no zone of the piece's.  ValueError for other kinds.
+    """
     found = some(cards)
     for card in found:
         if card.kind != "piece":
             raise ValueError(never_live(card.kind))
-    when = f"going live {say_when(wall, in_zone(now, board.campaign.zone))}" if wall else "going live at no set time"
-    return draft("when", f"set {named(found)} {when}", [c for card in found for c in assurance(card, golive=wall)])
+    own = {card.golive_zone for card in found} if zone is None else {zone}
+    there = own.pop() if len(own) == 1 else ""
+    campaign = board.campaign
+    said = say_there(wall, there or campaign.zone, (campaign.zone,), now) if wall else ""
+    changes = [change for card in found for change in assurance(card, golive=wall)]
+    if zone is not None and wall:
+        changes += [c for card in found for c in update(card, golive_zone="" if zone == campaign.zone else zone)]
+    # What it was taken off its hour for is over; what it was sent back for is not.
+    changes += [c for card in found if wall and not was_sent_back(card) for c in update(card, reason="")]
+    return draft("when", f"set {named(found)} going live {said or 'at no set time'}", changes)
 
 
 def set_size(board: Board, cards: Iterable[Card], size: int) -> Draft:

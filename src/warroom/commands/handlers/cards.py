@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from warroom.commands.actions.cards import archive, delete, give_why, restore, write_body, write_howto
-from warroom.commands.actions.fields import Field, edit, fields_of, meaning, read_handle, read_when
+from warroom.commands.actions.fields import Field, edit, fields_of, meaning, read_handle, read_live, read_when
 from warroom.commands.actions.people import set_owner
 from warroom.commands.actions.timing import set_due, set_golive, set_size
 from warroom.commands.actions.words import no_size
 from warroom.commands.handlers.asking import after, ask, attempt, needs_card, shared, subject, write
+from warroom.commands.handlers.golive import gated
 from warroom.commands.handlers.people import whose
 from warroom.commands.spec import (
     Compose,
@@ -56,8 +57,7 @@ def when(ctx: Context) -> Outcome:
     def plan(text: str) -> tuple[Outcome, str]:
         first, _, rest = text.strip().partition(" ")
         if first.casefold() == _GOES_LIVE:
-            wall, said = read_when(rest, ctx.board, ctx.now)
-            return write(set_golive(ctx.board, ctx.targets, wall, ctx.now), ctx.selected), f"goes live: {said}"
+            return _live_at(ctx, rest)
         wall, said = read_when(text, ctx.board, ctx.now)
         return write(set_due(ctx.board, ctx.targets, wall, ctx.now), ctx.selected), f"due: {said}"
 
@@ -66,8 +66,24 @@ def when(ctx: Context) -> Outcome:
         f"When: {subject(ctx.targets)}",
         plan,
         initial=shared([card.due.replace("T", " ") for card in ctx.targets]),
-        placeholder="fri 11:00, tomorrow, +3d, 14 apr" + ("; live fri 10:00" if pieces else ""),
+        placeholder="fri 11:00, tomorrow, +3d, 14 apr" + ("; live fri 10:00 Europe/London" if pieces else ""),
     )
+
+
+def goes_live(ctx: Context) -> Outcome:
+    """Ask when the pieces go live."""
+    return ask(
+        f"Goes live: {subject(ctx.targets)}",
+        lambda text: _live_at(ctx, text),
+        initial=shared([f"{card.golive.replace('T', ' ')} {card.golive_zone}".strip() for card in ctx.targets]),
+        placeholder="fri 10:00, tomorrow 9:00 Europe/London; empty for no time",
+    )
+
+
+def _live_at(ctx: Context, text: str) -> tuple[Outcome, str]:
+    wall, zone, said = read_live(text, ctx.targets, ctx.board, ctx.now, ctx.viewer)
+    draft = set_golive(ctx.board, ctx.targets, wall, ctx.now, zone)
+    return write(draft, ctx.selected), f"goes live: {said}"
 
 
 def size(ctx: Context) -> Outcome:
@@ -95,7 +111,7 @@ def edit_fields(ctx: Context) -> Outcome:
     inputs = tuple(_input(ctx, card, field) for field in fields_of(card))
 
     def then(values: Mapping[str, str]) -> Outcome:
-        return attempt(lambda: write(edit(ctx.board, card, values, ctx.now), card.id))
+        return attempt(lambda: gated(ctx, edit(ctx.board, card, values, ctx.now), lambda draft: write(draft, card.id)))
 
     return Form(f"Edit {card.kind}: {card.title}", inputs, then)
 

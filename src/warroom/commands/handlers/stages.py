@@ -15,6 +15,7 @@ from warroom.commands.actions.stages import (
 )
 from warroom.commands.actions.words import NO_CARD, named
 from warroom.commands.handlers.asking import after, ask, attempt, needs_card, shared, subject, write
+from warroom.commands.handlers.golive import gated
 from warroom.commands.handlers.wins import USUAL_SIZE, read_win_on, told
 from warroom.commands.spec import Choice, Context, Outcome, Pick, Say
 from warroom.commands.vocabulary import completions
@@ -165,7 +166,7 @@ def cannot_pick_stage(ctx: Context) -> str:
 
 
 def _moved(ctx: Context, draft: Draft) -> Outcome:
-    return write(draft, _follow(ctx, draft), _over_limit(ctx, draft))
+    return gated(ctx, draft, lambda draft: write(draft, _follow(ctx, draft), _over_limit(ctx, draft)))
 
 
 def _follow(ctx: Context, draft: Draft) -> str:

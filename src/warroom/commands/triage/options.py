@@ -9,9 +9,10 @@ from warroom.commands.actions.fields import read_when
 from warroom.commands.actions.signals import snooze, take_into
 from warroom.commands.actions.stages import finish
 from warroom.commands.actions.timing import set_due
-from warroom.commands.handlers import cards, links, stages, strategy
+from warroom.commands.handlers import approving, cards, links, stages, strategy
 from warroom.commands.handlers.asking import ask, attempt, write
 from warroom.commands.spec import Choice, Command, Context, Outcome, Pick, Say
+from warroom.domain.approval import in_review
 from warroom.domain.dates import add_days, in_zone, say_when
 from warroom.domain.model import Card, Kind
 from warroom.domain.stages import chosen_stages, stages_of
@@ -82,7 +83,10 @@ def _of_tactic(_card: Card, _ctx: Context) -> Iterator[Option]:
     yield from _making_ready()
 
 
-def _of_piece(_card: Card, ctx: Context) -> Iterator[Option]:
+def _of_piece(card: Card, ctx: Context) -> Iterator[Option]:
+    if in_review(card, ctx.board.campaign):
+        yield Option("+", "approve", approving.let_pass)
+        yield Option("-", "send back…", approving.return_it)
     yield from _stage_options(ctx, "piece", _moves_to)
     yield Option("w", "when…", cards.when)
     yield Option("x", "live", stages.done)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from warroom.commands.spec import Context
+from warroom.domain.approval import was_sent_back
 from warroom.domain.board import Board
 from warroom.domain.model import Card, Kind
 from warroom.domain.stages import stages_of
@@ -38,7 +39,7 @@ class Decision(NamedTuple):
     settles: bool
 
 
-Purpose: TypeAlias = Literal["triage", "plan", "close"]
+Purpose: TypeAlias = Literal["triage", "plan", "close", "resume"]
 
 
 class Sitting(NamedTuple):
@@ -181,10 +182,16 @@ def became(before: Card, after: Card | None, today: str) -> str:
         return after.kind
     if asleep(after, today) and after.snoozed != before.snoozed:
         return "snoozed"
+    if was_sent_back(after) and not was_sent_back(before):
+        return "sent back"
+    if after.approved and not before.approved:
+        return "approved"
     if after.stage != before.stage:
         return "fed on" if after.stage == "taken" else after.stage
     if after.due != before.due and after.due:
         return "due today" if after.due[:10] == today else "put off" if after.due[:10] > today else "due"
+    if after.golive != before.golive or after.golive_zone != before.golive_zone:
+        return "given a time" if after.golive else "off its hour"
     if after.owner != before.owner:
         return "given an owner" if after.owner else "without an owner"
     if after.reason != before.reason and after.reason:

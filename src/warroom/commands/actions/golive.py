@@ -1,0 +1,116 @@
+"""Going live with a reason where something is missing, taking off an hour, and holding the whole campaign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from warroom.commands.actions.words import draft, named, never_live, one_line, quoted, some
+from warroom.domain.changes import Draft, update
+from warroom.domain.dates import ago, instant
+from warroom.domain.golive import HELD, in_the_way
+from warroom.domain.model import Campaign, Card
+from warroom.domain.stages import closes
+
+if TYPE_CHECKING:
+    from warroom.domain.board import Board
+
+_MISSING = {
+    "no link": "a link",
+    "no owner": "an owner",
+    "no channel": "a channel",
+    "not reviewed": "a review",
+    "not approved": "an approval",
+}
+
+
+def waive(cards: Iterable[Card], why: str) -> Draft:
+    """Let the pieces go live as they are, whatever is missing; "" takes that back.  ValueError for other kinds."""
+    found = some(cards)
+    for card in found:
+        if card.kind != "piece":
+            raise ValueError(never_live(card.kind))
+    reason = one_line(why, "A reason")
+    label = (
+        f"lets {named(found)} go live as it is: {reason}" if reason else f"asks of {named(found)} again all it needs"
+    )
+    return draft("waive", label, [change for card in found for change in update(card, waived=reason)])
+
+
+def going_live(board: Board, planned: Draft) -> tuple[Card, ...]:
+    """The pieces that a draft takes live, as they are then."""
+    staged = [change.id for change in planned.changes if (change.entity, change.field) == ("card", "stage")]
+    both = [(card, _after(card, planned)) for key in staged if (card := board.card(key)) and card.kind == "piece"]
+    return tuple(
+        after for before, after in both if _is_live(board.campaign, after) and not _is_live(board.campaign, before)
+    )
+
+
+def obstacles(board: Board, planned: Draft) -> tuple[str, ...]:
+    """What is in the way of the pieces that a draft takes live, each thing once."""
+    names = [name for card in going_live(board, planned) for name in in_the_way(card, board.campaign)]
+    return tuple(dict.fromkeys(names))
+
+
+def all_the_same(board: Board, planned: Draft, why: str) -> Draft:
+    """The draft, whose pieces go live for this reason whatever is in the way.  Raises ValueError without a reason."""
+    lacking = [card for card in going_live(board, planned) if in_the_way(card, board.campaign)]
+    names = obstacles(board, planned)
+    reason = one_line(why, "A reason")
+    if not reason:
+        raise ValueError(f"Say why it goes live {without(names)}.")
+    known = [card for found in lacking if (card := board.card(found.id)) is not None]
+    changes = [change for card in known for change in update(card, waived=reason)]
+    return Draft(planned.command, f"{planned.label} {without(names)}: {reason}", (*planned.changes, *changes))
+
+
+def without(names: Sequence[str]) -> str:
+    """What is in the way, in words: `without a link and an owner`, `while everything is held`."""
+    things = [_MISSING[name] for name in names if name in _MISSING]
+    said = [f"without {' and '.join([', '.join(things[:-1]), things[-1]] if things[1:] else things)}"] if things else []
+    return ", ".join([*said, *(["while everything is held"] if HELD in names else [])])
+
+
+def take_off(cards: Iterable[Card], why: str) -> Draft:
+    """Take the pieces off their hour; why is kept on them until they get another.  ValueError without a reason."""
+    found = some(cards)
+    for card in found:
+        if card.kind != "piece":
+            raise ValueError(never_live(card.kind))
+    reason = one_line(why, "A reason")
+    if not reason:
+        raise ValueError("Say what it waits for: the lawyer has not called back.")
+    changes = [change for card in found for change in update(card, golive="", reason=reason)]
+    return draft("takeoff", f"took {named(found)} off going live: {reason}", changes)
+
+
+def hold(board: Board, why: str, now: datetime) -> Draft:
+    """Let nothing of the campaign go live until it is resumed.  Raises ValueError without a reason."""
+    reason = one_line(why, "A reason")
+    if not reason:
+        raise ValueError("Say why everything is held: everybody reads it.")
+    at = board.campaign.held_at or instant(now)
+    changes = update(board.campaign, held=reason, held_at=at)
+    return draft("hold", f"held everything of {quoted(board.campaign.name)}: {reason}", changes)
+
+
+def resume(board: Board, now: datetime) -> Draft:
+    """Let the campaign go on.  Raises ValueError when it is not held."""
+    campaign = board.campaign
+    if not campaign.held:
+        raise ValueError("Nothing is held.")
+    since = f", held {ago(campaign.held_at, now)}" if campaign.held_at else ""
+    label = f"resumed {quoted(campaign.name)}{since}: {campaign.held}"
+    return draft("resume", label, update(campaign, held="", held_at=""))
+
+
+def _after(card: Card, planned: Draft) -> Card:
+    """The card once the draft has happened."""
+    mine = [c for c in planned.changes if (c.entity, c.id) == ("card", card.id) and c.field in card._fields]
+    values: dict[str, Any] = {c.field: c.new for c in mine}
+    return card._replace(**values)
+
+
+def _is_live(campaign: Campaign, card: Card) -> bool:
+    return closes(campaign, "piece", card.stage)
