@@ -31,6 +31,16 @@ def test_it_says_how_stages_stand_and_what_stands_still(shell: Shell, golden: Ca
     assert {s["stage"]: s["stays"] for s in shell.ok("flow", "--json").json["stages"]}["draft"] == 0
 
 
+def test_after_how_many_days_work_stands_still_is_said_in_the_shell_too(shell: Shell) -> None:
+    shell.ok("add", "--kind", "piece", "Reel")
+    shell.ok("mv", "Reel", "draft")
+    shell.now += timedelta(days=4)
+    assert shell("ls", "is:static").code == 1
+    shell.ok("campaign", "change", "--static", "3")
+    assert "Reel" in shell.ok("ls", "is:static").out
+    assert "whole number such as 5" in shell("campaign", "change", "--static", "soon").err
+
+
 def test_how_far_back_is_said(shell: Shell) -> None:
     shell.ok("add", "--kind", "piece", "Reel")
     shell.ok("mv", "Reel", "draft")
