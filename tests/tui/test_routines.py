@@ -138,6 +138,7 @@ async def test_two_who_skip_the_same_one_skip_one(file: Path) -> None:
     start(file, "Sweep @ana", "every fri")
     async with room(file, (100, 30)) as (app, pilot):
         await press(pilot, "7")
+        app.lookout.stop()
         as_ben(file, routines.skip)
         await press(pilot, "s")
         assert "somebody else has seen to that one" in page(app)
