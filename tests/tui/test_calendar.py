@@ -227,6 +227,19 @@ async def test_midnight_moves_today(file: Path) -> None:
         assert calendar(app).spot.day == TODAY
 
 
+@pytest.mark.parametrize("day", ["1970-01-01", "2199-12-31", "9999-12-31"])
+async def test_the_ends_of_the_calendar_are_reached_and_not_passed(tmp_path: Path, day: str) -> None:
+    far = card("far", "tactic", "todo", "f", "Far away", due=day)
+    async with room(make_file(tmp_path / "far.warroom", (*CARDS, far))) as (app, pilot):
+        await press(pilot, "4", "3", *["j" if day > TODAY else "k"] * 20)
+        assert (selected(app) == (day, "far")) is (day < "2200")
+        if day < "2200":
+            step = "right_square_bracket" if day > TODAY else "left_square_bracket"
+            await press(pilot, "1", step, "J" if day > TODAY else "K", "2", step)
+            assert calendar(app).spot.day == day
+            assert "the calendar goes from 1970 to 2199" in page(app)
+
+
 async def test_another_screen_takes_its_place(file: Path) -> None:
     async with room(file) as (app, pilot):
         await press(pilot, "4", "8")

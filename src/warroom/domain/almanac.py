@@ -85,10 +85,15 @@ def _place(entry: Entry) -> tuple[bool, bool, str, str, str, str]:
 _WHATS: Mapping[What, str] = {"golive": "a", "due": "b", "over": "c"}
 
 
+def reached(day: str) -> bool:
+    """Whether the calendar goes as far as a day."""
+    return FIRST_YEAR <= int(day[:4]) <= LAST_YEAR
+
+
 def later(wall: str, days: int) -> str:
     """A day or a wall time so many days later, at the same hour.  Raises ValueError where no calendar reaches."""
     day = add_days(wall, days)
-    if not FIRST_YEAR <= int(day[:4]) <= LAST_YEAR:
+    if not reached(day):
         raise ValueError(f"{day} is too far away: the calendar goes from {FIRST_YEAR} to {LAST_YEAR}.")
     return day + wall[10:]
 
@@ -131,7 +136,7 @@ def past_span(days: Sequence[str], board: Board) -> tuple[str, str] | None:
     zone = board.campaign.zone
     since = wall_to_instant(days[0], zone)
     # What was missed stands on its own day, and is recorded when somebody looks.
-    before = min(wall_to_instant(later(days[-1], _RECORDED_WITHIN), zone), board.since)
+    before = min(wall_to_instant(add_days(days[-1], _RECORDED_WITHIN), zone), board.since)
     return (since, before) if since < before else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from warroom.domain.almanac import Entry, Key, by_day, days_of_month, days_of_week, in_order
+from warroom.domain.almanac import Entry, Key, by_day, days_of_month, days_of_week, in_order, reached
 from warroom.domain.model import WORK, Campaign, Card
 from warroom.views.line import Line
 from warroom.views.memo import once_each
@@ -67,7 +67,7 @@ class Almanac:
 
     def beside(self, day: str, step: int) -> str:
         """The next day after `day` with an entry, or the last before it, "" where there is none."""
-        days = {other for group in self._groups for other in group}
+        days = {other for group in self._groups for other in group if reached(other)}
         if step > 0:
             return min((other for other in days if other > day), default="")
         return max((other for other in days if other < day), default="")

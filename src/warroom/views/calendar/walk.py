@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from warroom.domain.almanac import DAYS_OF_A_WEEK, later, month_later
+from warroom.domain.almanac import DAYS_OF_A_WEEK, later, month_later, reached
 from warroom.views.calendar.sheet import Almanac, Form, Spot, View, chosen
 
 
 def to_day(spot: Spot, day: str) -> Spot:
-    """On the first entry of a day."""
-    return Spot(spot.view, day)
+    """On the first entry of a day; where no calendar reaches, the same place."""
+    return Spot(spot.view, day) if reached(day) else spot
 
 
 def to_view(spot: Spot, view: View) -> Spot:
