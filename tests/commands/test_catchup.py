@@ -116,3 +116,13 @@ def test_the_list_tells_it_in_sentences_and_leads_to_the_cards(ben: Session) -> 
     assert [choice.text for choice in pick.choices][1] == '@ben moved "Carousel: five mistakes" to draft'
     assert pick.then("1", False) == Do("goto", "idea")
     assert pick.then("0", False) == Do("goto", "sketch")
+
+
+def test_a_piece_that_came_due_is_told_with_its_channel(tmp_path: Path) -> None:
+    pieces = [
+        card("out", "piece", "scheduled", "b", "60s cut", channel="yt", golive=f"{TODAY}T09:00"),
+        card("late", "piece", "draft", "b", "60s cut", channel="fb", due=f"{TODAY}T09:05"),
+    ]
+    ben = open_session(make_file(tmp_path / "due.warroom", pieces), me="ben")
+    told = listed(since(ben, ben.board.seq), ben.board, NOW - timedelta(hours=1), NOW)
+    assert [choice.text for choice in told.choices] == ["60s cut on fb is due", "60s cut on yt was to go live"]

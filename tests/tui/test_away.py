@@ -10,8 +10,11 @@ from textual import events
 from tests.tui.host import keys, make_file, open_session, room
 from tests.tui_dialogs.host import screen_text
 from tests.world import Clock
+from warroom.commands.actions.routines import add_routine
 from warroom.commands.actions.stages import move
+from warroom.commands.vocabulary import vocabulary
 from warroom.config.state import last_seen
+from warroom.domain.grammar import parse_add
 from warroom.tui.app import WarroomApp
 
 
@@ -104,6 +107,23 @@ async def test_a_night_between_two_runs_is_an_absence(file: Path) -> None:
     clock.forward(hours=20)
     async with room(file, clock=clock) as (app, _):
         assert note(app).startswith("While you were away: 1 moved, 1 came due")
+
+
+async def test_what_recurs_came_due_overnight_in_the_line_as_in_the_list(file: Path) -> None:
+    clock = Clock()
+    session = open_session(file, clock)
+    added = parse_add("Morning sweep @ana", vocabulary(session.board, clock(), "ana"))
+    session.commit(add_routine(session.board, added, "every day", clock()))
+    session.close()
+    async with room(file, clock=clock) as (app, _):
+        app.exit(0)
+    clock.forward(hours=20)
+    async with room(file, clock=clock) as (app, pilot):
+        told = note(app)
+        await pilot.press("A")
+        listed = screen_text(app)
+        assert "Morning sweep is due" in listed
+        assert told == f"While you were away: {listed.count(' is due')} came due · A lists it"
 
 
 async def test_a_sleep_of_the_machine_is_an_absence(file: Path) -> None:

@@ -70,7 +70,10 @@ def listed(what: Missed, board: Board, since: datetime, now: datetime) -> Pick:
     """The sentences to read and to search; picking one goes to its card."""
     told = [(f"@{entry.changeset.actor} {_said(entry)}", ago(entry.changeset.at, now), _card_of(entry, board))
             for entry in what.entries]  # fmt: skip
-    told = [(f"{card.title} is due", short_when(_due(card), board.today), card.id) for card in what.due] + told
+    told = [
+        (f"{_named(card)} {'is due' if card.due else 'was to go live'}", short_when(_due(card), board.today), card.id)
+        for card in what.due
+    ] + told
     choices = tuple(Choice(str(at), text, note) for at, (text, note, _) in enumerate(told))
     here = in_zone(since, board.campaign.zone)
     today = here.date() == in_zone(now, board.campaign.zone).date()
@@ -130,6 +133,11 @@ def _card_of(entry: Entry, board: Board) -> str:
         elif change.field in ("src", "card"):
             named.append(str(change.new or change.old or ""))
     return next((card for card in named if board.card(card)), named[0] if named else "")
+
+
+def _named(card: Card) -> str:
+    """The title, with the channel of a piece that goes out on several under one."""
+    return f"{card.title} on {card.channel}" if card.channel else card.title
 
 
 def _due(card: Card) -> str:

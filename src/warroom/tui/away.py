@@ -130,7 +130,8 @@ class Away:
         from warroom.commands.catchup import summary
 
         app = self._app
-        if not app.dispatch.guarded(app.catch_up):
+        # With what the day brings by itself, which the list will have too.
+        if not app.lookout.take_in():
             return
         if not self._read and self._since is not None and self._since.seq < left.seq:
             left = self._since

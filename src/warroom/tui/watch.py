@@ -47,8 +47,8 @@ class Watch:
             self._next.cancel()
             self._next = None
 
-    def take_in(self) -> None:
-        """Show the day, the board and the people as they are now."""
+    def take_in(self) -> bool:
+        """Show the day, the board and the people as they are now; False when they cannot be read."""
         app = self._app
 
         def work() -> None:
@@ -58,7 +58,7 @@ class Watch:
             app.desk.here = app.rest.here()
             app.refreshed()
 
-        app.dispatch.guarded(work)
+        return app.dispatch.guarded(work)
 
     def _tick(self) -> None:
         self.start()
