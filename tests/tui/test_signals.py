@@ -26,7 +26,8 @@ def file(tmp_path: Path) -> Path:
 def given_back(terminal: Terminal) -> bool:
     text = terminal.text
     whole = text.count("\x1b[?1049h") == text.count("\x1b[?1049l")
-    return whole and terminal.echoes and text.rindex("\x1b[?25h") > text.rindex("\x1b[?25l")
+    titled = text.count("\x1b[22;0t") == text.count("\x1b[23;0t")
+    return whole and titled and terminal.echoes and text.rindex("\x1b[?25h") > text.rindex("\x1b[?25l")
 
 
 def ended_by(number: int, argv: list[str], sight: str, environment: Mapping[str, str] | None = None) -> Terminal:

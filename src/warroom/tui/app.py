@@ -197,6 +197,7 @@ class WarroomApp(App[int], inherit_bindings=False):
 
     def after_pause(self) -> None:
         """Take in what happened while the terminal was somebody else's."""
+        self.rest.name_terminal()
         self.lookout.take_in()
         self.away.back()
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from textual.app import App
 
 _ENTER = "\x1b[?1049h"
+# The terminal puts its title aside, and takes it again.
+_KEEP_TITLE, _OLD_TITLE = "\x1b[22;0t", "\x1b[23;0t"
 
 
 class QuietDriver(LinuxDriver):
@@ -28,6 +30,7 @@ class QuietDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._painted = boot.painted()
+        self._titled = False
         self._running: asyncio.AbstractEventLoop | None = None
         self.exit_event = self._over = WakingEvent()
         if self._file is not None:
@@ -38,6 +41,10 @@ class QuietDriver(LinuxDriver):
         self._running = asyncio.get_running_loop()
         self._answer_signals()
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if not self._titled:
+            # Let go on in the background, we are stopped and begun again within this very call.
+            self._titled = True
+            self.write(_KEEP_TITLE)
         self.attrs_before = boot.attributes() or self.attrs_before
         boot.hand_over()
 
@@ -50,6 +57,9 @@ class QuietDriver(LinuxDriver):
 
     def stop_application_mode(self) -> None:
         """Give the terminal back; ctrl+c is for whoever has it now, such as an editor."""
+        if self._titled:
+            self._titled = False
+            self.write(_OLD_TITLE)
         super().stop_application_mode()
         signal.signal(signal.SIGINT, lambda *_: None)
 
