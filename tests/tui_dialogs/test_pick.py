@@ -82,8 +82,9 @@ async def test_what_is_no_choice_can_be_made() -> None:
         assert app.answer == Say("new anax")
 
 
-async def test_without_free_text_nothing_matches_and_nothing_happens() -> None:
-    app = host(pick())
+@pytest.mark.parametrize("flip", [None, ("this feeds it", "it feeds this")])
+async def test_without_free_text_nothing_matches_and_nothing_happens(flip: tuple[str, str] | None) -> None:
+    app = host(pick(flip=flip))
     async with app.run_test() as pilot:
         await pilot.press("z", "z", "enter")
         assert app.answer is UNANSWERED

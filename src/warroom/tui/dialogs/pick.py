@@ -165,11 +165,11 @@ class PickScreen(Dialog[Outcome | None]):
         if self._pick.several:
             keys = [("tab", "mark"), *keys]
             lead = f"{len(self._marked)} marked" if self._marked else lead
-        if not self._menu.count:
-            lead, keys = "Nothing matches.", keys[-1:]
         if self._pick.flip:
             this, other = self._pick.flip[::-1] if self._flipped else self._pick.flip
             lead, keys = this, [("tab", other), *keys]
+        if not self._menu.count:
+            lead, keys = "Nothing matches.", keys[-1:]
         return (hint_line(keys, width, lead),)
 
 
