@@ -6,6 +6,8 @@ import pytest
 
 from tests.commands.room import CAMPAIGN, NOW, TODAY, board, card
 from warroom.commands.actions.campaigns import edit_campaign, terms_of
+from warroom.commands.actions.cards import archive, delete
+from warroom.commands.actions.easing import off_today
 from warroom.commands.actions.fields import edit
 from warroom.commands.actions.timing import set_due, set_size
 
@@ -67,3 +69,11 @@ def test_a_form_that_eases_says_so() -> None:
         'eased today: put off "Seed clip" to Fri 17 Apr'
     )
     assert edit(board(), TODO, {"title": "Seed it"}, NOW).label == 'set title of "Seed it"'
+
+
+def test_taking_a_tactic_of_today_off_the_board_is_easing() -> None:
+    room = board()
+    assert off_today(room, [TODO], archive([TODO], NOW)).label == 'eased today: archived "Seed clip"'
+    assert off_today(room, [CARRIED, TODO], delete([CARRIED, TODO])).label.startswith("eased today: deleted")
+    for card_ in (room.cards["idea"], TODO._replace(due="2026-04-20"), TODO._replace(due="")):
+        assert off_today(room, [card_], archive([card_], NOW)).label.startswith("archived")

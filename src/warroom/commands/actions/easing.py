@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from warroom.commands.actions.words import named
+from warroom.domain.changes import Draft
 from warroom.domain.dates import in_zone, say_when
 from warroom.domain.inches import format_inches
 from warroom.domain.model import Card
@@ -43,6 +44,13 @@ def eased_shift(board: Board, walls: Iterable[tuple[Card, str]], days: int, now:
     if len(off) == 1:
         return eased_due(board, [off[0][0]], off[0][1], now)
     return f"eased today: put off {len(off)} cards by {counted(days, 'day')}" if off else ""
+
+
+def off_today(board: Board, cards: Iterable[Card], taken: Draft) -> Draft:
+    """The draft that takes the cards off the board, called an easing where today asks for one of them."""
+    if not taken.changes or not any(asked_today(card, board.today) for card in cards):
+        return taken
+    return taken._replace(label=f"eased today: {taken.label}")
 
 
 def eased_target(before: int, after: int) -> str:

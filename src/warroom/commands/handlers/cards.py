@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from warroom.commands.actions.cards import archive, delete, give_why, restore, write_body, write_howto
+from warroom.commands.actions.easing import off_today
 from warroom.commands.actions.fields import Field, edit, fields_of, meaning, read_handle, read_live, read_when
 from warroom.commands.actions.people import set_owner
 from warroom.commands.actions.timing import set_due, set_golive, set_size
@@ -160,7 +161,7 @@ def archive_or_restore(ctx: Context) -> Outcome:
     """Put the cards away; bring them back when all of them are archived."""
     if all(card.archived for card in ctx.targets):
         return write(restore(ctx.targets), ctx.selected)
-    return write(archive(ctx.targets, ctx.now), after(ctx))
+    return write(off_today(ctx.board, ctx.targets, archive(ctx.targets, ctx.now)), after(ctx))
 
 
 def delete_asked(ctx: Context) -> Outcome:
@@ -172,7 +173,8 @@ def delete_asked(ctx: Context) -> Outcome:
     parts = [f"{links} feed{'s' if links > 1 else ''} and all texts go with it"] if links else ["Its texts go with it"]
     parts += [f"{format_length(won)} stay on the tape"] if won else []
     text = f"{'; '.join(parts)}. Archiving keeps everything; undo brings a deleted card back."
-    return Confirm(f"Delete {subject(cards)}?", text, "delete", write(delete(cards), after(ctx)))
+    deleted = off_today(ctx.board, cards, delete(cards))
+    return Confirm(f"Delete {subject(cards)}?", text, "delete", write(deleted, after(ctx)))
 
 
 def open_card(ctx: Context) -> Outcome:
