@@ -21,10 +21,10 @@ _HEADINGS = {"note": "Strategy", "piece": "Pipeline", "tactic": "Tactics", "sign
 
 def escape(text: str) -> str:
     """`text` as a line or a heading of its own, so that Markdown shows it letter by letter."""
-    return _CLOSING.sub(r"\\\1", _LEADING.sub(r"\1\\", _inline(text)))
+    return _CLOSING.sub(r"\\\1", _LEADING.sub(r"\1\\", inline(text)))
 
 
-def _inline(text: str) -> str:
+def inline(text: str) -> str:
     """`text` within a line, shown letter by letter."""
     return _SPECIAL.sub(r"\\\1", literal(text).strip())
 
@@ -57,11 +57,11 @@ def _section(board: Board, kind: str, only: Collection[str] | None) -> Iterator[
 def _task(card: Card) -> str:
     when = card.golive or card.due
     told = [
-        f"@{_inline(card.owner)}" if card.owner else "",
-        _inline(card.channel),
+        f"@{inline(card.owner)}" if card.owner else "",
+        inline(card.channel),
         when.replace("T", " "),
         format_inches(card.size) if card.size else "",
-        f"blocked: {_inline(card.reason)}" if card.reason else "",
+        f"blocked: {inline(card.reason)}" if card.reason else "",
     ]
     tail = ", ".join(filter(None, told))
     return f"- [{'x' if card.closed and card.stage != MISSED else ' '}] {escape(card.title)}" + (
@@ -86,15 +86,15 @@ def _facts(board: Board, card: Card) -> Iterator[str]:
     )
     for label, text in facts:
         if text:
-            yield f"{label}: {_inline(text)}"
+            yield f"{label}: {inline(text)}"
     if card.link:
-        yield f"Link: {_link(card.link)}"
+        yield f"Link: {followed(card.link)}"
     for label, way in (("Fed by", board.feeds_in), ("Feeds", board.feeds_out)):
         for other in map(board.card, way.get(card.id, ())):
             if other is not None:
-                yield f"{label}: {_inline(other.title)}"
+                yield f"{label}: {inline(other.title)}"
 
 
-def _link(link: str) -> str:
+def followed(link: str) -> str:
     """An address that can be followed, where nothing in it could end it early."""
-    return f"<{link}>" if re.fullmatch(r"https?://[^\s<>\\]+", link) else _inline(link)
+    return f"<{link}>" if re.fullmatch(r"https?://[^\s<>\\]+", link) else inline(link)
