@@ -9,8 +9,11 @@ import pytest
 
 from tests.commands.room import NOW, TODAY, card
 from tests.tui.host import make_file, open_session
+from warroom.commands.actions.approving import approve, send_back
+from warroom.commands.actions.campaigns import edit_campaign, terms_of
 from warroom.commands.actions.cards import add_card, archive, delete, write_body
 from warroom.commands.actions.checklist import tick
+from warroom.commands.actions.golive import hold
 from warroom.commands.actions.links import feed
 from warroom.commands.actions.recast import recast
 from warroom.commands.actions.stages import finish, move
@@ -125,4 +128,25 @@ def test_a_piece_that_came_due_is_told_with_its_channel(tmp_path: Path) -> None:
     ]
     ben = open_session(make_file(tmp_path / "due.warroom", pieces), me="ben")
     told = listed(since(ben, ben.board.seq), ben.board, NOW - timedelta(hours=1), NOW)
-    assert [choice.text for choice in told.choices] == ["60s cut on fb is due", "60s cut on yt was to go live"]
+    assert [choice.text for choice in told.choices] == ["60s cut on yt was to go live", "60s cut on fb is due"]
+
+
+def test_a_go_live_is_of_its_own_zone_and_none_while_everything_is_held(tmp_path: Path) -> None:
+    # Nine in Tokyo is two in the morning in Berlin.
+    piece = card("out", "piece", "scheduled", "b", "60s cut", golive=f"{TODAY}T09:00", golive_zone="Asia/Tokyo")
+    ben = open_session(make_file(tmp_path / "due.warroom", [piece]), me="ben")
+    assert summary(since(ben, ben.board.seq, hours=8), ben.board) == "1 was to go live"
+    assert summary(since(ben, ben.board.seq), ben.board) == ""
+    ben.commit(hold(ben.board, "a recall", NOW))
+    assert since(ben, ben.board.seq, hours=8).live == ()
+
+
+def test_what_a_review_said_and_a_hold_are_told_by_their_names(tmp_path: Path) -> None:
+    ben = open_session(make_file(tmp_path / "review.warroom"), me="ben")
+    terms = terms_of(ben.board.campaign)._replace(stages="idea, draft?, design, live")
+    ben.commit(edit_campaign(ben.board.campaign, terms))
+    seq = ben.board.seq
+    ben.commit(approve(ben.board, [ben.board.cards["first"]], NOW, "ben", {}))
+    ben.commit(send_back(ben.board, [ben.board.cards["second"]], "no source", NOW, "ben"))
+    ben.commit(hold(ben.board, "a recall", NOW))
+    assert summary(since(ben, seq), ben.board) == "1 approved, 1 sent back, everything was held"

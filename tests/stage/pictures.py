@@ -15,6 +15,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 SCENES: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
     "main-screen": ((160, 45), "night", ("2", *"j" * 17)),
     "board": ((120, 32), "day", ("2", "z")),
+    "golives": ((110, 26), "night", ("5", "j", "j")),
     "thread": ((140, 32), "night", ("1", "T")),
     "load": ((132, 22), "night", ("6", *"jjjl")),
     "calendar": ((140, 38), "night", ("4", "l", "tab")),

@@ -150,7 +150,7 @@ async def test_the_first_key_after_a_long_idleness_ends_an_absence(file: Path) -
 
 
 @pytest.mark.parametrize(
-    ("names", "untouched"), [(("d",), "idea"), (("D",), "idea"), (("space", "space", "x"), "first")]
+    ("names", "untouched"), [(("d",), "idea"), (("D",), "idea"), (("3", "space", "space", "x"), "doing")]
 )
 async def test_a_key_that_destroys_is_not_taken_as_the_window_comes_back(
     file: Path, names: tuple[str, ...], untouched: str

@@ -11,27 +11,31 @@ from warroom.commands.spec import Choice, Do, Pick
 from warroom.domain.changes import EXISTS, Change, Entry
 from warroom.domain.checklist import unticked
 from warroom.domain.dates import ago, in_zone, short_when
+from warroom.domain.golive import planned
 from warroom.domain.inches import format_inches
 from warroom.domain.model import Card
 from warroom.domain.stages import MISSED, closes
+from warroom.domain.standing import golive_wall
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
 
 # The words of the line, in its order.
 _WORDS = (
-    "moved", "went live", "done", "missed", "added", "let go", "taken", "retired", "recast", "rewritten", "ticked",
-    "changed", "linked", "restored", "archived", "deleted",
+    "moved", "went live", "approved", "sent back", "done", "missed", "added", "let go", "taken", "retired",
+    "recast", "rewritten", "ticked", "changed", "linked", "restored", "archived", "deleted",
 )  # fmt: skip
 _FINISHED = {"piece": "went live", "tactic": "done", "note": "retired"}
+_HOLDING = frozenset({"held", "held_at"})
 _FOLLOWS = frozenset({"rank", "staged", "closed", "renewed", "created", "reason"})
 
 
 class Missed(NamedTuple):
-    """What happened meanwhile: others' `entries` newest first, and cards that came `due`."""
+    """What happened meanwhile: others' `entries` newest first, cards that came `due`, pieces that were to go `live`."""
 
     entries: tuple[Entry, ...]
     due: tuple[Card, ...]
+    live: tuple[Card, ...] = ()
 
 
 def missed(entries: Iterable[Entry], board: Board, me: str, since: datetime, now: datetime) -> Missed:
@@ -47,8 +51,10 @@ def missed(entries: Iterable[Entry], board: Board, me: str, since: datetime, now
     )
     zone = board.campaign.zone
     low, high = (f"{in_zone(moment, zone):%Y-%m-%dT%H:%M}" for moment in (since, now))
-    due = [card for card in board.cards.values() if not card.closed and low < _moment(card) <= high]
-    return Missed(others, tuple(sorted(due, key=lambda card: (_moment(card), card.rank), reverse=True)))
+    due = [card for card in board.cards.values() if not card.closed and low < _moment(card.due) <= high]
+    live = [each.card for each in planned(board) if since < each.at <= now and not board.campaign.held]
+    latest = sorted(due, key=lambda card: (_moment(card.due), card.rank), reverse=True)
+    return Missed(others, tuple(latest), tuple(reversed(live)))
 
 
 def summary(what: Missed, board: Board, ascii: bool = False) -> str:
@@ -59,10 +65,11 @@ def summary(what: Missed, board: Board, ascii: bool = False) -> str:
     won = sum(int(c.new or 0) - int(c.old or 0) for c in changes if (c.entity, c.field) == ("win", "size"))
     if won > 0:
         parts.append(f"{format_inches(won, ascii)} won")
-    if any(change.entity == "campaign" for change in changes):
-        parts.append("the campaign's terms changed")
+    parts += _of_campaign([change for change in changes if change.entity == "campaign"])
     if what.due:
         parts.append(f"{len(what.due)} came due")
+    if what.live:
+        parts.append(f"{len(what.live)} {'was' if len(what.live) == 1 else 'were'} to go live")
     return ", ".join(parts)
 
 
@@ -70,10 +77,12 @@ def listed(what: Missed, board: Board, since: datetime, now: datetime) -> Pick:
     """The sentences to read and to search; picking one goes to its card."""
     told = [(f"@{entry.changeset.actor} {_said(entry)}", ago(entry.changeset.at, now), _card_of(entry, board))
             for entry in what.entries]  # fmt: skip
-    told = [
-        (f"{_named(card)} {'is due' if card.due else 'was to go live'}", short_when(_due(card), board.today), card.id)
-        for card in what.due
-    ] + told
+    due = [(f"{_named(card)} is due", short_when(card.due, board.today), card.id) for card in what.due]
+    live = [
+        (f"{_named(card)} was to go live", short_when(golive_wall(card, board.campaign), board.today), card.id)
+        for card in what.live
+    ]
+    told = live + due + told
     choices = tuple(Choice(str(at), text, note) for at, (text, note, _) in enumerate(told))
     here = in_zone(since, board.campaign.zone)
     today = here.date() == in_zone(now, board.campaign.zone).date()
@@ -106,6 +115,10 @@ def _word(
         return "archived" if last["archived"] else "restored"
     if "kind" in moved:
         return "recast"
+    if last.get("approved"):
+        return "approved"
+    if last.get("approver") and last.get("reason"):
+        return "sent back"
     if "stage" in moved:
         stage = str(last["stage"])
         if card is None or not closes(board.campaign, card.kind, stage):
@@ -140,11 +153,13 @@ def _named(card: Card) -> str:
     return f"{card.title} on {card.channel}" if card.channel else card.title
 
 
-def _due(card: Card) -> str:
-    return card.due or card.golive
+def _of_campaign(changes: Sequence[Change]) -> list[str]:
+    """What became of the campaign itself: whether it is held is no term of it."""
+    held = [bool(change.new) for change in changes if change.field == "held"]
+    said = ["everything was held" if held[-1] else "the hold was ended"] if held else []
+    return said + (["the campaign's terms changed"] if any(c.field not in _HOLDING for c in changes) else [])
 
 
-def _moment(card: Card) -> str:
-    """The wall time at which a card comes due: a day begins at midnight; "" for none."""
-    wall = _due(card)
+def _moment(wall: str) -> str:
+    """A wall time at which something comes due: a day begins at midnight; "" for none."""
     return wall if "T" in wall or not wall else f"{wall}T00:00"

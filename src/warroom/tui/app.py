@@ -29,6 +29,7 @@ from warroom.tui.escaped import behind_escape
 from warroom.tui.filtering import Filtering
 from warroom.tui.look import Look
 from warroom.tui.mouse import Mouse
+from warroom.tui.notices import Notices
 from warroom.tui.replaced import outliving_an_upgrade
 from warroom.tui.rest import Rest
 from warroom.tui.room import Room
@@ -69,6 +70,7 @@ class WarroomApp(App[int], inherit_bindings=False):
         self.mouse = Mouse(self)
         self.rest = Rest(self, options)
         self.away: Away = Away(self)
+        self.notices = Notices(self)
         self.lookout = Watch(self)
         self._problems: list[str] = []
         self._note_timer: Any = None

@@ -57,6 +57,7 @@ class Watch:
             app.session.keep_up()
             app.desk.here = app.rest.here()
             app.refreshed()
+            app.notices.look()
 
         return app.dispatch.guarded(work)
 

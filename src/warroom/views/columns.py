@@ -16,6 +16,7 @@ from warroom.views.pipeline import limit_spans, stage_names
 from warroom.views.rowlook import RowLook, lead
 from warroom.views.rows import Stretch
 from warroom.views.scene import Moment, Scene
+from warroom.views.upcoming import strip
 
 _LEAST = 22
 _LEAD = 3
@@ -109,12 +110,13 @@ def _window(every: tuple[Column, ...], scene: Scene, stage: str, width: int) -> 
 
 
 def _strip(every: tuple[Column, ...], window: _Window, scene: Scene, width: int) -> Line:
-    """What is out of sight at either side."""
+    """What is out of sight at either side, and between that what goes live next."""
     left, right = window.first, len(every) - window.last
     marks = ("<", ">") if scene.ascii else ("‹", "›")
     before = [Span(f" {marks[0]} {left} more", "muted")] if left else []
     after = [Span(f"{right} more {marks[1]} ", "muted")] if right else []
-    return two_ends(before, after, width)
+    ahead = strip(scene, width - cells_of(before) - cells_of(after) - 2)
+    return two_ends([*before, *([Span("  "), *ahead] if before and ahead else ahead)], after, width)
 
 
 def _head(column: Column, placed: _Placed, scene: Scene, cells: int, current: bool) -> tuple[Line, Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from tests.unit.views.boards import CAMPAIGN, NOW, TODAY, board, scene, spring
 from warroom.domain.board import Board
 from warroom.domain.model import Card, Person
+from warroom.views.build import cells_of
 from warroom.views.footer import footer, tabs
 from warroom.views.header import header
 from warroom.views.line import plain
@@ -196,3 +198,34 @@ def test_the_thread_line_says_where_a_dragged_card_would_go() -> None:
 
 def told_of(of: Scene, drag: Drag) -> str:
     return plain(thread_line(of._replace(drag=drag), 120)).rstrip()
+
+
+@pytest.mark.parametrize("width", [12, 40, 60, 80, 100, 120, 160])
+@pytest.mark.parametrize("why", ["a recall", "[50% off] \x1b[31mred", "日本語のとても長い理由" * 9, "two\nlines"])
+def test_a_hold_is_loud_at_every_width_and_nothing_counts_down(width: int, why: str) -> None:
+    held = spring()
+    of = replace(held, campaign=held.campaign._replace(held=why, held_at="2026-04-14T07:00:00.000Z"))
+    drawn = header(scene(of), width)
+    line = plain(drawn)
+    assert cells_of(drawn) == width
+    assert "live in" not in line
+    if width >= 40:
+        assert any("HELD" in span.text and "reverse" in span.style for span in drawn)
+    if width >= 80:
+        assert "HELD: " in line
+
+
+@pytest.mark.parametrize(
+    ("width", "said"),
+    [(160, "missed IG Clip · 5"), (100, "missed IG Clip · 5"), (80, "missed IG Clip · 5"), (40, "missed")],
+)
+def test_what_should_be_live_and_is_not_is_said_with_the_key_that_leads_to_it(width: int, said: str) -> None:
+    assert said in plain(header(scene(board([scheduled("2026-04-14T09:00")])), width))
+    assert "missed" not in plain(header(scene(board([scheduled("2026-04-14T09:18")])), width))
+
+
+def test_several_missed_ones_are_counted_and_the_next_still_counts_down() -> None:
+    of = board([scheduled(f"{TODAY}T{hour}", title=hour) for hour in ("08:00", "09:00", "10:00")])
+    line = plain(header(scene(of), 160))
+    assert "2 go-lives missed · 5" in line
+    assert "live in 00:42" in line

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.unit.views.boards import CAMPAIGN, board, scene, spring
+from tests.unit.views.boards import CAMPAIGN, NOW, board, scene, spring
 from warroom.domain.found import Found
 from warroom.domain.model import Card
 from warroom.views.columns import card_at, column_lines, columns
@@ -38,9 +40,22 @@ def test_the_selected_card_and_its_column_are_always_in_sight(width: int, select
 
 
 def test_a_wide_screen_shows_all_and_a_narrow_one_says_what_is_beside() -> None:
-    assert text(160)[0].strip() == ""
-    assert text(80)[0].split() == ["‹", "3", "more"]
+    assert "more" not in text(160)[0]
+    assert text(80)[0].startswith(" ‹ 3 more ")
     assert text(40, selected="full")[0].split() == ["‹", "3", "more", "2", "more", "›"]
+
+
+def test_between_what_is_beside_stands_what_goes_live_next_as_far_as_it_fits() -> None:
+    assert text(160)[0].startswith(
+        " in 0:42 YT How it’s made, 60s cut · in 0:57 FB How it’s made, 60s cut · in 1:12 TW"
+    )
+    assert text(80)[0].startswith(" ‹ 3 more   in 0:42 YT How it’s made, 60s cut")
+    late = NOW.replace(hour=10, minute=5)
+    drawn = plain(column_lines(scene(spring())._replace(now=late), 160, 24)[0])
+    assert drawn.startswith(" 5 min late YT How it’s made, 60s cut · in 0:10 FB")
+    held = spring()
+    held = replace(held, campaign=held.campaign._replace(held="a recall [50% off]"))
+    assert plain(column_lines(scene(held), 160, 30)[0]).strip() == "HELD: a recall [50% off]"
 
 
 def test_a_long_column_pages_to_the_selected_card_and_counts_the_rest() -> None:
