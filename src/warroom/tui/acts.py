@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from warroom.commands.spec import PANES, Do, Pane
 from warroom.tui import opened, texts, weave, windows
 from warroom.tui.desk import Desk
+from warroom.tui.openings import OPENINGS
 
 if TYPE_CHECKING:
-    from warroom.commands.triage.sitting import Purpose
     from warroom.tui.app import WarroomApp
 
 Act = Callable[["WarroomApp", str], None]
@@ -100,157 +100,6 @@ def _escape(app: WarroomApp, _: str) -> None:
         app.hush()
 
 
-def _triage(app: WarroomApp, _: str) -> None:
-    # Most starts never triage.
-    from warroom.tui.triage import open_triage
-
-    open_triage(app)
-
-
-def _rail(app: WarroomApp, _: str) -> None:
-    from warroom.tui.rail import open_rail
-
-    open_rail(app)
-
-
-def _review(app: WarroomApp, _: str) -> None:
-    from warroom.tui.golive import open_review
-
-    open_review(app)
-
-
-def _resumed(app: WarroomApp, _: str) -> None:
-    # A crisis is rare.
-    from warroom.tui.golive import open_resumed
-
-    open_resumed(app)
-
-
-def _routines(app: WarroomApp, _: str) -> None:
-    from warroom.tui.routines import open_routines
-
-    open_routines(app)
-
-
-def _scoreboard(app: WarroomApp, _: str) -> None:
-    from warroom.tui.scoreboard import open_scoreboard
-
-    open_scoreboard(app)
-
-
-def _replay(app: WarroomApp, _: str) -> None:
-    from warroom.tui.replay import open_replay
-
-    open_replay(app)
-
-
-def _replay_only(app: WarroomApp, person: str) -> None:
-    from warroom.tui.replay import only
-
-    only(app, person)
-
-
-def _history(app: WarroomApp, card: str) -> None:
-    from warroom.tui.history import open_history
-
-    open_history(app, card)
-
-
-def _history_only(app: WarroomApp, person: str) -> None:
-    from warroom.tui.history import only
-
-    only(app, person)
-
-
-def _ledger(app: WarroomApp, _: str) -> None:
-    from warroom.tui.ledger import open_ledger
-
-    open_ledger(app)
-
-
-def _ledger_filter(app: WarroomApp, text: str) -> None:
-    from warroom.tui.ledger import narrow
-
-    narrow(app, text)
-
-
-def _standup(app: WarroomApp, _: str) -> None:
-    from warroom.tui.standup import open_standup
-
-    open_standup(app)
-
-
-def _save_minutes(app: WarroomApp, path: str) -> None:
-    from warroom.tui.standup import save
-
-    save(app, path)
-
-
-def _playbooks(app: WarroomApp, _: str) -> None:
-    from warroom.tui.playbooks import open_playbooks
-
-    open_playbooks(app)
-
-
-def _playbook_plan(app: WarroomApp, arg: str) -> None:
-    from warroom.tui.playbooks import open_plan
-
-    open_plan(app, arg)
-
-
-def _playbook_make(*, replace: bool) -> Act:
-    def go(app: WarroomApp, name: str) -> None:
-        from warroom.tui.playbooks import make
-
-        make(app, name, replace=replace)
-
-    return go
-
-
-def _playbook_cast(app: WarroomApp, arg: str) -> None:
-    from warroom.tui.playbooks import cast
-
-    cast(app, arg)
-
-
-def _day(purpose: Purpose) -> Act:
-    def go(app: WarroomApp, _: str) -> None:
-        # Once in the morning, and once at the close.
-        from warroom.tui.day import open_day
-
-        open_day(app, purpose)
-
-    return go
-
-
-def _suspend(app: WarroomApp, _: str) -> None:
-    # Most runs never leave the foreground.
-    from warroom.tui.suspend import suspend
-
-    suspend(app)
-
-
-def _calendar(app: WarroomApp, _: str) -> None:
-    # Most starts never look at it.
-    from warroom.tui.calendar import open_calendar
-
-    open_calendar(app)
-
-
-def _load(app: WarroomApp, _: str) -> None:
-    # Most starts never look at the week.
-    from warroom.tui.load import open_load
-
-    open_load(app)
-
-
-def _flow(app: WarroomApp, _: str) -> None:
-    # Nor at this.
-    from warroom.tui.flow import open_flow
-
-    open_flow(app)
-
-
 def _goto(app: WarroomApp, card: str) -> None:
     """Select the card where it stands; open one that stands nowhere."""
     if app.desk.select(card):
@@ -299,8 +148,6 @@ _ACTS: dict[str, Act] = {
     "redo": lambda app, _: app.step(back=False),
     "catch-up": lambda app, _: app.away.show(),
     "goto": _goto,
-    "history": _history,
-    "history.only": _history_only,
     "campaign.next": _campaign(1),
     "campaign.previous": _campaign(-1),
     "campaign.pick": lambda app, arg: app.switch(arg),
@@ -308,32 +155,10 @@ _ACTS: dict[str, Act] = {
     "theme.preview": lambda app, arg: app.wear(arg),
     "palette": lambda app, _: windows.palette(app),
     "help": lambda app, _: windows.help(app),
-    "triage": _triage,
-    "routines": _routines,
-    "load": _load,
-    "standup": _standup,
-    "scoreboard": _scoreboard,
-    "ledger": _ledger,
-    "ledger.filter": _ledger_filter,
-    "replay": _replay,
-    "replay.only": _replay_only,
-    "standup.save": _save_minutes,
-    "day.plan": _day("plan"),
-    "day.close": _day("close"),
-    "calendar": _calendar,
-    "flow": _flow,
-    "golives": _rail,
-    "golive.review": _resumed,
-    "triage.review": _review,
     "thread": lambda app, arg: weave.open_thread(app, arg or app.desk.selected),
-    "playbooks": _playbooks,
-    "playbook.plan": _playbook_plan,
-    "playbook.cast": _playbook_cast,
-    "playbook.make": _playbook_make(replace=False),
-    "playbook.replace": _playbook_make(replace=True),
     "revisions": lambda app, arg: texts.revisions(app, arg),
     "open": lambda app, arg: opened.open_card(app, arg or app.desk.selected),
     "howto": lambda app, arg: opened.open_card(app, arg, howto=True),
-    "suspend": _suspend,
     "quit": lambda app, _: app.exit(0),
+    **OPENINGS,
 }
