@@ -116,7 +116,7 @@ def test_a_delta_that_was_refused_is_given_the_next_time(
     other = Store.open(path)
     add(other, tactic("k1"))
     with monkeypatch.context() as patch:
-        patch.setattr("warroom.store.reading.delta", refuse)
+        patch.setattr("warroom.store.boards.delta", refuse)
         with pytest.raises(Busy):
             store.delta(board)
     delta = store.delta(board)

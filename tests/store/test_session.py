@@ -70,7 +70,7 @@ def test_what_is_committed_is_not_taken_back_by_a_board_that_must_wait(
         raise Busy("held")
 
     with monkeypatch.context() as patch:
-        patch.setattr("warroom.store.reading.delta", held)
+        patch.setattr("warroom.store.boards.delta", held)
         assert session.commit(draft("k1")).id
     session.refresh()
     assert set(session.board.cards) == {"k1"}

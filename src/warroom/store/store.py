@@ -60,11 +60,15 @@ class Store:
 
     def board(self, campaign_id: str, today: str) -> Board:
         """One campaign as it is now, seen on `today`; raises NotFound."""
-        return reading.board(self._engine, campaign_id, today)
+        from warroom.store import boards
+
+        return boards.board(self._engine, campaign_id, today)
 
     def turned(self, board: Board, today: str) -> Board:
         """The board on a later day, as far as what it has seen; much quicker than a new one."""
-        return reading.turned(self._engine, board, today)
+        from warroom.store import boards
+
+        return boards.turned(self._engine, board, today)
 
     def stamp(self, seq: int) -> str:
         """The id of changeset `seq`, "" when there is none: tells whether a board kept elsewhere is of this file."""
@@ -76,7 +80,9 @@ class Store:
         self._stirred |= self._engine.wait()
         if not self._stirred and board.seq >= self._seq:
             return None
-        found = reading.delta(self._engine, board)
+        from warroom.store import boards
+
+        found = boards.delta(self._engine, board)
         self._stirred = False
         self._seq = max(self._seq, board.seq if found is None else found.seq)
         return found
