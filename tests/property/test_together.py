@@ -27,9 +27,19 @@ from warroom.session import Session
 from warroom.store import Conflict, NothingToUndo, Store
 
 CARDS = (
-    card("note", "note", "active", "b", shelf=9, renewed="2026-04-10T08:00:00.000Z"),
-    card("piece", "piece", "draft", "b", size=8, golive="2026-04-15T10:00", golive_zone="Asia/Tokyo"),
-    card("todo", "tactic", "todo", "b", size=12, due=TODAY),
+    card("note", "note", "active", "b", owner="ben", tags="wood", shelf=9, renewed="2026-04-10T08:00:00.000Z"),
+    card(
+        "piece",
+        "piece",
+        "draft",
+        "b",
+        owner="ana",
+        link="https://e.org",
+        size=8,
+        golive="2026-04-15T10:00",
+        golive_zone="Asia/Tokyo",
+    ),
+    card("todo", "tactic", "todo", "b", owner="ben", tags="wood list", size=12, due=TODAY),
     card("stuck", "tactic", "blocked", "d", reason="sign-off", size=4),
     card("signal", "signal", "new", "b", source="inbox", heat=2, snoozed="2026-04-20"),
 )
