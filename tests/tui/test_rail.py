@@ -40,7 +40,7 @@ async def test_it_says_how_soon_and_what_stands_against_each(file: Path) -> None
         await press(pilot, "5")
         told = page(app)
         assert "3 pieces ahead" in told
-        assert "in 0:42    10:00 ig The 60s cut" in told
+        assert "in 0:42     10:00 ig The 60s cut" in told
         assert "no link · no owner · collides with 10:00 The 60s cut" in told
         assert "collides with 10:30 Reel [50% off]" in told
         assert "Thu 16 Apr 8:00 New York · 14:00 Berlin" in told
@@ -63,13 +63,13 @@ async def test_it_counts_down_and_what_was_missed_is_demanded_everywhere(file: P
         clock.forward(minutes=42)
         app.lookout.take_in()
         await pilot.pause()
-        assert "now        10:00" in page(app)
+        assert "now         10:00" in page(app)
         assert "missed" not in page(app)
         clock.forward(minutes=1)
         app.lookout.take_in()
         await pilot.pause()
         assert "1 missed" in page(app)
-        assert "1 min late 10:00" in page(app)
+        assert "1 min late  10:00" in page(app)
         await press(pilot, "escape")
         assert "missed IG The 60s cut · 5" in header(app)
         clock.forward(minutes=40)
@@ -122,7 +122,7 @@ async def test_everything_is_held_and_on_resuming_each_is_looked_at(file: Path) 
     async with room(file, (120, 30), clock) as (app, pilot):
         await press(pilot, "5", "exclamation_mark", *"recall", "enter")
         assert "HELD since Tue 14 Apr 9:18: recall" in page(app)
-        assert "held       10:00" in page(app)
+        assert "held        10:00" in page(app)
         clock.forward(hours=2)
         app.lookout.take_in()
         await pilot.pause()

@@ -130,12 +130,14 @@ def _looked_up(app: WarroomApp, card_id: str, *, howto: bool) -> Shown | None:
     except StoreError as error:
         app.say(str(error), "bad")
         return None
+    from warroom.domain.approval import wants_approval
     from warroom.domain.checklist import items
     from warroom.views.card import details, howto_lines
 
     scene = app.desk.scene()
     if howto:
         return Shown(card, lambda width: howto_lines(card, scene, told, width), ())
-    hints = ((told, ("?", "how it is done")), (items(body), ("1-9", "tick")))
+    reviewed = wants_approval(card, app.session.board.campaign)
+    hints = ((reviewed, ("+ -", "approve, send back")), (told, ("?", "how it is done")), (items(body), ("1-9", "tick")))
     first = tuple(hint for there, hint in hints if there)
     return Shown(card, lambda width: details(card, scene, body, width, wins, past=past, word=word), first)

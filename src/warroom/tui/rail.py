@@ -8,6 +8,7 @@ from textual import events
 
 from warroom.commands.catalogue import by_id
 from warroom.commands.spec import Do
+from warroom.domain.approval import wants_approval
 from warroom.domain.golive import is_missed
 from warroom.domain.model import Card
 from warroom.tui import elsewhere
@@ -25,14 +26,8 @@ _ENDS = {"g": -_FAR, "home": -_FAR, "G": _FAR, "end": _FAR}
 _HERE = {"w": "goes-live", "b": "take-off", "r": "waive", "l": "tag-link"}
 _HOLDS = "exclamation_mark"
 _LATE = (("x", "it is live"), ("w", "new time"), ("b", "hold it back"))
-_AHEAD = (
-    ("w", "when"),
-    ("r", "as it is"),
-    ("l", "link"),
-    ("+ -", "approve, send back"),
-    ("x", "live"),
-    ("b", "hold back"),
-)
+_AHEAD = (("x", "live"), ("w", "when"), ("r", "as it is"), ("b", "hold back"))
+_REVIEWED = (("+ -", "approve, send back"),)
 
 
 def open_rail(app: WarroomApp) -> None:
@@ -127,5 +122,7 @@ class RailScreen(PageScreen):
         here = self._here()
         chosen = next((each for each in listed(board, minute) if each.card.id == here), None)
         on_it = () if chosen is None else _LATE if is_missed(chosen, minute) and not held else _AHEAD
-        opens = (("enter", "open"),) if chosen else ()
-        return (*((hold,) if held else ()), *on_it, *opens, *(() if held else (hold,)), ("u", "undo"), ("esc", "leave"))
+        opens = (("enter", "open"), ("l", "link")) if chosen else ()
+        review = _REVIEWED if chosen and wants_approval(chosen.card, board.campaign) else ()
+        after = (*opens, *review, ("u", "undo"), ("esc", "leave"))
+        return (hold, *on_it, *after) if held else (*on_it, hold, *after)

@@ -80,6 +80,8 @@ def piece_when(card: Card, moment: Moment) -> Said:
     scheduled = card.golive and _before_live(moment.campaign, card.stage)
     if late and not scheduled:
         return Said(f"{late}d late", f"{late}d!", "bad")
+    if card.reason and not card.golive:
+        return Said("held", "held", "warn")
     wall = card.golive if scheduled or not card.due else card.due
     if not wall:
         return Said(glyphs(moment.ascii).none, "", "muted") if card.owner else Said("no owner", "who?", "bad")

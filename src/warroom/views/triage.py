@@ -136,11 +136,11 @@ def _facts(card: Card, scene: Scene) -> list[tuple[str, str, str]]:
     found = [
         ("via", card.source, "text"),
         ("heat", _heat(card, ascii), "warn"),
+        *(_as_fact(label, spans) for label, spans in (*golive_facts(card, scene), *review_facts(card, scene))),
         ("link", card.link, "text underline"),
         (reason_label(card), f"{card.reason}{by}" if card.reason else "", "warn"),
         ("owner", owner, team.style(card.owner, "text") if card.owner else "bad"),
         ("due", _with_delay(say_when(card.due, scene.now) if card.due else "", late), "bad" if late else "text"),
-        *(_as_fact(label, spans) for label, spans in (*golive_facts(card, scene), *review_facts(card, scene))),
         ("size", format_inches(card.size, ascii) if card.size else "", "text"),
         ("shelf life", _shelf(card, scene), "text"),
         ("on paper", on_paper_said(card, board), "bad"),
