@@ -134,6 +134,12 @@ def slots(app: WarroomApp) -> list[str]:
     return sorted(card.slot for card in app.session.board.cards.values() if card.routine)
 
 
+async def test_a_new_ones_zone_is_read_as_people_write_it(file: Path) -> None:
+    async with room(file, (100, 30)) as (app, pilot):
+        await press(pilot, "7", "a", *"Sweep", "tab", "tab", "tab", "ctrl+u", *"america/new york", "ctrl+s")
+        assert [routine.zone for routine in app.session.board.routines.values()] == ["America/New_York"]
+
+
 async def test_two_who_skip_the_same_one_skip_one(file: Path) -> None:
     start(file, "Sweep @ana", "every fri")
     async with room(file, (100, 30)) as (app, pilot):

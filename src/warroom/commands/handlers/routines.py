@@ -34,7 +34,7 @@ def start_routine(ctx: Context) -> Outcome:
 
     def then(values: Mapping[str, str]) -> Outcome:
         added = parse_add(values["what"], words)
-        mode, zone = values["repeat"], values["zone"].strip()
+        mode, zone = values["repeat"], _zone_of(values["zone"])
         made = routines.add_routine(ctx.board, added, values["every"], ctx.now, repeat=mode, zone=zone)
         return write(made, ctx.selected)
 
