@@ -129,6 +129,21 @@ def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_brings_all_back(keys: str
         terminal.ended()
 
 
+@pytest.mark.parametrize("number", ENDING)
+def test_to_go_on_without_a_stop_before_is_no_reason_to_stay(number: int, file: Path) -> None:
+    """A terminal that is taken away sends both."""
+    with Terminal(start(file), {}) as terminal:
+        terminal.until("Spring Launch · warroom")
+        terminal.forget()
+        terminal.kill(signal.SIGCONT)
+        terminal.until("\x1b[?1049h")
+        terminal.until("STRATEGY")
+        terminal.kill(number)
+        terminal.ended()
+        assert terminal.code == 128 + number
+        assert terminal.echoes
+
+
 def test_ctrl_z_without_a_shell_stops_nothing(file: Path) -> None:
     with Terminal(start(file), {}) as terminal:
         terminal.until("Spring Launch · warroom")

@@ -38,6 +38,11 @@ class QuietDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Begin; what is put back at the end is the terminal as it was before `boot`."""
+        if self._key_thread is not None and self._key_thread.is_alive():
+            # Told to go on without a stop before, as when a terminal is taken away: of two threads that read the
+            # keys only one would be ended with us, and the other would keep us here.
+            self.stop_application_mode()
+            asyncio.get_running_loop().call_soon_threadsafe(lambda: self._app.refresh(layout=True))
         self._running = asyncio.get_running_loop()
         self._answer_signals()
         super().start_application_mode()  # type: ignore[no-untyped-call]
