@@ -184,7 +184,7 @@ def test_the_tree_reads_from_top_to_bottom_and_names_every_card_once() -> None:
 
 
 @pytest.mark.parametrize("at", ["note", "t000", "t120", "t249", "p077"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [*SIZES, *((width, height) for width in (160, 80, 40) for height in range(2, 9))])
 def test_the_selected_card_is_always_in_sight(at: str, size: tuple[int, int]) -> None:
     of = wide(250)
     drawn = draw(planned(of, "note"), scene(of, selected=at), *size)

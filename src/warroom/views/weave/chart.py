@@ -56,19 +56,21 @@ class _Frame(NamedTuple):
 def chart(plan: Plan, scene: Scene, width: int, height: int) -> Drawing:
     """`height` lines of exactly `width` cells; the card selected in `scene` is among what is seen."""
     frame = _frame(plan, scene.selected, width)
-    room = max(height - 1, 1)
+    heads = [_heads(plan, frame, scene, width)] if height > 1 else []
+    room = max(height - len(heads), 1)
     columns = _placed(plan, scene.selected, room)
     bodies: list[list[Line]] = []
     spots: list[Spot] = []
     for at in range(frame.first, frame.last):
         x = frame.margin + (at - frame.first) * (frame.cells + frame.gap)
         bodies.append(_column_lines(plan, columns[at], scene, frame.cells, room))
-        spots += [Spot(x, top + 1, frame.cells, _heights(plan)[card], card) for card, top in columns[at].tops.items()]
+        tops = columns[at].tops.items()
+        spots += [Spot(x, top + len(heads), frame.cells, _heights(plan)[card], card) for card, top in tops]
         if at + 1 < frame.last:
             routes = _routes(plan, columns[at], columns[at + 1], plan.columns[at], scene.selected, room)
             bodies.append(gutter(routes, frame.gap, room, glyphs(scene.ascii).enter, ascii=scene.ascii))
-    lines = [_heads(plan, frame, scene, width)]
     margin = Span(" " * frame.margin)
+    lines = [*heads]
     lines += [fill([margin, *(span for body in bodies for span in body[y])], width) for y in range(room)]
     return Drawing(tuple(lines[:height]), tuple(spots))
 
@@ -150,9 +152,10 @@ def _column_lines(plan: Plan, column: Column, scene: Scene, cells: int, room: in
         for y, line in enumerate(_card_lines(plan, card, scene, cells), start=top):
             lines[y : y + 1] = [line] if y < room else []
     sign = glyphs(scene.ascii)
-    if column.above:
+    titles = column.tops.values()
+    if column.above and 0 not in titles:
         lines[0] = fill([Span(f"    {sign.up} {column.above} more", "muted")], cells)
-    if column.below:
+    if column.below and room - 1 not in titles:
         lines[room - 1] = fill([Span(f"    {sign.target} {column.below} more", "muted")], cells)
     return lines
 

@@ -17,14 +17,15 @@ class Column(NamedTuple):
 def place(cards: Sequence[str], heights: Mapping[str, int], room: int, wants: Mapping[str, float], keep: str) -> Column:
     """The cards in `room` lines, each as near to the line it wants as order allows; without room, those around `keep`.
 
-    With room to spare an empty line stands between two cards.
+    With room to spare an empty line stands between two cards; where there is hardly any, `keep` goes before the line
+    that tells how many are hidden above it.
     """
     total = sum(heights[card] for card in cards)
     if total <= room:
         gap = 1 if total + len(cards) - 1 <= room else 0
         return Column(_settled(cards, heights, gap, room, wants))
     first, last = _window([heights[card] for card in cards], room, cards.index(keep))
-    tops, line = {}, 1 if first else 0
+    tops, line = {}, 1 if first and heights[keep] < room else 0
     for card in cards[first:last]:
         tops[card] = line
         line += heights[card]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 from typing import NamedTuple
 
 from warroom.views.build import blank, cells_of, fill, two_ends
@@ -53,16 +52,15 @@ def tree(plan: Plan, scene: Scene, width: int, height: int) -> Drawing:
     first = 0 if len(found) <= height else max(0, min(here - height // 2, len(found) - height))
     window = list(found[first : first + height])
     lines = [_line(plan, entry, scene, width) for entry in window]
-    more = partial(_more, scene=scene, width=width)
-    if first:
-        lines[0] = more(glyphs(scene.ascii).up, first + 1)
-    rest = len(found) - first - len(window)
-    if rest > 0:
-        lines[-1] = more(glyphs(scene.ascii).target, rest + 1)
+    hidden = {
+        0: (glyphs(scene.ascii).up, first),
+        len(window) - 1: (glyphs(scene.ascii).target, len(found) - first - len(window)),
+    }
+    hidden = {y: told for y, told in hidden.items() if told[1] > 0 and y != here - first}
+    for y, (sign, count) in hidden.items():
+        lines[y] = _more(sign, count + 1, scene, width)
     spots = [
-        Spot(0, y, width, 1, entry.card)
-        for y, entry in enumerate(window)
-        if entry.mark is None and not (first and y == 0) and not (rest > 0 and y == len(window) - 1)
+        Spot(0, y, width, 1, entry.card) for y, entry in enumerate(window) if entry.mark is None and y not in hidden
     ]
     lines += [blank(width)] * (height - len(lines))
     return Drawing(tuple(lines[:height]), tuple(spots))
