@@ -15,6 +15,7 @@ from warroom.domain.board import Board
 from warroom.domain.changes import Draft
 from warroom.domain.dates import instant
 from warroom.domain.model import Card, Revision, Win
+from warroom.domain.standing import on_paper
 
 
 def run(name: str, ctx: Context) -> Outcome:
@@ -153,6 +154,17 @@ def test_wins_are_picked_and_what_belongs_to_no_card_is_told_in_the_text() -> No
     assert fed(after(ctx.board, draft), created_id(draft)) == {"ready"}
     body = next(c.new for c in draft.changes if c.entity == "card" and c.field == "body")
     assert body == "- ½″ answered \\*14\\* comments (@ana, 2026-04-14)\n"
+
+
+def test_a_note_of_wins_that_belong_to_no_card_is_not_on_paper_right_away() -> None:
+    outcome = run("distil", context(on=replace(board(), wins=(win("w2", "answered 14 comments"),))))
+    assert isinstance(outcome, Pick)
+    assert outcome.several is not None
+    draft = draft_of(typed(outcome.several(("w2",)), "Answer everybody"))
+    room = after(board(), draft)
+    note = room.cards[created_id(draft)]
+    assert not fed(room, note.id)
+    assert not on_paper(note, room)
 
 
 def test_the_selected_card_can_be_distilled_with_wins_or_alone() -> None:

@@ -17,6 +17,9 @@ from warroom.domain.walk import reached
 # After so many days in a stage work stands still, where a campaign does not say otherwise.
 STATIC_DAYS = 5
 
+# What a note that was distilled from wins keeps of where it came from, before the last one's day.
+_FROM_WINS = "won:"
+
 Freshness: TypeAlias = Literal["fresh", "fading", "stale"]
 
 
@@ -46,9 +49,10 @@ def shelf(note: Card, campaign: Campaign, today: str) -> Shelf:
 def on_paper(note: Card, board: Board) -> bool:
     """Whether an active note has nothing open or lately done that executes it.
 
-    That is work that it feeds, directly or not, and work that it came of: what fed it when it came into force.
+    That is work that it feeds, directly or not, and work that it came of: what fed it when it came into force, and
+    wins that it was distilled from, which often belong to no card.
     """
-    if note.kind != "note" or note.stage != "active":
+    if note.kind != "note" or note.stage != "active" or won_on(note) >= board.since[:10]:
         return False
     # What executes a note is mostly right below it, where nothing needs to be walked.
     near = board.feeds_out.get(note.id, ())
@@ -68,12 +72,22 @@ def _came_of(note: Card, board: Board) -> Iterator[str]:
     return (link.src for link in links if "" < link.created <= since)
 
 
+def origin_in_wins(day: str) -> str:
+    """What a note that was distilled from wins keeps of where it came from; `day` is the last one's."""
+    return f"{_FROM_WINS}{day}"
+
+
+def won_on(note: Card) -> str:
+    """The day of the last win that the note was distilled from, "" where it was from none."""
+    return note.origin.removeprefix(_FROM_WINS) if note.origin.startswith(_FROM_WINS) else ""
+
+
 def days_on_paper(note: Card, board: Board) -> int:
     """For how many days nothing executes the note: since it came into force, or since its last work ended."""
     zone = board.campaign.zone
     before = map(board.known.get, board.walk_down(note.id))
     ended = (day_of(card.closed or card.archived, zone) for card in before if card is not None and card.kind in WORK)
-    since = max([day_of(note.staged or note.created, zone), *ended])
+    since = max([day_of(note.staged or note.created, zone), won_on(note), *ended])
     return max(days_between(since, board.today), 0) if since else 0
 
 

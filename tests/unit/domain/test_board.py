@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.unit.domain.worlds import CAMPAIGN, CARDS, LIST, OWN, REEL, SWEEP, THREAD, TODAY, board
 from warroom.domain.board import Board, Delta
 from warroom.domain.model import Card, Feed, Person, Win, feed_id
-from warroom.domain.standing import adrift, days_late, on_paper
+from warroom.domain.standing import adrift, days_late, days_on_paper, on_paper, origin_in_wins
 from warroom.domain.states import STATES
 from warroom.domain.weave import Led, above, below, reach
 
@@ -185,6 +185,18 @@ def test_a_note_is_executed_by_the_work_it_came_of_as_long_as_that_is_on_the_boa
     assert on_paper(note, fed_since)
     missed = born(note, [(done._replace(stage="missed"), note.staged), (OWN, note.staged)])
     assert on_paper(note, missed)
+
+
+def test_a_note_distilled_from_wins_is_not_on_paper_as_long_as_work_of_their_day_is_on_the_board() -> None:
+    note = LIST._replace(staged="2026-04-14T07:00:00.000Z", origin=origin_in_wins("2026-04-13"))
+    here = replace(board([note], []), since="2026-04-13T00:00:00.000Z")
+    assert not on_paper(note, here)
+    assert not STATES["on-paper"](here)(note)
+    later = replace(here, since="2026-04-14T00:00:00.000Z", today="2026-04-16")
+    assert on_paper(note, later)
+    assert days_on_paper(note, later) == 2
+    won_since = note._replace(origin=origin_in_wins("2026-04-15"))
+    assert days_on_paper(won_since, later) == 1
 
 
 def test_finished_work_is_not_adrift() -> None:

@@ -13,6 +13,7 @@ from warroom.domain.dates import instant
 from warroom.domain.ids import mint
 from warroom.domain.inches import format_inches
 from warroom.domain.model import Card, Revision, Win
+from warroom.domain.standing import origin_in_wins
 from warroom.domain.text import counted
 
 if TYPE_CHECKING:
@@ -63,11 +64,13 @@ def distil(board: Board, added: Added, sources: Iterable[Card], wins: Sequence[W
     known = [card.id for card in sources]
     known += [win.card for win in wins if win.card and board.card(win.card)]
     made = add_card(board, added, "note", now, known)
+    note = created_id(made)
     changes = list(made.changes)
+    if wins:
+        changes.append(Change("card", note, "origin", None, origin_in_wins(max(win.day for win in wins))))
     free = [win for win in wins if not (win.card and board.card(win.card))]
     if free:
         text = "".join(f"- {format_inches(win.size)} {_escaped(win.text)} (@{win.who}, {win.day})\n" for win in free)
-        note = created_id(made)
         kept = Revision(mint(), note, instant(now), me, text, "distilled from what was won")
         changes += [Change("card", note, "body", None, text), *creation(kept)]
     return draft("distil", f"distilled {quoted(added.title)} from {_counted(known, wins)}", changes)
