@@ -64,6 +64,35 @@ def test_presence_waits_for_nobody(store: Store, path: Path) -> None:
     patient.close()
 
 
+def test_what_somebody_points_at_is_seen_by_others_and_is_no_change(store: Store, path: Path) -> None:
+    other = Store.open(path)
+    board = other.board("c1", TODAY)
+    assert other.delta(board) is None
+    stirs = other.stirs
+    assert store.point("here", "ana", "c1", "2026-04-14T09:00:00.000Z", "w1")
+    assert other.delta(board) is None
+    assert other.stirs == stirs + 1
+    assert other.pointers("there", "c1", "2026-04-14T09:00:01.000Z") == (("ana", "w1"),)
+    assert store.pointers("here", "c1", "2026-04-14T09:00:01.000Z") == ()
+    # To be here still is to point still, until one does no longer or is gone.
+    store.here("here", "ana", "c1", "2026-04-14T09:01:00.000Z")
+    assert other.pointers("there", "c1", "2026-04-14T09:02:00.000Z") == (("ana", "w1"),)
+    assert other.pointers("there", "c2", "2026-04-14T09:02:00.000Z") == ()
+    assert other.pointers("there", "c1", "2026-04-14T09:03:00.000Z") == ()
+    store.point("here", "ana", "c1", "2026-04-14T09:02:00.000Z", "")
+    assert other.pointers("there", "c1", "2026-04-14T09:02:01.000Z") == ()
+    other.close()
+
+
+def test_whoever_points_waits_for_nobody(store: Store, path: Path) -> None:
+    holder = start("hold", path)
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "held\n"
+    assert not store.point("here", "ana", "c1", "2026-04-14T09:00:00.000Z", "w1")
+    holder.communicate("")
+    assert store.point("here", "ana", "c1", "2026-04-14T09:00:00.000Z", "w1")
+
+
 def test_two_programs_that_upgrade_at_once_do_it_once(store: Store, path: Path) -> None:
     store.close()
     workers = [start("open_upgraded", path) for _ in range(2)]

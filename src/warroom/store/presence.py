@@ -1,4 +1,4 @@
-"""Who is here: a stamp per person and face, outside the journal and never worth an error."""
+"""Who is here and what they point at: a row per person and face, outside the journal and never worth an error."""
 
 from __future__ import annotations
 
@@ -24,18 +24,37 @@ def here(engine: Engine, face: str, person: str, campaign: str, at: str) -> tupl
     return tuple(sorted({who for who, _, _ in stamps} | {person}))
 
 
-def _stamp(engine: Engine, row: tuple[str, str, str, str]) -> None:
+def point(engine: Engine, face: str, person: str, campaign: str, at: str, card: str) -> bool:
+    """Let others see that `person` points at a card, "" at none any more; False when it could not be written now."""
+    return _stamp(engine, (person, face, campaign, at), card)
+
+
+def pointers(engine: Engine, face: str, campaign: str, at: str) -> tuple[tuple[str, str], ...]:
+    """(person, card) of all who point at one at another face, by their handles."""
+    return tuple(
+        engine.rows(
+            "select person, card from presence where campaign = ? and at > ? and face <> ? and card <> '' "
+            "order by person, face",
+            (campaign, _ago(at, HERE_SECONDS), face),
+        )
+    )
+
+
+def _stamp(engine: Engine, row: tuple[str, str, str, str], card: str | None = None) -> bool:
+    """Write the row; a card that is not given stays the one that was pointed at."""
+    pointing = "" if card is None else ", card = excluded.card"
     try:
         with engine.write(patient=False):
             engine.run("delete from presence where at < ?", [(_ago(row[3], HERE_SECONDS),)])
             engine.run(
-                "insert into presence (person, face, campaign, at) values (?, ?, ?, ?) "
-                "on conflict (person, face) do update set campaign = excluded.campaign, at = excluded.at",
-                [row],
+                "insert into presence (person, face, campaign, at, card) values (?, ?, ?, ?, ?) "
+                f"on conflict (person, face) do update set campaign = excluded.campaign, at = excluded.at{pointing}",
+                [(*row, card or "")],
             )
     except (Busy, Unwritable):
         # Others will see us a little later; nothing of the campaign depends on it.
-        return
+        return False
+    return True
 
 
 def _ago(at: str, seconds: int) -> str:

@@ -40,6 +40,8 @@ class Store:
         self._seq = reading.head(engine)
         # Others have committed, and it has not been read yet: the engine says so only once.
         self._stirred = False
+        # How often others have written something, be it in the journal or beside it.
+        self.stirs = 0
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False, patience: float = PATIENCE) -> Store:
@@ -77,7 +79,9 @@ class Store:
 
     def delta(self, board: Board) -> Delta | None:
         """What changed after `board`; None, within microseconds, when nothing has."""
-        self._stirred |= self._engine.wait()
+        if self._engine.wait():
+            self._stirred = True
+            self.stirs += 1
         if not self._stirred and board.seq >= self._seq:
             return None
         from warroom.store import boards
@@ -263,6 +267,18 @@ class Store:
         from warroom.store import presence
 
         return presence.here(self._engine, face, person, campaign, at)
+
+    def point(self, face: str, person: str, campaign: str, at: str, card: str) -> bool:
+        """Let others see that `person` points at a card, "" at none; False when it could not be written now."""
+        from warroom.store import presence
+
+        return presence.point(self._engine, face, person, campaign, at, card)
+
+    def pointers(self, face: str, campaign: str, at: str) -> tuple[tuple[str, str], ...]:
+        """(person, card) of all who point at one at another face; worth asking again when `stirs` has grown."""
+        from warroom.store import presence
+
+        return presence.pointers(self._engine, face, campaign, at)
 
     def dump(self) -> Iterator[dict[str, Any]]:
         """The whole store as JSON-ready records, journal included."""

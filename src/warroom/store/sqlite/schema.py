@@ -138,8 +138,9 @@ def what_the_team_sees_together(db: Database) -> None:
 
 @MIGRATIONS()
 def one_gesture_one_undo(db: Database) -> None:
-    """Changesets that go on with another."""
+    """Changesets that go on with another, and the card that somebody points at."""
     db.table("changesets").add_column("part_of", str, not_null_default="")
+    db.table("presence").add_column("card", str, not_null_default="")
     _index(db, (Index("changesets", ("part_of",), "part_of <> ''"),))
 
 
