@@ -150,7 +150,24 @@ def _bring_back(engine: Engine, slate: Slate, original: Changeset, author: Autho
 def _put_all(slate: Slate, changes: tuple[Change, ...]) -> None:
     slate.take((change.entity, change.id) for change in changes)
     for change in changes:
-        slate.put(change)
+        slate.put(_with_ticks(slate, change) if (change.entity, change.field) == ("card", "body") else change)
+
+
+def _with_ticks(slate: Slate, change: Change) -> Change:
+    """The change of a text, where it and what came since differ in ticks alone, as one of the text that stands.
+
+    An item that is by now what the change would make it leaves the change as it is: it clashes, and names who did it.
+    """
+    row = slate.row(change.entity, change.id)
+    there, before, after = (str(value or "") for value in (row and row["body"], change.old, change.new))
+    if row is None or there == before or "[" not in there:
+        return change
+    # Few texts have a checklist.
+    from warroom.domain.checklist import carried
+
+    joined = carried(before, after, there)
+    joined = carried(before, there, after) if joined is None else joined
+    return change if joined in (None, there) else change._replace(old=there, new=joined)
 
 
 def _record(engine: Engine, plan: Plan) -> Receipt:
