@@ -55,6 +55,12 @@ def test_nobody_leaves_who_has_something_open_in_another_campaign(shell: Shell) 
     answer = shell("people", "rm", "ben", "--campaign", "Spring Launch")
     assert "something open in Night Market" in answer.err
     assert "1 open card" in shell("people", "rm", "ben", "--campaign", "Night Market").err
+    shell.ok("done", "Hang the lights", "--campaign", "Night Market")
+    shell.ok("routine", "add", "Sweep @ben", "--every", "weekday", "--campaign", "Night Market")
+    shell.ok("done", "Sweep", "--campaign", "Night Market")
+    assert "something open in Night Market" in shell("people", "rm", "ben", "--campaign", "Spring Launch").err
+    shell.ok("routine", "end", "Sweep", "--campaign", "Night Market")
+    shell.ok("people", "rm", "ben", "--campaign", "Spring Launch")
 
 
 def test_a_merge_takes_cards_wins_and_promises_along_and_is_one_undo(shell: Shell) -> None:

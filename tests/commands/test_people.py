@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from tests.commands.room import CARDS, NOW, TODAY, after, board, card, context, draft_of, picked
+from tests.commands.room import CAMPAIGN, CARDS, NOW, OTHER, TODAY, after, board, card, context, draft_of, picked
 from warroom.commands.actions.team import known_person, remove_person, set_person
 from warroom.commands.handlers.cards import owner
-from warroom.commands.handlers.people import people, person_form
+from warroom.commands.handlers.people import leave, people, person_form
 from warroom.commands.handlers.settling import settle
-from warroom.commands.spec import Confirm, Context, Form, Pick, Say, Settle, Write
+from warroom.commands.spec import Confirm, Context, Do, Form, Pick, Say, Settle, Write
 from warroom.domain.changes import Clash
 from warroom.domain.model import Person, Routine
 
@@ -85,7 +85,8 @@ def test_the_list_changes_somebody_lets_a_new_handle_join_and_lets_somebody_leav
     joining = team.free("@dan")
     assert isinstance(joining, Form)
     assert draft_of(joining.then({"roles": "design"})).label == "@dan joined the team"
-    leaving = picked(team, "ben", flipped=True)
+    assert picked(team, "ben", flipped=True) == Do("people.leave", "ben")
+    leaving = leave(ctx, "ben", ())
     assert isinstance(leaving, Confirm)
     assert isinstance(leaving.then, Write)
     assert "ben" not in after(ctx.board, leaving.then.draft).people
@@ -101,7 +102,7 @@ def test_nobody_leaves_while_something_open_is_theirs() -> None:
     with pytest.raises(ValueError, match=r"@ana is you"):
         remove_person(room, "@ana", "ana")
     with pytest.raises(ValueError, match=r"something open in Night Market"):
-        remove_person(board(cards=()), "ben", "ana", ("Night Market",))
+        remove_person(board(cards=()), "ben", "ana", (CAMPAIGN, OTHER))
     with pytest.raises(ValueError, match=r"Nobody is called @bn; is it @ben\?"):
         known_person(room.people, "bn")
 

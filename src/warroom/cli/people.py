@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -148,9 +148,8 @@ def rm(errand: Errand, handle: str) -> None:
 
     with misread():
         person = known_person(_people(errand), handle)
-        others = [c for c in errand.store.campaigns() if c.id != errand.campaign.id and not c.archived]
-        held = [c.name for c in others if any(_is_open(card, person.id) for card in errand.store.cards(c.id))]
-        draft = remove_person(errand.board, person.id, errand.me, held)
+        busy = errand.store.busy_in(person.id)
+        draft = remove_person(errand.board, person.id, errand.me, busy)
     _do(errand, draft, person.id)
 
 
@@ -229,7 +228,3 @@ def _people(errand: Errand) -> dict[str, Person]:
 def _texts(given: dict[str, str | None]) -> dict[str, str]:
     """The options that were given."""
     return {name: text for name, text in given.items() if text is not None}
-
-
-def _is_open(card: Any, handle: str) -> bool:
-    return card.owner == handle and not card.closed

@@ -81,6 +81,14 @@ def people(engine: Engine) -> tuple[Person, ...]:
     return tuple(sorted(map(Person._make, engine.rows(f"select {_PERSON} from people t"))))
 
 
+def busy_in(engine: Engine, person: str) -> tuple[Campaign, ...]:
+    """The campaigns not put away in which an open card or a routine is this person's."""
+    owned = "t where t.owner = ? and t.archived = ''"
+    sql = f"select campaign from cards {owned} and t.closed = '' union select campaign from routines {owned}"
+    found = {campaign for (campaign,) in engine.rows(sql, (person, person))}
+    return tuple(one for one in campaigns(engine) if one.id in found and not one.archived)
+
+
 def text(engine: Engine, card_id: str, field: str) -> str:
     """One of a card's texts; raises NotFound."""
     assert field in CARD_TEXT

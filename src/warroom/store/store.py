@@ -248,6 +248,10 @@ class Store:
         """Everybody on the team, by handle."""
         return reading.people(self._engine)
 
+    def busy_in(self, person: str) -> tuple[Campaign, ...]:
+        """The campaigns not put away in which something open, or a routine, is this person's."""
+        return reading.busy_in(self._engine, person)
+
     def prefixes(self) -> Callable[[str], str]:
         """The function that gives a card id's shortest unique beginning among all cards."""
         return lambda card_id: reading.shortest(self._engine, card_id, SHORTEST_PREFIX)

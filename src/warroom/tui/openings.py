@@ -150,6 +150,13 @@ def _load(app: WarroomApp, _: str) -> None:
     open_load(app)
 
 
+def _leave(app: WarroomApp, person: str) -> None:
+    from warroom.commands.handlers.people import leave
+
+    # People are of all campaigns of the file, and no board knows what they have in the others.
+    app.dispatch.guarded(lambda: app.dispatch.perform(leave(app.context(), person, app.session.store.busy_in(person))))
+
+
 def _flow(app: WarroomApp, _: str) -> None:
     from warroom.tui.flow import open_flow
 
@@ -181,5 +188,6 @@ OPENINGS: dict[str, Act] = {
     "playbook.cast": _playbook_cast,
     "playbook.make": _playbook_make(replace=False),
     "playbook.replace": _playbook_make(replace=True),
+    "people.leave": _leave,
     "suspend": _suspend,
 }

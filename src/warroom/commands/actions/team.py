@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +11,7 @@ from warroom.commands.actions.words import draft, one_line
 from warroom.domain.changes import Draft, creation, deletion, update
 from warroom.domain.dates import check_zone, in_zone, instant
 from warroom.domain.inches import format_inches, parse_inches
-from warroom.domain.model import Person
+from warroom.domain.model import Campaign, Person
 from warroom.domain.people import join_roles, read_colour, read_glyph, read_workdays, say_workdays
 from warroom.domain.text import counted
 
@@ -61,8 +61,8 @@ def set_person(people: Mapping[str, Person], handle: str, texts: Mapping[str, st
     return draft("people", f"changed {', '.join(changed)} of @{name}", changes)
 
 
-def remove_person(board: Board, handle: str, me: str, elsewhere: Collection[str] = ()) -> Draft:
-    """Take a person off the team; `elsewhere` are other campaigns in which something open is theirs.
+def remove_person(board: Board, handle: str, me: str, busy_in: Iterable[Campaign] = ()) -> Draft:
+    """Take a person off the team; `busy_in` are campaigns in which something open is theirs.
 
     Raises ValueError with a sentence when nobody is called so, it is `me`, or something open is theirs.
     """
@@ -72,7 +72,7 @@ def remove_person(board: Board, handle: str, me: str, elsewhere: Collection[str]
     held = sum(card.owner == person.id and not card.closed for card in board.cards.values())
     recurring = sum(routine.owner == person.id for routine in board.routines.values())
     parts = [counted(n, what) for n, what in ((held, "open card"), (recurring, "routine")) if n]
-    parts += [f"something open in {name}" for name in elsewhere]
+    parts += [f"something open in {one.name}" for one in busy_in if one.id != board.campaign.id]
     if parts:
         raise ValueError(f"@{person.id} still has {' and '.join(parts)}: give that to somebody else first.")
     return draft("people", f"took @{person.id} off the team", deletion(person))

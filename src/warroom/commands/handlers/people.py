@@ -5,13 +5,13 @@ What they do is imported when it is done: the first frame needs none of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from warroom.commands.handlers.asking import attempt, write
-from warroom.commands.spec import Choice, Confirm, Context, Echo, Form, Input, Outcome, Pick, Write
+from warroom.commands.spec import Choice, Confirm, Context, Do, Echo, Form, Input, Outcome, Pick, Write
 from warroom.domain.inches import format_inches
-from warroom.domain.model import Person
+from warroom.domain.model import Campaign, Person
 from warroom.domain.people import COLOURS, roles_of, say_workdays
 from warroom.domain.text import counted
 from warroom.views.people import person_style
@@ -25,7 +25,7 @@ def people(ctx: Context) -> Outcome:
     """The team, to change somebody; a new handle joins, and with tab turned whoever is picked leaves."""
 
     def then(handle: str, leaves: bool) -> Outcome:
-        return _leave(ctx, handle) if leaves else person_form(ctx, handle)
+        return Do("people.leave", handle) if leaves else person_form(ctx, handle)
 
     handles = sorted(ctx.board.people, key=lambda handle: (handle != ctx.me, handle))
     choices = tuple(_choice(ctx.board.people[handle], handle == ctx.me) for handle in handles)
@@ -117,11 +117,12 @@ def _amount(load: DayLoad) -> str:
     return f"{format_inches(load.size)}{most}" if load.size else counted(len(load.cards), "tactic")
 
 
-def _leave(ctx: Context, handle: str) -> Outcome:
+def leave(ctx: Context, handle: str, busy_in: Iterable[Campaign]) -> Outcome:
+    """Ask whether a person leaves the team; whoever has something open in one of these campaigns does not."""
     from warroom.commands.actions.team import remove_person
 
     def ask() -> Outcome:
-        leaving = Write(remove_person(ctx.board, handle, ctx.me), ctx.selected)
+        leaving = Write(remove_person(ctx.board, handle, ctx.me, busy_in), ctx.selected)
         return Confirm(
             f"Take @{handle} off the team?", "What was won and done stays, under that name.", "take off", leaving
         )
