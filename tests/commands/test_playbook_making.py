@@ -51,6 +51,17 @@ def test_roles_stand_for_people_and_nobody_is_named() -> None:
     assert not any(name in write(found.playbook) for name in ("ana", "ben", "cleo"))
 
 
+def test_what_goes_live_on_the_day_alone_gets_no_hour_from_another_that_has_one() -> None:
+    found = made(piece("main", "2026-04-30T10:00"), piece("that-day", "2026-04-30"), piece("next", "2026-05-01"))
+    lives = {name: live for name, (_, live) in moments(found).items()}
+    assert lives == {"main": Moment("golive"), "that-day": Moment("start", 27), "next": Moment("start", 28)}
+    alone = made(piece("eve", "2026-04-30"), piece("main", "2026-05-01"))
+    assert {name: live for name, (_, live) in moments(alone).items()} == {
+        "eve": Moment("golive", -1),
+        "main": Moment("golive"),
+    }
+
+
 def test_days_are_counted_from_the_first_day_or_the_golive_whichever_is_nearer() -> None:
     found = made(
         tactic("early", due="2026-04-05"), tactic("near", due="2026-04-28T16:00"), tactic("undated"),

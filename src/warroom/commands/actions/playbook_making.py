@@ -94,7 +94,8 @@ class _Counting:
         if not wall:
             return None
         since_start = days_between(self._campaign.start, wall)
-        if not self._golive:
+        # What goes live on a day alone would get the hour of a go-live that has one, if it were counted from that.
+        if not self._golive or (live and "T" not in wall and "T" in self._golive):
             return Moment("start", since_start, clock=wall[11:])
         away = days_between(self._golive, wall)
         minutes = self._minutes(wall)
