@@ -109,3 +109,17 @@ def test_an_rrule_of_a_calendar_is_taken_as_it_is(shell: Shell) -> None:
     assert answer.err == (
         "Sweep: every Tuesday at 18:00, until 29 Apr 2026 0:00: Tue 14 Apr 18:00, Tue 21 Apr 18:00, Tue 28 Apr 18:00\n"
     )
+
+
+def test_one_that_has_ended_is_listed_and_taken_up_again(shell: Shell) -> None:
+    assert "No routine has ended." in shell("routine", "ls", "--ended").err
+    shell.ok("routine", "add", "Sweep @ana", "--every", "day")
+    shell.ok("routine", "end", "Sweep")
+    assert "Nothing recurs yet" in shell("routine", "ls").err
+    assert "every day  ended  @ana  Sweep" in shell.ok("routine", "ls", "--ended").out
+    assert shell.ok("routine", "ls", "--ended", "--json").json[0]["archived"]
+    assert "ended    Tue 14 Apr" in shell.ok("routine", "show", "Sweep").out
+    assert "No routine is called 'Sweep'" in shell("routine", "skip", "Sweep").err
+    shell.ok("routine", "resume", "Sweep")
+    assert "every day" in shell.ok("routine", "ls").out
+    assert "does not pause" in shell("routine", "resume", "Sweep").err

@@ -19,7 +19,7 @@ from warroom.commands.handlers import stages
 from warroom.commands.spec import Form, Pick
 from warroom.commands.vocabulary import vocabulary
 from warroom.domain.board import Board
-from warroom.domain.dates import in_zone, say_when
+from warroom.domain.dates import in_zone, instant, say_when
 from warroom.domain.grammar import parse_add
 from warroom.domain.model import Card, Routine
 from warroom.domain.routines import coming, open_of
@@ -142,6 +142,21 @@ def test_a_pause_makes_nothing_and_nothing_is_missed_for_it() -> None:
     assert not occurrences.keep_up(room, now).changes
     room = after(room, routines.resume(room, the(room), now))
     assert made(room) == [(TODAY, "done"), ("2026-04-20", "todo")]
+
+
+def test_one_that_has_ended_goes_on_from_today_and_missed_nothing_meanwhile() -> None:
+    room = started()
+    room = after(room, finish(room, [open_one(room)], NOW, "ana"))
+    paused = after(room, routines.pause(the(room), "closed until May", NOW))
+    ended = the(paused)
+    room = after(paused, routines.end(ended, NOW))
+    assert not room.routines
+    room, now = on(room, "2026-04-20")
+    draft = routines.resume(room, ended._replace(archived=instant(NOW)), now)
+    assert draft.label == 'took "Sweep" up again'
+    again = after(replace(room, routines={ended.id: ended._replace(archived=instant(NOW))}), draft)
+    assert (the(again).archived, the(again).paused) == ("", "")
+    assert made(again) == [(TODAY, "done"), ("2026-04-20", "todo")]
 
 
 def test_skipping_one_leaves_the_series_as_it_is() -> None:

@@ -82,11 +82,35 @@ async def test_its_keys_start_change_pause_skip_and_end_one(file: Path) -> None:
         await press(pilot, "u")
         assert "without" not in page(app)
         await press(pilot, "d")
-        assert "Nothing recurs yet" in page(app)
-        await press(pilot, "u", "e", "escape")
+        assert "0 routines · 1 ended" in page(app)
+        await press(pilot, "u")
+        assert "1 routine" in page(app)
+        await press(pilot, "e", "escape")
         assert "every weekday at 9:00" in page(app)
         await press(pilot, "escape")
         assert not isinstance(app.screen, RoutinesScreen)
+
+
+async def test_one_that_has_ended_is_listed_last_and_taken_up_again(file: Path) -> None:
+    clock = Clock()
+    start(file, "Answer the forum @ana", clock=clock)
+    start(file, "Sweep @ana", clock=clock)
+    async with room(file, (120, 40), clock=clock) as (app, pilot):
+        await press(pilot, "7", "d")
+        clock.forward(days=2)
+        app.lookout.take_in()
+        await press(pilot, "G")
+        assert "Answer the forum" in page(app).splitlines()[3]
+        assert "ended" in page(app).splitlines()[3]
+        await press(pilot, "e")
+        assert app.room.note is not None
+        assert app.room.note.text == "Answer the forum has ended: p takes it up again."
+        await press(pilot, "p")
+        assert "2 routines · 2 open" in page(app)
+        slots = [(c.slot, c.stage) for c in app.session.board.cards.values() if c.title == "Answer the forum"]
+        assert sorted(slots) == [("2026-04-14", "todo"), ("2026-04-16", "todo")]
+        await press(pilot, "u")
+        assert "1 routine · 2 open · 1 ended" in page(app)
 
 
 async def test_every_other_key_acts_on_the_occurrence_that_is_open(file: Path) -> None:

@@ -71,6 +71,16 @@ def routines(ctx: click.Context, _: click.Parameter, typed: str) -> list[Complet
     return _quietly(ctx, lambda errand: _starting(typed, (r.title for r in errand.board.routines.values())))
 
 
+def any_routines(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Titles of routines, those that have ended too."""
+
+    def found(errand: Errand) -> list[CompletionItem]:
+        ended = errand.store.ended_routines(errand.campaign.id)
+        return _starting(typed, (r.title for r in (*errand.board.routines.values(), *ended)))
+
+    return _quietly(ctx, found)
+
+
 def zones(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
     """Names of time zones."""
     from zoneinfo import available_timezones

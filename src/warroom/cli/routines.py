@@ -97,14 +97,16 @@ def change(errand: Errand, /, words: Sequence[str], title: str | None, every: st
 
 
 @routine.command("ls", short_help="List the routines.")
+@click.option("--ended", is_flag=True, help="Those that have ended, the last one first.")
 @click.pass_obj
-def ls(errand: Errand) -> None:
+def ls(errand: Errand, *, ended: bool) -> None:
     """List the routines: id, how often, next, owner, size, title."""
     from warroom.domain.dates import short_when
     from warroom.domain.inches import format_inches
     from warroom.domain.routines import next_slot, open_of, words_of
 
-    found = sorted(errand.board.routines.values(), key=lambda r: (bool(r.paused), r.title.casefold()))
+    standing = sorted(errand.board.routines.values(), key=lambda r: (bool(r.paused), r.title.casefold()))
+    found = list(_ended(errand)) if ended else standing
     if errand.asked.as_json:
         out.document([_document(errand, each) for each in found])
         return
@@ -113,22 +115,24 @@ def ls(errand: Errand) -> None:
         now = "now" if open_of(errand.board, each) else short_when(next_slot(errand.board, each), errand.today)
         owner = f"@{each.owner}" if each.owner else ""
         size = format_inches(each.size, True) if each.size else ""
-        said = f"paused: {each.paused}" if each.paused else now
+        said = "ended" if ended else f"paused: {each.paused}" if each.paused else now
         rows.append((_short(errand, each), words_of(each), said, owner, size, each.title))
+    if not rows and ended:
+        raise Refused("No routine has ended.")
     if not rows:
         raise Refused("Nothing recurs yet: `warroom routine add TEXT --every 'weekday 9:00'` starts a routine.")
     out.data(out.table(rows, ("dim", "", "yellow", "", "", "")))
 
 
 @routine.command("show", short_help="Show one routine in full.")
-@click.argument("words", nargs=-1, required=True, metavar="ROUTINE", shell_complete=complete.routines)
+@click.argument("words", nargs=-1, required=True, metavar="ROUTINE", shell_complete=complete.any_routines)
 @click.pass_obj
 def show(errand: Errand, words: Sequence[str]) -> None:
     """Show a routine: its next five dates, whose it is, and its run over the last thirty days."""
     from warroom.domain.routines import run_since
 
     with misread():
-        found = _one(errand, line(words))
+        found = _one(errand, line(words), ended=True)
     past = errand.store.occurrences(errand.campaign.id, run_since(errand.today), found.id)
     if errand.asked.as_json:
         run = [
@@ -159,14 +163,14 @@ def pause(errand: Errand, words: Sequence[str], why: str) -> None:
 
 
 @routine.command("resume", short_help="Take a routine up again.")
-@click.argument("words", nargs=-1, required=True, metavar="ROUTINE", shell_complete=complete.routines)
+@click.argument("words", nargs=-1, required=True, metavar="ROUTINE", shell_complete=complete.any_routines)
 @click.pass_obj
 def resume(errand: Errand, words: Sequence[str]) -> None:
-    """Take a routine that pauses up again."""
+    """Take a routine up again that pauses or has ended."""
     from warroom.commands.actions import routines
 
-    found = _one(errand, line(words))
-    if not found.paused:
+    found = _one(errand, line(words), ended=True)
+    if not (found.paused or found.archived):
         raise Refused(f"{found.title} does not pause.")
     do(errand, routines.resume(errand.board, found, errand.now), ())
 
@@ -200,7 +204,7 @@ def move(errand: Errand, words: Sequence[str], to: str) -> None:
 @click.argument("words", nargs=-1, required=True, metavar="ROUTINE", shell_complete=complete.routines)
 @click.pass_obj
 def end(errand: Errand, words: Sequence[str]) -> None:
-    """End a routine; what it made stays."""
+    """End a routine; what it made stays, and `warroom routine resume` takes it up again."""
     from warroom.commands.actions import routines
 
     do(errand, routines.end(_one(errand, line(words)), errand.now), ())
@@ -247,15 +251,27 @@ def _short(errand: Errand, found: Routine) -> str:
     return found.id[:length]
 
 
-def _one(errand: Errand, text: str) -> Routine:
-    """The routine that the text means, by the beginning of its id or by words of its title."""
-    wanted = text.casefold().split()
-    found = [r for r in errand.board.routines.values() if r.id.startswith(text)] if text else []
-    found = found or [r for r in errand.board.routines.values() if all(word in r.title.casefold() for word in wanted)]
-    exact = [r for r in found if r.title.casefold() == text.casefold()]
-    if len(exact or found) != 1:
-        named = ", ".join(f"{r.title} ({_short(errand, r)})" for r in found or errand.board.routines.values())
+def _ended(errand: Errand) -> tuple[Routine, ...]:
+    return errand.store.ended_routines(errand.campaign.id)
+
+
+def _one(errand: Errand, text: str, *, ended: bool = False) -> Routine:
+    """The routine that the text means, by the beginning of its id or by words of its title.
+
+    Where `ended` it may be one that has ended, if none else is called so.
+    """
+    standing = tuple(errand.board.routines.values())
+    found = _called(text, standing) or (_called(text, _ended(errand)) if ended else [])
+    if len(found) != 1:
+        named = ", ".join(f"{r.title} ({_short(errand, r)})" for r in found or standing)
         raise Misread(
             f"{'Several routines are' if found else 'No routine is'} called {text!r}: there are {named or 'none'}."
         )
-    return (exact or found)[0]
+    return found[0]
+
+
+def _called(text: str, among: Sequence[Routine]) -> list[Routine]:
+    wanted = text.casefold().split()
+    found = [r for r in among if r.id.startswith(text)] if text else []
+    found = found or [r for r in among if all(word in r.title.casefold() for word in wanted)]
+    return [r for r in found if r.title.casefold() == text.casefold()] or found

@@ -216,7 +216,8 @@ COMMANDS: tuple[Command, ...] = (
         "X", CARDS, "day.close", nothing_to_close,
     ),
     _command(
-        "routines", "Routines…", "What recurs: when next, and how it ran; start, change, pause, skip or move one.",
+        "routines", "Routines…",
+        "What recurs: when next, and how it ran; start, change, pause, end or resume one, skip or move a single time.",
         "7", CARDS, "routines",
     ),
     _command(

@@ -149,6 +149,12 @@ def occurrences(engine: Engine, campaign_id: str, since: str, routine: str) -> t
     return tuple(sorted(map(Card._make, found), key=lambda card: (card.slot, card.id)))
 
 
+def ended_routines(engine: Engine, campaign_id: str) -> tuple[Routine, ...]:
+    """The campaign's routines that have ended, the last one first."""
+    found = of_campaign(engine, Routine, campaign_id, "archived")
+    return tuple(routine for routine in reversed(found) if routine.archived)
+
+
 def of_campaign(engine: Engine, kind: type[Any], campaign_id: str, order: str) -> tuple[Any, ...]:
     """The campaign's standups, goals or measures, by a column."""
     sql = f"select {columns(kind._fields, 't.')} from {TABLE[kind]} t where t.campaign = ? order by t.{order}, t.id"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from warroom.domain.changes import Changeset, Draft, Entry
-from warroom.domain.model import Campaign, Card, Feed, Goal, Measure, Person, Revision, Standup, Win
+from warroom.domain.model import Campaign, Card, Feed, Goal, Measure, Person, Revision, Routine, Standup, Win
 from warroom.store import history, reading, writing
 from warroom.store.engine import Engine
 from warroom.store.sqlite.opening import open_engine
@@ -185,6 +185,10 @@ class Store:
     def occurrences(self, campaign: str, since: str, routine: str = "") -> tuple[Card, ...]:
         """The occurrences of all routines or of one, of slots on or after a day, however they ended."""
         return reading.occurrences(self._engine, campaign, since, routine)
+
+    def ended_routines(self, campaign: str) -> tuple[Routine, ...]:
+        """The campaign's routines that have ended, the last one first."""
+        return reading.ended_routines(self._engine, campaign)
 
     def finished(self, campaign: str, since: str, before: str) -> tuple[Card, ...]:
         """The cards closed from the instant `since` until `before` that were not put away, the first first."""

@@ -37,6 +37,9 @@ _KEYS = (
     ("j k", "choose"), ("a", "add"), ("e", "edit"), ("x", "done"), ("enter", "open"), ("p", "pause"),
     ("s", "skip one"), ("m", "move one"), ("d", "end"), ("u", "undo"), ("esc", "leave"),
 )  # fmt: skip
+_ENDED_KEYS = (
+    ("j k", "choose"), ("a", "add"), ("p", "take up again"), ("enter", "open"), ("u", "undo"), ("esc", "leave"),
+)  # fmt: skip
 
 
 def open_routines(app: WarroomApp) -> None:
@@ -45,13 +48,14 @@ def open_routines(app: WarroomApp) -> None:
 
 
 class RoutinesScreen(PageScreen):
-    """Lists the campaign's routines; the selected one is told in full."""
+    """Lists the campaign's routines, those that have ended last; the selected one is told in full."""
 
     def __init__(self, app: WarroomApp) -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app
         self._chosen = ""
         self._past: Mapping[str, Sequence[Card]] = {}
+        self._ended: tuple[Routine, ...] = ()
         self._rows = range(0)
         self._read_at = (-1, "")
 
@@ -69,7 +73,8 @@ class RoutinesScreen(PageScreen):
         told = (note.text, note.tone) if note else ("", "")
         board = self._app.session.board
         sheets = [sheet_of(board, routine, self._past.get(routine.id, ())) for routine in found]
-        page = routines_page(sheets, self._at(found), _KEYS, self._app.desk.scene(), width, height, told)
+        keys = _ENDED_KEYS if found and found[self._at(found)].archived else _KEYS
+        page = routines_page(sheets, self._at(found), keys, self._app.desk.scene(), width, height, told)
         self._rows = page.rows
         return page.lines
 
@@ -82,6 +87,8 @@ class RoutinesScreen(PageScreen):
             self._choose(self._at(found) + step)
         elif key in ("a", "n"):
             self._app.dispatch.perform(handlers.start_routine(self._about()))
+        elif routine is not None and routine.archived and key in _ON_ONE and key != "p":
+            self._app.say(f"{routine.title} has ended: p takes it up again.", "warn")
         elif routine is not None and key in _ON_ONE:
             self._app.dispatch.perform(_ON_ONE[key](self._about(), routine))
         else:
@@ -124,16 +131,18 @@ class RoutinesScreen(PageScreen):
     def _routines(self) -> list[Routine]:
         """By their time of the day, so that they stay where they are when one is done; paused ones at the end."""
         board = self._app.session.board
-        return sorted(board.routines.values(), key=lambda r: (bool(r.paused), r.start[11:], r.title.casefold(), r.id))
+        found = sorted(board.routines.values(), key=lambda r: (bool(r.paused), r.start[11:], r.title.casefold(), r.id))
+        return [*found, *(routine for routine in self._ended if routine.id not in board.routines)]
 
     def _read(self) -> None:
-        """What the last thirty days brought, read when something has changed."""
+        """What the last thirty days brought and what has ended, read when something has changed."""
         session = self._app.session
         board = session.board
         if self._read_at == (board.seq, board.today):
             return
         try:
             self._past = by_routine(session.store.occurrences(board.campaign.id, run_since(board.today)))
+            self._ended = session.store.ended_routines(board.campaign.id)
             self._read_at = (board.seq, board.today)
         except StoreError as error:
             self._app.call_later(self._app.say, str(error), "bad")

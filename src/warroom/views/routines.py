@@ -11,6 +11,7 @@ from warroom.domain.inches import format_inches
 from warroom.domain.model import Card, Routine
 from warroom.domain.routines import REPEAT_SAID, RUN_DAYS, coming, open_of, run_since, words_of
 from warroom.domain.stages import MISSED
+from warroom.domain.standing import day_of
 from warroom.domain.text import counted
 from warroom.views.build import blank, fill, two_ends
 from warroom.views.cells import clip, fit, measure, shown, wrap
@@ -119,12 +120,14 @@ def _day(cards: Sequence[Card], sign: Glyphs, *, skipped: bool) -> Span:
 
 
 def _head(sheets: Sequence[RoutineSheet], scene: Scene, width: int) -> list[Line]:
-    paused = sum(bool(sheet.routine.paused) for sheet in sheets)
+    ended = sum(bool(sheet.routine.archived) for sheet in sheets)
+    paused = sum(bool(sheet.routine.paused and not sheet.routine.archived) for sheet in sheets)
     waiting = sum(sheet.waiting is not None for sheet in sheets)
     dot = glyphs(scene.ascii).dot
-    said = [counted(len(sheets), "routine")] if sheets else []
+    said = [counted(len(sheets) - ended, "routine")] if sheets else []
     said += [f"{waiting} open"] if waiting else []
     said += [f"{paused} paused"] if paused else []
+    said += [f"{ended} ended"] if ended else []
     right = [Span(f" {dot} ".join(said) + " ", "muted")]
     title = [Span(f" {glyphs(scene.ascii).routine} ROUTINES ", "tactic bold")]
     if measure(title[0].text) + measure(right[0].text) > width:
@@ -163,7 +166,7 @@ def _widths(width: int, sheets: Sequence[RoutineSheet], ascii: bool) -> _Widths:
 
 def _row(sheet: RoutineSheet, scene: Scene, widths: _Widths, width: int, *, selected: bool) -> Line:
     sign, routine = glyphs(scene.ascii), sheet.routine
-    tone = "text bold" if selected else "muted" if routine.paused else "text"
+    tone = "text bold" if selected else "muted" if routine.paused or routine.archived else "text"
     spans = [Span(sign.bar if selected else " ", "accent"), Span(" ")]
     spans.append(Span(fit(shown(routine.title), widths.title - 2, sign.ellipsis) + "  ", tone))
     if widths.words:
@@ -184,6 +187,8 @@ def _row(sheet: RoutineSheet, scene: Scene, widths: _Widths, width: int, *, sele
 
 def _following(sheet: RoutineSheet, scene: Scene) -> tuple[str, str]:
     """When the routine is due next, in a word or two."""
+    if sheet.routine.archived:
+        return "ended", "muted"
     if sheet.routine.paused:
         return "paused", "warn"
     waiting, today = sheet.waiting, scene.board.today
@@ -206,7 +211,9 @@ def details(sheet: RoutineSheet, scene: Scene, width: int) -> tuple[Line, ...]:
     sources = (scene.board.card(card) for card in routine.feeds.split())
     slots = [_open_said(sheet.waiting, scene)] if sheet.waiting else []
     slots += [say_when(slot, scene.now) for slot in sheet.coming]
+    ended = routine.archived and say_when(day_of(routine.archived, scene.board.campaign.zone), scene.now)
     facts = [
+        ("ended", ended, "warn"),
         ("paused", routine.paused, "warn"),
         ("next", ", ".join(slots), "text"),
         ("often", f"{sheet.words}{zone}", "text"),

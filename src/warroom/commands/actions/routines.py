@@ -127,11 +127,11 @@ def pause(routine: Routine, why: str, now: datetime) -> Draft:
 
 
 def resume(board: Board, routine: Routine, now: datetime) -> Draft:
-    """Let occurrences appear again; those of the pause are neither made nor missed."""
+    """Take up a routine that pauses or has ended; what was due meanwhile is neither made nor missed."""
     over = up_to(board, routine, add_days(board.today, -1)) if routine.repeat != "completion" else ""
-    after = counted_anew(board, routine._replace(paused="", paused_at="", upto=max(over, routine.upto)))
+    after = counted_anew(board, routine._replace(paused="", paused_at="", archived="", upto=max(over, routine.upto)))
     made, upto = arising(board, after, now)
-    changes = update(routine, paused="", paused_at="", start=after.start, upto=upto) + made
+    changes = update(routine, paused="", paused_at="", archived="", start=after.start, upto=upto) + made
     return draft("routine", f"took {quoted(routine.title)} up again", changes)
 
 

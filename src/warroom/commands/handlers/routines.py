@@ -126,10 +126,10 @@ def _edited(ctx: Context, routine: Routine, values: Mapping[str, object]) -> Out
 
 
 def pause_or_resume(ctx: Context, routine: Routine) -> Outcome:
-    """Ask why it pauses; take up again one that does."""
+    """Ask why it pauses; take up again one that does, or that has ended."""
     from warroom.commands.actions import routines
 
-    if routine.paused:
+    if routine.paused or routine.archived:
         return _resumed(ctx, routine)
 
     def plan(text: str) -> tuple[Outcome, str]:
