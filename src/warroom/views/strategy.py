@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from warroom.domain.board import Board
 from warroom.domain.dates import short_when
 from warroom.domain.inches import format_length
@@ -80,13 +82,13 @@ def _note_lines(card: Card, scene: Scene, width: int, look: RowLook) -> tuple[Li
     state, style = _state(card, scene)
     led_to, idle = _reaches(scene.board, scene.record)[card.id]
     if card.stage == "draft":
-        below = Span("a draft, not in force yet", "muted italic")
+        below = [Span("a draft, not in force yet", "muted italic")]
     elif idle:
         days = days_on_paper(card, scene.board)
         since = f"on paper {days}d" if days else "on paper"
-        below = Span(f"{since}: nobody executes this" if width > _BESIDE else since, "bad")
+        below = [Span(f"{since}: nobody executes this", "bad"), Span(since, "bad")]
     else:
-        below = Span(_reach_said(led_to, scene.ascii), "muted")
+        below = [Span(said, "muted") for said in _reach_said(led_to, scene.ascii)]
     return _two_lines(card, scene, width, look, "", Span(state, style), below)
 
 
@@ -98,28 +100,37 @@ def _signal_lines(card: Card, scene: Scene, width: int, look: RowLook) -> tuple[
         state = Span(f"asleep until {short_when(card.snoozed, scene.board.today)}", "faint")
     heat = f"heard {compact(card.heat)}{sign.times}" if card.heat > 1 else ""
     below = f" {sign.dot} ".join(part for part in (shown(card.source), heat) if part)
-    return _two_lines(card, scene, width, look, "italic", state, Span(below or "from the field", "muted italic"))
+    return _two_lines(card, scene, width, look, "italic", state, [Span(below or "from the field", "muted italic")])
 
 
 def _two_lines(
-    card: Card, scene: Scene, width: int, look: RowLook, tone: str, state: Span, below: Span
+    card: Card, scene: Scene, width: int, look: RowLook, tone: str, state: Span, below: Sequence[Span]
 ) -> tuple[Line, ...]:
-    """The title and the state beside it, or in a narrow pane before the second line, which says `below`."""
+    """The title and the state beside it, or in a narrow pane before the second line.
+
+    That says the longest of `below` that leaves room for the counts; where there is none, they go.
+    """
     sign = glyphs(scene.ascii)
     room = max(width - _LEAD - 1, 0)
     bar = Span((sign.bar if look.selected else " ").ljust(_LEAD), "accent")
     title_style = f"{look.text} {tone}".strip()
+    counts = Span(f"{links_of(card.id, scene.board).said(scene.ascii)} ", "muted")
     if width < _BESIDE:
         first = [*lead(card.kind, look, scene.ascii), Span(fit(card.title, room, sign.ellipsis), title_style)]
-        told = f" {sign.dot} {below.text}"
-        rest = max(room - measure(state.text), 0)
-        second = [bar, state, Span(clip(told, rest, sign.ellipsis), below.style)]
+        told = [Span(f" {sign.dot} {each.text}", each.style) for each in below]
+        second = [bar, state, _longest(told, max(room - measure(state.text), 0), counts, sign.ellipsis)]
     else:
         title = fit(card.title, room - measure(state.text) - 1, sign.ellipsis)
         first = [*lead(card.kind, look, scene.ascii), Span(title, title_style), Span(" "), state]
-        second = [bar, Span(clip(below.text, room, sign.ellipsis), below.style)]
-    counts = Span(f"{links_of(card.id, scene.board).said(scene.ascii)} ", "muted")
+        second = [bar, _longest(below, room, counts, sign.ellipsis)]
     return fill(first, width, look.behind), two_ends(second, [counts], width, look.behind)
+
+
+def _longest(said: Sequence[Span], room: int, beside: Span, ellipsis: str) -> Span:
+    """The first, from long to short, that fits in `room` cells with `beside`; else the shortest, by itself."""
+    left = room - measure(beside.text)
+    fitting = next((each for each in said if measure(each.text) <= left), said[-1])
+    return fitting._replace(text=clip(fitting.text, room, ellipsis))
 
 
 def _state(card: Card, scene: Scene) -> tuple[str, str]:
@@ -129,11 +140,14 @@ def _state(card: Card, scene: Scene) -> tuple[str, str]:
     return f"{glyphs(scene.ascii).shelf(life.state)} {life.state} {life.days}d", _SHELF_STYLES[life.state]
 
 
-def _reach_said(led_to: Reach, ascii: bool) -> str:
-    parts = [counted(led_to.pieces, "piece")] if led_to.pieces else []
-    parts += [counted(led_to.tactics, "tactic")] if led_to.tactics else []
-    parts += [format_length(led_to.won, ascii)] if led_to.won else []
-    return f" {glyphs(ascii).dot} ".join(parts) or "nothing yet"
+def _reach_said(led_to: Reach, ascii: bool) -> list[str]:
+    """What a note led to, from long to short: `6 pieces · 8 tactics · 3¾″`, `14 cards · 3¾″`, `3¾″`."""
+    works = [counted(led_to.pieces, "piece")] if led_to.pieces else []
+    works += [counted(led_to.tactics, "tactic")] if led_to.tactics else []
+    won = [format_length(led_to.won, ascii)] if led_to.won else []
+    ways = [works, [counted(led_to.pieces + led_to.tactics, "card")] if len(works) > 1 else works, []]
+    dot = f" {glyphs(ascii).dot} "
+    return [dot.join([*way, *won]) for way in ways if way or won] or ["nothing yet"]
 
 
 class _Reaches(dict[str, tuple[Reach, bool]]):

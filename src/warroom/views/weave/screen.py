@@ -47,7 +47,9 @@ def heading(plan: Plan, scene: Scene, width: int) -> Line:
     told = summary(plan, ascii=scene.ascii)
     legend = [Span(f"  {sign.kind(kind)} {kind}", kind) for kind in KINDS]
     card = plan.weave.cards[plan.weave.center]
-    for right in ([*told, Span(" "), *legend, Span(" ")], [*told, Span(" ")], [*told[-1:], Span(" ")]):
+    # Cycles are drawn, and so the first to go where there is little room for what is told.
+    ways = [[*told, Span(" "), *legend], told, summary(plan, ascii=scene.ascii, cycles=False), told[-1:]]
+    for right in ([*way, Span(" ")] for way in ways):
         room = width - cells_of(right) - 10
         if room >= min(cells_of(named(card, width, scene.ascii)), 24):
             left = [Span(" THREAD ", "accent bold"), *named(card, room, scene.ascii, f"{card.kind} bold")]
@@ -55,15 +57,15 @@ def heading(plan: Plan, scene: Scene, width: int) -> Line:
     return fill([Span(" "), *named(card, width - 2, scene.ascii, f"{card.kind} bold")], width, "on-raised")
 
 
-def summary(plan: Plan, *, ascii: bool) -> list[Span]:
-    """`6 before · 5 after · 1 cycle · 3¾″ won`."""
+def summary(plan: Plan, *, ascii: bool, cycles: bool = True) -> list[Span]:
+    """`6 before · 5 after · 1 cycle · 3¾″ won`, on request without the cycles."""
     weave, sign = plan.weave, glyphs(ascii)
     before = sum(depth < 0 for depth in weave.depths.values()) + weave.above
     after = sum(depth > 0 for depth in weave.depths.values()) + weave.below
     won = sum(card.won for card in weave.cards.values())
     far = weave.above + weave.below
     parts = [Span(f"{before} before", "soft"), Span(f"{after} after", "soft")]
-    parts += [Span(f"{sign.back} {counted(plan.cycles, 'cycle')}", "accent")] if plan.cycles else []
+    parts += [Span(f"{sign.back} {counted(plan.cycles, 'cycle')}", "accent")] if plan.cycles and cycles else []
     parts += [Span(f"{format_length(won, ascii)} won", "accent bold")] if won else []
     parts += [Span(f"{far} too far to show", "muted")] if far else []
     dot = Span(f" {sign.dot} ", "faint")
