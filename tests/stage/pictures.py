@@ -7,8 +7,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.stage.picture import svg
-from tests.stage.play import played, strips
+from tests.stage.play import played
+from warroom.tui.pictures import picture as drawn
 
 DOCS = Path(__file__).parents[2] / "docs"
 # For each picture: the size, the theme, and the keys that lead to it.
@@ -30,8 +30,7 @@ async def picture(name: str) -> str:
     size, theme, keys = SCENES[name]
     with tempfile.TemporaryDirectory() as folder:
         async with played(Path(folder), size, *keys, theme=theme) as (app, _):
-            colours = app.look.theme.colours
-            return svg(strips(app), colours["background"], colours["text"])
+            return drawn(app)
 
 
 def main(argument: str) -> int:

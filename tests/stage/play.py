@@ -10,9 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
-from textual.geometry import Size
 from textual.pilot import Pilot
-from textual.strip import Strip
 
 from warroom.commands.keymap import bind
 from warroom.config.settings import Settings
@@ -20,6 +18,7 @@ from warroom.demo import drafts
 from warroom.session import Session
 from warroom.store import Store
 from warroom.tui.app import WarroomApp
+from warroom.tui.pictures import frame
 from warroom.tui.themes import look_named
 
 NOW = datetime(2026, 4, 14, 9, 18, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -57,11 +56,6 @@ async def played(
     session.store.close()
 
 
-def strips(app: WarroomApp) -> list[Strip]:
-    """The lines of the screen as they stand, dialogs included."""
-    return app.screen._compositor.render_strips(Size(*app.size))
-
-
 def text(app: WarroomApp) -> str:
     """The screen as plain text, a line each."""
-    return "\n".join(strip.text.rstrip() for strip in strips(app)) + "\n"
+    return "\n".join(strip.text.rstrip() for strip in frame(app)) + "\n"

@@ -459,6 +459,10 @@ COMMANDS: tuple[Command, ...] = (
         "", ROOM, campaigns.pick_theme,
     ),
     _command(
+        "picture", "Picture of the screen", "Keep what is on the screen as an SVG picture, in the theme; says where.",
+        "", ROOM, "picture",
+    ),
+    _command(
         "escape", "Leave", "Clear the filter, then the marks, then close what is open.",
         "escape", ROOM, "escape",
     ),

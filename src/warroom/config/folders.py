@@ -27,6 +27,21 @@ def state_dir() -> Path:
     return _folder("XDG_STATE_HOME", ".local/state", "user_state_dir")
 
 
+def pictures_dir() -> Path:
+    """The folder of the pictures that were taken of the screen."""
+    return data_dir() / "pictures"
+
+
+def recordings_dir() -> Path:
+    """The folder of what was recorded."""
+    return data_dir() / "recordings"
+
+
+def reports_dir() -> Path:
+    """The folder of the reports that the dashboard wrote."""
+    return data_dir() / "reports"
+
+
 def _folder(variable: str, below_home: str, kind: str) -> Path:
     """The platform's folder; on Linux by the XDG rules alone, for platformdirs costs a third of a shell command."""
     import sys

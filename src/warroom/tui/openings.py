@@ -163,6 +163,12 @@ def _flow(app: WarroomApp, _: str) -> None:
     open_flow(app)
 
 
+def _picture(app: WarroomApp, _: str) -> None:
+    from warroom.tui.pictures import take
+
+    take(app)
+
+
 OPENINGS: dict[str, Act] = {
     "history": _history,
     "history.only": _history_only,
@@ -190,4 +196,5 @@ OPENINGS: dict[str, Act] = {
     "playbook.replace": _playbook_make(replace=True),
     "people.leave": _leave,
     "suspend": _suspend,
+    "picture": _picture,
 }
