@@ -9,7 +9,7 @@ import pytest
 from tests.store.room import AT, add, feed, tactic, win
 from warroom.domain.model import Card
 from warroom.domain.standing import adrift, on_paper
-from warroom.domain.weave import Led
+from warroom.domain.weave import Led, Outside
 from warroom.store import NotFound, Store
 
 LONG_AGO = "2020-01-01T00:00:00.000Z"
@@ -52,10 +52,12 @@ def test_what_leads_to_open_work_through_what_is_long_over_serves_its_note(store
         assert board.thread("open") == {"n", "a", "b", "c", "open"}
 
 
-def test_what_only_shares_a_source_is_not_in_it(store: Store) -> None:
-    add(store, *map(tactic, ("source", "one", "other")))
-    add(store, feed("source", "one"), feed("source", "other"))
-    assert set(store.weave("one").cards) == {"source", "one"}
+def test_what_only_shares_a_source_is_not_in_it_but_counted_as_outside_of_it(store: Store) -> None:
+    add(store, *map(tactic, ("source", "one", "other", "end", "beside")))
+    add(store, feed("source", "one"), feed("source", "other"), feed("one", "end"), feed("beside", "end"))
+    found = store.weave("one")
+    assert set(found.cards) == {"source", "one", "end"}
+    assert found.outside == {"source": Outside(feeds=1), "end": Outside(fed_by=1)}
 
 
 def test_a_cycle_ends_and_all_its_feeds_are_there(store: Store) -> None:

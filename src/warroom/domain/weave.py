@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from warroom.domain.model import Card
@@ -12,13 +14,20 @@ if TYPE_CHECKING:
     from warroom.domain.board import Board
 
 
+class Outside(NamedTuple):
+    """How many cards outside of a weave feed one that is in it, and how many are fed by it."""
+
+    fed_by: int = 0
+    feeds: int = 0
+
+
 class Weave(NamedTuple):
     """The cards that feeds reach from `center`, upstream and downstream walked apart.
 
     `cards` stand nearest first.  `depths` say how many feeds lie between: negative for what led to
     it, positive for what came of it, 0 for itself; a card on a cycle is where it is nearer.  `feeds`
     are all (src, dst) between these cards.  `above` and `below` count the cards that were too far
-    for the limit.
+    for the limit.  `outside` has each card that is linked to others, too far or merely beside the center's thread.
     """
 
     center: str
@@ -27,6 +36,7 @@ class Weave(NamedTuple):
     feeds: tuple[tuple[str, str], ...]
     above: int = 0
     below: int = 0
+    outside: Mapping[str, Outside] = MappingProxyType({})
 
 
 class Led(NamedTuple):
@@ -47,6 +57,13 @@ def depths_of(center: str, above: Iterable[list[str]], below: Iterable[list[str]
         for card in ring:
             found.setdefault(card, side * distance)
     return found
+
+
+def outside(cards: Mapping[str, Card], feeds: Collection[tuple[str, str]]) -> dict[str, Outside]:
+    """Each of the cards that the feeds link to others than these."""
+    fed_by = Counter(dst for src, dst in feeds if dst in cards and src not in cards)
+    fed = Counter(src for src, dst in feeds if src in cards and dst not in cards)
+    return {card: Outside(fed_by[card], fed[card]) for card in cards if card in fed_by or card in fed}
 
 
 class Reach(NamedTuple):

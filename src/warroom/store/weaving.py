@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from warroom.domain.model import Card
 from warroom.domain.walk import rings_from
-from warroom.domain.weave import Led, Weave, depths_of
+from warroom.domain.weave import Led, Weave, depths_of, outside
 from warroom.store.engine import Engine
 from warroom.store.errors import NotFound
 from warroom.store.reading import by_id
@@ -23,15 +23,16 @@ def weave(engine: Engine, card_id: str, limit: int) -> Weave:
         found = {card.id: card for card in by_id(engine, Card, near)}
         if card_id not in found:
             raise NotFound(f"There is no card with the id {card_id}.")
-        pairs = sorted(pair for pair in _pairs(engine, near, "src") if found.keys() >= set(pair))
+        linked = {*_pairs(engine, near, "src"), *_pairs(engine, near, "dst")}
     beyond = [depth for card, depth in depths.items() if card not in found]
     return Weave(
         card_id,
         {card: found[card] for card in near if card in found},
         {card: depths[card] for card in near if card in found},
-        tuple(pairs),
+        tuple(sorted(pair for pair in linked if found.keys() >= set(pair))),
         above=sum(depth < 0 for depth in beyond),
         below=sum(depth > 0 for depth in beyond),
+        outside=outside(found, linked),
     )
 
 

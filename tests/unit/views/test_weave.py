@@ -194,6 +194,14 @@ def test_the_selected_card_is_always_in_sight(at: str, size: tuple[int, int]) ->
     assert 0 <= spot.x <= spot.x + spot.width <= size[0]
 
 
+def test_what_is_linked_to_the_selected_card_outside_of_the_thread_is_counted_too() -> None:
+    of = linked("ab", "cb", "bd", "ae")
+    said = text(of, "a", at="b")
+    assert " fed by 2  ▷ Card a · 1 outside of this thread" in said
+    assert " feeds 1  ▷ Card d" in said
+    assert " feeds 2  ▷ Card b · 1 outside of this thread" in text(of, "d", at="a")
+
+
 def test_hidden_cards_are_counted_to_the_last_one() -> None:
     of = wide(250)
     lines = [plain(line) for line in chart(planned(of, "note"), scene(of, selected="t120"), 100, 29).lines]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from tests.unit.views.boards import TODAY, board, spring
 from warroom.domain.board import Board
 from warroom.domain.model import Card, Kind
-from warroom.domain.weave import Weave, depths_of
+from warroom.domain.weave import Weave, depths_of, outside
 
 LONG_AGO = "2026-02-03T08:00:00.000Z"
 # Upstream finished and archived, a cycle back to the note, a shortcut past the card, a feed within a column.
@@ -45,7 +45,10 @@ def around(of: Board, center: str) -> Weave:
     """The weave that the store would give, where the board knows all of it."""
     depths = depths_of(center, _rings(of.feeds_in, center), _rings(of.feeds_out, center))
     feeds = sorted((f.src, f.dst) for f in of.feeds.values() if f.src in depths and f.dst in depths)
-    return Weave(center, {card: of.cards[card] for card in depths}, depths, tuple(feeds))
+    cards = {card: of.cards[card] for card in depths}
+    return Weave(
+        center, cards, depths, tuple(feeds), outside=outside(cards, [(f.src, f.dst) for f in of.feeds.values()])
+    )
 
 
 def _rings(links: Mapping[str, tuple[str, ...]], start: str) -> Iterable[list[str]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from warroom.domain.inches import format_length
 from warroom.domain.model import KINDS
 from warroom.domain.text import counted
+from warroom.domain.weave import Outside
 from warroom.views.build import cells_of, fill, two_ends
 from warroom.views.cells import clip
 from warroom.views.footer import footer
@@ -80,15 +81,19 @@ def _spelled(plan: Plan, scene: Scene, width: int) -> list[Line]:
     left = [Span(" "), *named(card, max(width - cells_of(said) - 3, 8), scene.ascii, f"{card.kind} bold")]
     ring = {mark.to for mark in plan.marks.get(name, ()) if mark.cycle}
     returning = {src for src, marks in plan.marks.items() if Mark(name, True) in marks}
+    others = plan.weave.outside.get(name, Outside())
     ends = (
-        ("fed by", plan.fed.get(name, ()), returning, " nothing yet"),
-        ("feeds", plan.feeds.get(name, ()), ring, f" nothing yet: {scene.keys.feed} links it"),
+        ("fed by", plan.fed.get(name, ()), others.fed_by, returning, " nothing yet"),
+        ("feeds", plan.feeds.get(name, ()), others.feeds, ring, f" nothing yet: {scene.keys.feed} links it"),
     )
     lines = [two_ends(left, said, width, "on-raised")]
-    for label, cards, cycles, nothing in ends:
-        count = Span(f" {len(cards)}  ", "soft") if cards else Span(nothing, "faint")
+    for label, cards, apart, cycles, nothing in ends:
+        count = Span(f" {len(cards) + apart}  ", "soft") if cards or apart else Span(nothing, "faint")
         spans = [Span(f" {label}", "muted"), count]
-        lines.append(fill([*spans, *_listed(plan, cards, cycles, width - cells_of(spans), scene)], width))
+        dot = f" {glyphs(scene.ascii).dot} " if cards else ""
+        end = [Span(f"{dot}{apart} outside of this thread", "muted")] if apart else []
+        listed = _listed(plan, cards, cycles, width - cells_of([*spans, *end]), scene)
+        lines.append(fill([*spans, *listed, *end], width))
     return lines
 
 
