@@ -74,19 +74,22 @@ async def test_a_drag_to_its_own_stage_or_past_the_cards_of_another_pane_does_no
         assert app.session.board.seq == seq
 
 
-async def test_a_card_dragged_onto_one_of_another_pane_feeds_it(file: Path) -> None:
+async def test_a_card_dragged_onto_one_of_another_pane_feeds_it_and_once_more_no_longer(file: Path) -> None:
     async with room(file) as (app, pilot):
         for onto, fed in (("Noon sweep", "later"), ("Own the maker", "note")):
             await drag(pilot, place_of(app, "Carousel"), place_of(app, onto))
             assert fed in app.session.board.feeds_out["idea"]
         assert app.desk.selected == "idea"
         assert "feeds" in (app.room.note.text if app.room.note else "")
-        seq = app.session.board.seq
-        await drag(pilot, place_of(app, "Carousel"), place_of(app, "Noon sweep"))
+        await pilot.mouse_down(offset=place_of(app, "Carousel"))
+        await move(pilot, end := place_of(app, "Noon sweep"))
+        assert any(line.rstrip().endswith("→ no longer feeds Noon sweep") for line in screen(app))
+        await pilot.mouse_up(offset=end)
         assert app.screen is app.room
-        assert app.session.board.seq == seq
+        assert app.session.board.feeds_out["idea"] == ("note",)
+        assert "no longer feeds" in (app.room.note.text if app.room.note else "")
         keys(app, "u")
-        assert app.session.board.feeds_out["idea"] == ("later",)
+        assert set(app.session.board.feeds_out["idea"]) == {"later", "note"}
 
 
 async def test_in_strategy_a_signal_is_dragged_onto_the_note_it_feeds(file: Path) -> None:

@@ -25,7 +25,8 @@ _WITHOUT_STAGES = frozenset({"strategy"})
 class Mouse:
     """Remembers where the button went down, and when it last did.
 
-    A card that is let go over a card of another pane feeds it; within its pane it goes to that stage.
+    A card that is let go over a card of another pane feeds it, or no longer does if it did; within its pane it goes to
+    that stage.
     """
 
     def __init__(self, app: WarroomApp) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple, TypeAlias
 
 from warroom.domain.inches import format_length
-from warroom.domain.model import KINDS, Card
+from warroom.domain.model import KINDS, Card, feed_id
 from warroom.domain.standing import adrift
 from warroom.domain.text import counted
 from warroom.domain.weave import above, below, reach
@@ -76,7 +76,8 @@ def _dragged(scene: Scene, width: int) -> Line:
         return fill([_LABEL], width)
     sign = glyphs(scene.ascii)
     if onto is not None:
-        end = [Span(f" {sign.arrow} feeds ", "muted"), Span(shown(onto.title), f"{onto.kind} bold")]
+        word = "no longer feeds" if feed_id(card.id, onto.id) in board.feeds else "feeds"
+        end = [Span(f" {sign.arrow} {word} ", "muted"), Span(shown(onto.title), f"{onto.kind} bold")]
     elif drag.stage:
         end = [Span(f" {sign.arrow} {shown(drag.stage).upper()}", "accent bold")]
     else:

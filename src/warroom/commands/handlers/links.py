@@ -32,8 +32,9 @@ def thread(ctx: Context) -> Outcome:
 
 
 def put_feed(ctx: Context, card: Card, onto: Card) -> Outcome:
-    """Let `card` feed `onto`, whatever else is marked; a link that is there stays."""
-    draft = feed(ctx.board, [card], [onto], ctx.now)
+    """Let `card` feed `onto`, whatever else is marked; a link that is there goes, as with a picked one."""
+    there = linked(ctx.board, card.id, onto.id)
+    draft = unfeed(ctx.board, [card], [onto]) if there else feed(ctx.board, [card], [onto], ctx.now)
     return write(draft, card.id, Say(draft.label, "good"))
 
 

@@ -67,7 +67,7 @@ _GRAMMAR = (
         "The mouse",
         (
             ("click, double click", "select; open"),
-            ("drag", "to a stage, or onto a card that it feeds"),
+            ("drag", "to a stage; onto a card to feed it, again to stop"),
             ("shift+drag", "select text, in most terminals"),
         ),
     ),
