@@ -47,12 +47,20 @@ def title_of(number: int) -> str:
 
 
 def build(
-    path: Path, *, open_cards: int = 200, archived: int = 0, changes: int = 0, dated: int = 0, people: int = 0
+    path: Path,
+    *,
+    open_cards: int = 200,
+    archived: int = 0,
+    changes: int = 0,
+    dated: int = 0,
+    people: int = 0,
+    thread: int = 0,
 ) -> str:
     """A file with so many cards, and as many journal rows as `changes` asks for; the campaign's id.
 
     The first `dated` of the open cards, but for notes, are due in this month, and the pieces of them go live in it.
     So many `people` share the tactics of this week, and win something on each of its days.
+    All of a `thread` came of the first note.
     """
     now = datetime.now(UTC)
     store = Store.open(path, create=True)
@@ -74,6 +82,8 @@ def build(
         for n, card in enumerate(cards[: 6 * len(notes)])
         if card.kind != "note"
     ]
+    if thread:
+        feeds = [_feed(campaign.id, cards[(n - 1) // 3].id, cards[n].id) for n in range(1, thread)]
     _commit_all(store, campaign.id, [creation(feed) for feed in feeds], now)
     wins = [Win(mint(), campaign.id, "", 4 + n % 9, f"win {n}", "ana", instant(now), day) for n in range(12)]
     wins += [

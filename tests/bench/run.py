@@ -27,6 +27,8 @@ PASS = (sys.executable, "-c", "pass")
 WARROOM = (str(Path(sys.executable).with_name("warroom")),)
 FLOOR = (sys.executable, str(Path(__file__).with_name("floor.py")))
 ROUNDS, KEYS = 11, 200
+# Milliseconds of a screen that is drawn sixty times a second.
+FRAME = 1000 / 60
 
 
 class Place:
@@ -155,6 +157,24 @@ def bench_keys(root: Path) -> None:
     print(f"{'ok  ' if drawn <= 600 else 'OVER'} bytes to the terminal for a cursor move: {drawn:.0f} (bar 600)")
     ours.close(b"q")
     floor.close(b"q")
+
+
+def bench_thread(root: Path) -> None:
+    """A cursor move that lights a thread of 500 cards in all panes, from one that lights few."""
+    place = Place(root, "thread", open_cards=1000, thread=500)
+    terminal = place.ready()
+    terminal.key(b"1", 0.3)
+    lit: list[float] = []
+    for _ in range(KEYS // 2):
+        terminal.key(b"j")
+        before = time.perf_counter()
+        terminal.key(b"k")
+        lit.append((terminal.started + terminal.chunks[-1][0] - before) * 1e3)
+    late = percentile(lit, 0.99)
+    print(
+        f"{'ok  ' if late <= FRAME else 'OVER'} lighting a thread of 500 cards: {summary(lit)} (bar p99 {FRAME:.1f} ms)"
+    )
+    terminal.close(b"q")
 
 
 def bench_scale(root: Path) -> None:
