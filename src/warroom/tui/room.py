@@ -10,7 +10,6 @@ from textual._compositor import CompositorUpdate
 from textual.app import ComposeResult
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
-from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -19,6 +18,7 @@ from warroom.domain.day import is_uncommitted
 from warroom.tui.chrome import Chrome, Note, Typing, note_lines
 from warroom.tui.desk import Desk
 from warroom.tui.ink import Ink, patch
+from warroom.tui.layer import Layer
 from warroom.tui.look import Look
 from warroom.tui.pane import TITLE_LINES, PaneView
 from warroom.tui.places import Place, Wants, arrange
@@ -58,7 +58,7 @@ class Patch(CompositorUpdate):
         return patch(self._changes, console)
 
 
-class Room(Screen[None]):
+class Room(Layer[None]):
     """Owns the parts on screen.  Whoever changes the desk calls `draw`, or `rearrange` when sizes may change."""
 
     AUTO_FOCUS = None
@@ -132,6 +132,8 @@ class Room(Screen[None]):
             # Textual keeps arrangements by size, which ours depend on no more than on the rest.
             self._clear_arrangement_cache()
             self.refresh(layout=True)
+            # Also the ground, which shows in other places now.
+            self.refresh()
         self.draw()
 
     def draw(self) -> None:

@@ -20,6 +20,7 @@ from warroom.commands.spec import Outcome
 from warroom.domain.text import literal
 from warroom.tui.dialogs.drawn import Drawn
 from warroom.tui.escaped import behind_escape
+from warroom.tui.layer import Layer
 from warroom.tui.look import Look
 from warroom.views.cells import width as cells
 from warroom.views.line import Line, Span
@@ -35,7 +36,7 @@ class Live(Message):
         self.outcome = outcome
 
 
-class Dialog(ModalScreen[Result]):
+class Dialog(Layer[Result], ModalScreen[Result]):
     """A modal screen that draws in a theme's look and answers esc by going away with None.
 
     Keys arrive at `take`; whatever it leaves goes no further, so that no letter acts on the board, but

@@ -6,19 +6,17 @@ from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.geometry import Region
-from textual.strip import Strip
 
 from warroom.tui.dialogs.base import Dialog
-from warroom.tui.dialogs.drawn import Drawn
+from warroom.tui.dialogs.sheet import Sheet
 from warroom.tui.look import Look
 from warroom.views.line import Line
 
 Draws = Callable[[int, int], Sequence[Line]]
 
 
-class Page(Drawn):
-    """Lines that fill the screen; only those that differ are painted again."""
+class Page(Sheet):
+    """Lines that fill the screen."""
 
     GROUND = "background"
 
@@ -26,24 +24,10 @@ class Page(Drawn):
         super().__init__(look)
         self._draws = draws
         self._owner = owner
-        self._lines: Sequence[Line] = ()
-        self._width = 0
 
-    def renew(self) -> None:
-        """Draw what there is by now."""
-        before, width = self._lines, self._width
-        self._width = self.size.width
-        self._lines = self._draws(*self.size) if self.size.height else ()
-        if width != self._width or len(before) != len(self._lines):
-            self.refresh()
-            return
-        changed = [Region(0, y, width, 1) for y, line in enumerate(self._lines) if line != before[y]]
-        if changed:
-            self.refresh(*changed)
-
-    def on_resize(self) -> None:
-        """Fill the new size."""
-        self.renew()
+    def drawn(self) -> Sequence[Line]:
+        """The lines as the screen gives them."""
+        return self._draws(*self.size)
 
     def on_click(self, event: events.Click) -> None:
         """Tell the screen where."""
@@ -59,10 +43,6 @@ class Page(Drawn):
         """Go up."""
         event.stop()
         self._owner.scrolled(-1)
-
-    def render_line(self, y: int) -> Strip:
-        """One line, or an empty one below the last."""
-        return self.strip(self._lines[y] if y < len(self._lines) else ())
 
 
 class PageScreen(Dialog[None]):

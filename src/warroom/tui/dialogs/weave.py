@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.geometry import Region
-from textual.strip import Strip
 
 from warroom.domain.weave import Weave
 from warroom.tui.dialogs.base import Dialog, styled
-from warroom.tui.dialogs.drawn import Drawn
+from warroom.tui.dialogs.sheet import Sheet
 from warroom.tui.look import Look
+from warroom.views.line import Line
 from warroom.views.scene import Scene
 from warroom.views.weave.chart import LEAST_WIDTH, Drawing
 from warroom.views.weave.plan import Plan, plan
@@ -67,8 +66,8 @@ class Walk:
             self.at = self.plan.along(self.at, step)
 
 
-class Map(Drawn):
-    """Draws the weave as it is walked; only lines that differ are painted again."""
+class Map(Sheet):
+    """Draws the weave as it is walked."""
 
     GROUND = "panel"
 
@@ -78,28 +77,18 @@ class Map(Drawn):
         self._doings = doings
         self._choose = choose
         self._drawing = Drawing((), ())
-        self._width = 0
 
     @property
     def narrow(self) -> bool:
         """Whether a tree is shown."""
         return self.size.width < LEAST_WIDTH
 
-    def renew(self) -> None:
-        """Show the weave as it is, and where one is, by now."""
-        before, width = self._drawing.lines, self._width
-        self._draw()
-        lines = self._drawing.lines
-        if width != self._width or len(before) != len(lines):
-            self.refresh()
-            return
-        changed = [Region(0, y, width, 1) for y, line in enumerate(lines) if line != before[y]]
-        if changed:
-            self.refresh(*changed)
-
-    def on_resize(self) -> None:
-        """Draw for the new size."""
-        self.renew()
+    def drawn(self) -> Sequence[Line]:
+        """The weave as it is, and where one is, by now."""
+        at, doings = self._walk.at, self._doings
+        scene = doings.scene()._replace(selected=at)
+        self._drawing = draw(self._walk.plan, scene, self.size.width, self.size.height, doings.hints(at))
+        return self._drawing.lines
 
     def on_click(self, event: events.Click) -> None:
         """Go to a card; with two clicks it goes to the middle."""
@@ -119,17 +108,6 @@ class Map(Drawn):
         event.stop()
         self._walk.along(-1, self.narrow)
         self.renew()
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the drawing."""
-        lines = self._drawing.lines
-        return self.strip(lines[y] if y < len(lines) else ())
-
-    def _draw(self) -> None:
-        self._width = self.size.width
-        at, doings = self._walk.at, self._doings
-        scene = doings.scene()._replace(selected=at)
-        self._drawing = draw(self._walk.plan, scene, self.size.width, self.size.height, doings.hints(at))
 
 
 class WeaveScreen(Dialog[None]):

@@ -1,0 +1,50 @@
+"""A widget whose lines are drawn for the size it has, and painted again only where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.geometry import Region, Size
+from textual.strip import Strip
+
+from warroom.tui.dialogs.drawn import Drawn
+from warroom.tui.layer import Laid
+from warroom.tui.look import Look
+from warroom.views.line import Line
+
+
+class Sheet(Laid, Drawn):
+    """Fills its place with what `drawn` gives."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._held: tuple[Size, Sequence[Line]] = (Size(0, 0), ())
+
+    def drawn(self) -> Sequence[Line]:
+        """The lines for the size that there is now."""
+        raise NotImplementedError
+
+    def renew(self) -> None:
+        """Draw what there is by now."""
+        (size, before), after = self._held, self._lines(anew=True)
+        if size != self.size or len(before) != len(after):
+            self.refresh()
+            return
+        changed = [Region(0, y, size.width, 1) for y, line in enumerate(after) if line != before[y]]
+        if changed:
+            self.refresh(*changed)
+
+    def on_resize(self) -> None:
+        """Fill the new size."""
+        self.renew()
+
+    def render_line(self, y: int) -> Strip:
+        """One line, or an empty one below the last."""
+        lines = self._lines()
+        return self.strip(lines[y] if y < len(lines) else ())
+
+    def _lines(self, *, anew: bool = False) -> Sequence[Line]:
+        """The lines in the size there is, which is known only when the first of them is painted."""
+        if anew or self._held[0] != self.size:
+            self._held = (self.size, self.drawn() if self.size else ())
+        return self._held[1]

@@ -1,0 +1,35 @@
+"""Screens of a stack and what fills them, painted once when they are seen, where Textual paints twice."""
+
+from __future__ import annotations
+
+from typing import Self, TypeVar
+
+from textual.geometry import Region
+from textual.screen import Screen
+from textual.widget import Widget
+
+Result = TypeVar("Result")
+
+
+class Laid(Widget):
+    """A widget of which a new layout paints what came, moved or went, and no more than that."""
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """As every widget, but for what was painted where it was laid out."""
+        return super().refresh(*regions, repaint=repaint and not layout, layout=layout, recompose=recompose)
+
+
+class Layer(Laid, Screen[Result]):
+    """A screen that leaves out what Textual asks to paint although it is there already."""
+
+    def on_screen_suspend(self) -> None:
+        """Another one is above, which draws what is beneath it by itself."""
+        self._repaint_required = False
+
+    def on_screen_resume(self) -> None:
+        """Seen for the first time: Textual lays out and paints, and then asks to paint all of it again."""
+        if self._size != self.app.size:
+            self.call_next(self._leave_painted)
+
+    def _leave_painted(self) -> None:
+        self._repaint_required = False
