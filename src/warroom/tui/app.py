@@ -7,7 +7,6 @@ from time import time
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on
-from textual.app import App
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -27,6 +26,7 @@ from warroom.tui.desk import Desk
 from warroom.tui.dispatch import Dispatcher, Trail
 from warroom.tui.escaped import behind_escape
 from warroom.tui.filtering import Filtering
+from warroom.tui.layer import Layered
 from warroom.tui.look import Look
 from warroom.tui.mouse import Mouse
 from warroom.tui.notices import Notices
@@ -48,7 +48,7 @@ _NOTE_SECONDS = 5.0
 _NOTE_SECONDS_A_WORD = 0.25
 
 
-class WarroomApp(App[int], inherit_bindings=False):
+class WarroomApp(Layered[int], inherit_bindings=False):
     """Holds what the parts share; the work is done in the modules that it names."""
 
     ENABLE_COMMAND_PALETTE = False

@@ -42,7 +42,7 @@ class QuietDriver(LinuxDriver):
             # Told to go on without a stop before, as when a terminal is taken away: of two threads that read the
             # keys only one would be ended with us, and the other would keep us here.
             self.stop_application_mode()
-            asyncio.get_running_loop().call_soon_threadsafe(lambda: self._app.refresh(layout=True))
+            asyncio.get_running_loop().call_soon_threadsafe(self._app.refresh)
         self._running = asyncio.get_running_loop()
         self._answer_signals()
         super().start_application_mode()  # type: ignore[no-untyped-call]

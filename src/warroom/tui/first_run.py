@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 
 from warroom.commands.actions.campaigns import Terms, read_terms, usual_terms
 from warroom.commands.spec import Echo, Input
@@ -25,6 +25,7 @@ from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.edit import Edit
 from warroom.tui.dialogs.fields import Fields
 from warroom.tui.dialogs.menu import Menu
+from warroom.tui.layer import Layered
 from warroom.tui.look import Look
 from warroom.tui.terminal import driver_class
 from warroom.views.cells import clip, fit, paragraphs
@@ -263,7 +264,7 @@ class FirstRunScreen(Dialog[Begun | None]):
         return (*((Span(line, "bad"),) for line in refused), keys)
 
 
-class FirstRun(App[Begun]):
+class FirstRun(Layered[Begun]):
     """Only the first screen; returns what was begun, or None."""
 
     ENABLE_COMMAND_PALETTE = False

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Self, TypeVar
 
+from textual.app import App
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
@@ -33,3 +36,14 @@ class Layer(Laid, Screen[Result]):
 
     def _leave_painted(self) -> None:
         self._repaint_required = False
+
+
+class Layered(App[Result]):
+    """An app of such screens, which paints all of the one in sight when the terminal is its own again."""
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Lend the terminal, as every app does; whoever had it left something else on it."""
+        with super().suspend():
+            yield
+        self.refresh()
