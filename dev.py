@@ -38,8 +38,13 @@ def check() -> None:
 
 
 def test(*arguments: str) -> None:
-    """All tests; arguments go to pytest."""
-    run("python", "-m", "pytest", *arguments)
+    """All tests, on several workers; arguments go to pytest, which then chooses how."""
+    run("python", "-m", "pytest", *(arguments or ("-n", str(workers()))))
+
+
+def workers() -> int:
+    """How many tests run at once: twice the cores, for they wait more than they compute."""
+    return min(2 * (os.cpu_count() or 1), 8)
 
 
 def docs(*arguments: str) -> None:
