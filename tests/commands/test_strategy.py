@@ -233,7 +233,8 @@ def test_each_new_piece_is_fed_by_the_first() -> None:
     assert {(c.title, c.stage, c.tags, c.size) for c in made} == {("Glue-up", "draft", "wood", 8)}
     assert made[0].rank < made[1].rank
     assert "zoe" in room.people
-    assert form(context("clip", on=room)).inputs[0].value == ""
+    assert room.campaign.channels == "ig, yt, tt"
+    assert [(i.name, i.value) for i in form(context("clip", on=room)).inputs] == [("yt", ""), ("tt", ""), (",", "")]
 
 
 def test_what_is_out_already_ripples_from_now() -> None:

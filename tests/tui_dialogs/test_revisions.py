@@ -49,7 +49,7 @@ async def test_a_text_is_read_as_markdown() -> None:
 async def test_any_two_are_compared() -> None:
     app = host()
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("down", "down", "space", "k", "k")
+        await pilot.press("tab", "down", "down", "space", "k", "k")
         text = screen_text(app)
         assert "What changed from 1 to 3" in text
         assert "- Post daily." in text

@@ -11,7 +11,7 @@ from warroom.commands.actions.fields import read_handle
 from warroom.commands.actions.links import feed_row
 from warroom.commands.actions.people import newcomer
 from warroom.commands.actions.words import draft, last_rank, one_line, quoted
-from warroom.domain.changes import Change, Draft, creation
+from warroom.domain.changes import Change, Draft, creation, update
 from warroom.domain.dates import (
     add_days,
     check_zone,
@@ -23,7 +23,7 @@ from warroom.domain.dates import (
     wall_to_instant,
 )
 from warroom.domain.ids import mint
-from warroom.domain.model import Card
+from warroom.domain.model import Card, channels_with
 from warroom.domain.rank import between
 from warroom.domain.stages import ladder
 
@@ -58,7 +58,7 @@ class Recut(NamedTuple):
 def ripple(board: Board, piece: Card, recuts: Sequence[Recut], now: datetime) -> Draft:
     """A piece a recut, past the first stage, with the title, tags and size of `piece`, which feeds each.
 
-    Raises ValueError when there is no recut, or `piece` is no piece.
+    A channel that is new joins the campaign's.  Raises ValueError when there is no recut, or `piece` is no piece.
     """
     check_piece(piece)
     if not recuts:
@@ -78,6 +78,7 @@ def ripple(board: Board, piece: Card, recuts: Sequence[Recut], now: datetime) ->
         changes += [*creation(row), *newcomer(known, recut.owner, now)]
         known.add(recut.owner)
         changes += creation(feed_row(board, piece.id, row.id, now))
+    changes += update(campaign, channels=channels_with(campaign, [recut.channel for recut in recuts]))
     return draft("ripple", f"rippled {quoted(piece.title)} to {_listed([recut.channel for recut in recuts])}", changes)
 
 

@@ -86,6 +86,8 @@ class RevisionsScreen(Dialog[Outcome | None]):
             self._renew()
         elif key == "space":
             self._base = -1 if self._base == self._menu.cursor else self._menu.cursor
+            # Whoever compares wants to see what differs.
+            self._reading = False
             self._menu.refresh()
             self._renew()
         elif key == "b":
