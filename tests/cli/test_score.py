@@ -7,13 +7,13 @@ def test_it_says_whether_the_campaign_is_winning(shell: Shell) -> None:
     assert "BEHIND" in shell.ok("score").out
     shell.ok("win", "5in", "answered", "everybody", "#community")
     answer = shell.ok("score")
-    assert answer.out.startswith("  WINNING  5″ of 4″ planned by today · 1″ ahead\n")
+    assert answer.out.startswith("  WINNING  by 1″ · 5″ of 4″ planned by today\n")
     values = shell.ok("score", "--json").json
     assert (values["total"], values["plan"], values["ahead"]) == (80, 64, 16)
     assert values["by"]["tag"] == [{"name": "community", "won": 80}]
     assert shell.ok("score", "--csv").out.splitlines() == [
-        "day,won,target,total,planned,promised,done,promised_size,done_size",
-        "2026-04-14,80,64,80,64,,,,",
+        "day,won,target,total,planned",
+        "2026-04-14,80,64,80,64",
     ]
     assert "@ana" in shell.ok("score", "--page", "whence").out
     assert "is no page" in shell("score", "--page", "odd").err

@@ -15,19 +15,25 @@ from hypothesis import strategies as st
 from tests.store.room import CAMPAIGN, add, feed, tactic, win, write
 from warroom.domain.changes import update
 from warroom.domain.model import Commitment, Goal, Measure, Person, commitment_id
+from warroom.domain.playbook import origin_of
 from warroom.domain.score import (
-    BREAKDOWNS,
     calendar,
     cumulative,
     days_of,
+    driven,
+    forecast,
     kept,
+    kept_by_day,
     progress,
     standing,
     thrown_away,
+    wasted,
 )
+from warroom.domain.whence import Source, by_source
 from warroom.store import Store
 
 TODAY = "2026-04-20"
+LEADS = "inches #press 1ft a week; wins @bo 1 a day; live +yt 1 a week; tactics 2 a week"
 DAYS = [f"2026-04-{day:02}" for day in range(1, 21)] + ["2026-03-30"]
 WINS = st.lists(
     st.tuples(
@@ -75,9 +81,13 @@ def test_it_is_what_the_journal_tells(
 ) -> None:
     with TemporaryDirectory() as folder:
         store = Store.open(Path(folder) / "a.db", create=True)
-        cards = {key: tactic(key, channel="ig" if key == "k1" else "") for key in ("k1", "k2", "k3")}
+        cards = {key: tactic(key, owner="ana", tags="paid" if key == "k3" else "") for key in ("k1", "k2", "k3")}
+        cards["k1"] = cards["k1"]._replace(channel="ig", origin=origin_of("launch", "seed"))
         note = tactic("n1", kind="note", stage="active")
-        add(store, CAMPAIGN, *cards.values(), note, feed("n1", "k1"), feed("k1", "k2"), Person("ana"))
+        piece = tactic("p1", kind="piece", stage="live", channel="yt", closed="2026-04-15T09:00:00.000Z")
+        goal = Goal("g1", "c1", "Followers", "0", "9", "2026-05-01", leads=LEADS)
+        feeds = (feed("n1", "k1"), feed("k1", "k2"), feed("k2", "p1"))
+        add(store, CAMPAIGN, *cards.values(), note, piece, *feeds, Person("ana"), goal)
         for number, (day, size, who, card, tags) in enumerate(wins):
             at = f"{day}T08:00:{number:02}.000Z"
             add(store, win(f"w{number}", card, size, day, at)._replace(who=who, tags=tags))
@@ -102,6 +112,8 @@ def test_it_is_what_the_journal_tells(
         assert now.before == sizes["2026-03-30"]
         assert now.plan == 192 * len(gone)
         assert now.hits == sum(sizes[day] >= 192 for day in gone)
+        assert now.best[1] == max(sizes.values(), default=0)
+        assert forecast(book) == now.total * 30 // 20
         assert [won for _, won, _ in cumulative(book)] == [
             sum(sizes[d] for d in gone[: n + 1]) for n in range(len(gone))
         ]
@@ -109,12 +121,12 @@ def test_it_is_what_the_journal_tells(
         shown = {day: size for week in calendar(book) for day, size in week}
         assert shown == {day: (sizes[day] if begun <= day <= TODAY else None) for day in shown}
         assert set(days_of(book)) == set(span(begun, TODAY))
-        second: dict[str, Callable[[dict[str, Any]], list[str]]] = {
+        second: dict[Source, Callable[[dict[str, Any]], list[str]]] = {
             "person": lambda row: [row["who"]],
-            "channel": lambda row: ["ig" if row.get("card") == "k1" else ""],
+            "channel": lambda row: [{"k1": "ig", "k2": "yt"}.get(row.get("card", ""), "")],
             "tag": lambda row: row.get("tags", "").split() or [""],
             "note": lambda row: ["n1"] if row.get("card") else [""],
-            "playbook": lambda row: [""],
+            "playbook": lambda row: ["launch" if row.get("card") == "k1" else ""],
         }
         for name, keys in second.items():
             sums = Counter[str]()
@@ -123,19 +135,43 @@ def test_it_is_what_the_journal_tells(
                     sums[key] += row["size"]
             if name == "note":
                 sums = Counter({k: v for k, v in sums.items() if v})
-            assert dict(BREAKDOWNS[name](book)) == dict(sums), name
+            assert dict(by_source(book)[name]) == dict(sums), name
         promised = [(row["day"], key) for row in of(rows, "commitment") for key in promises_of(row)]
         done = [(day, key) for day, key in promised if told_cards[key].get("stage") == "done" and day >= "2026-04-10"]
-        assert (kept(book).promised, kept(book).done, kept(book).done_size) == (
-            len(promised),
-            len(done),
-            16 * len(done),
+        assert kept(book) == (len(done), len(promised), 16 * len(done), 16 * len(promised))
+        assert kept(book).size_rate == (100 * len(done) // len(promised) if promised else 0)
+        assert {day: (one.promised, one.done) for day, one in kept_by_day(book)} == {
+            row["day"]: (
+                sum(day == row["day"] for day, _ in promised), sum(day == row["day"] for day, _ in done),
+            ) for row in of(rows, "commitment")
+        }  # fmt: skip
+        assert {card.id for _, card in wasted(book)} == {
+            key for key, how in ends.items() if how in ("missed", "archived")
+        }
+        weekly = {lead.lead.what: dict(lead.weeks) for lead in driven(book, book.goals[0], 3)}
+        assert weekly["inches"] == by_week(
+            (row["day"], row["size"]) for row in told_wins if "press" in row.get("tags", "")
+        )
+        assert weekly["wins"] == by_week((row["day"], 1) for row in told_wins if row["who"] == "bo")
+        assert weekly["live"] == by_week([("2026-04-15", 1)])
+        assert weekly["tactics"] == by_week(
+            (row["closed"][:10], 1) for row in told_cards.values() if row["kind"] == "tactic" and row["stage"] == "done"
         )
         assert thrown_away(book) == {
             "note": 0, "piece": 0, "let go": 0, "tactic": list(ends.values()).count("archived"),
             "missed": list(ends.values()).count("missed"),
         }  # fmt: skip
         store.close()
+
+
+def by_week(happened: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """What happened in each of the last three weeks, by their Mondays."""
+    weeks = dict.fromkeys(("2026-04-06", "2026-04-13", "2026-04-20"), 0)
+    for day, amount in happened:
+        monday = max((monday for monday in ("2026-03-30", *weeks) if monday <= day), default="")
+        if monday in weeks:
+            weeks[monday] += amount
+    return weeks
 
 
 def promises_of(row: dict[str, Any]) -> list[str]:

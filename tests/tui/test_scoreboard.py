@@ -14,7 +14,7 @@ from warroom.tui.app import WarroomApp
 from warroom.tui.scoreboard import ScoreboardScreen
 from warroom.views.cells import width
 from warroom.views.line import plain
-from warroom.views.score.sheet import PAGES
+from warroom.views.score.page import PAGES
 
 
 @pytest.fixture
@@ -30,13 +30,13 @@ def page(app: WarroomApp) -> str:
 async def test_it_says_who_is_winning_and_follows_what_others_win(file: Path) -> None:
     async with room(file, (120, 40)) as (app, pilot):
         await press(pilot, "W")
-        assert "BEHIND  0″ of 8 ft planned by today" in page(app)
+        assert "BEHIND  by 8 ft · 0″ of 8 ft planned by today" in page(app)
         ben = open_session(file, me="ben")
         board = ben.board
         ben.commit(log_win(board.campaign, board.people, 128, ben.clock(), "ben", "a week’s work"))
         app.lookout.take_in()
         await pilot.pause()
-        assert "CATCHING UP  8″" in page(app)
+        assert "CATCHING UP  7 ft 4″ behind · 8″ of" in page(app)
         await press(pilot, "2")
         assert "@ben" in page(app)
         ben.close()

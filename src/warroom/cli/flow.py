@@ -24,6 +24,7 @@ def flow(errand: Errand, weeks: int) -> None:
     and half of them between the two lengths after it. In JSON lengths of time are in days.
     """
     from warroom.domain.cycles import paces, since_of, static_cards, stays_of
+    from warroom.formats.scorecsv import pace_values
     from warroom.views.cycles import Flow, report
     from warroom.views.line import plain
     from warroom.views.scene import Scene
@@ -36,7 +37,7 @@ def flow(errand: Errand, weeks: int) -> None:
         out.document(
             {
                 "weeks": weeks,
-                "stages": [{**pace._asdict(), "oldest": pace.oldest if pace.oldest >= 0 else None} for pace in found],
+                "stages": [pace_values(pace) for pace in found],
                 "static": [card._asdict() for card in still],
             }
         )

@@ -16,38 +16,36 @@ from warroom.cli.pick import line
 if TYPE_CHECKING:
     from warroom.cli.errand import Errand
 
-_HEIGHT = 30
+_HEIGHT = 25
 
 
 @click.command(cls=Sub, short_help="Say whether the campaign is winning.")
-@click.option(
-    "--csv", "as_csv", is_flag=True, help="A line a day: won, planned, promised, done; sixteenths of an inch."
-)
-@click.option("--page", default="days", metavar="PAGE", help="days, whence, plan, goals or promises.")
+@click.option("--csv", "as_csv", is_flag=True, help="The page as a table; lengths in sixteenths of an inch.")
+@click.option("--page", default="days", metavar="PAGE", help="days, whence, plan, goals, promises or pace.")
 @click.pass_obj
 def score(errand: Errand, as_csv: bool, page: str) -> None:
-    """Say whether the campaign is winning, and where its inches come from."""
+    """Say whether the campaign is winning, and where its inches come from; --json has the numbers of all pages."""
+    from warroom.domain.cycles import paces, since_of, stays_of
     from warroom.formats.scorecsv import score_csv, score_values
     from warroom.views.line import plain
     from warroom.views.scene import Scene
-    from warroom.views.score.screen import scoreboard_lines
-    from warroom.views.score.sheet import PAGES, Sheet
+    from warroom.views.score.page import PAGES, ScorePage
+    from warroom.views.score.screen import report
 
     if page not in PAGES:
         raise click.BadParameter(f"{page!r} is no page: there are {', '.join(PAGES)}.", param_hint="--page")
     book = errand.store.book(errand.campaign.id, errand.today)
+    stays = stays_of(errand.store.steps(errand.campaign.id, since_of(errand.now)))
+    found = paces(errand.board, stays, errand.now)
     if errand.asked.as_json:
-        out.document(score_values(book))
+        out.document(score_values(book, found))
     elif as_csv:
-        out.lines(score_csv(book))
+        out.lines(score_csv(page, book, found))
     else:
         scene = Scene(errand.board, errand.local, errand.me, ascii=errand.settings.ascii)
-        drawn = scoreboard_lines(Sheet(book, PAGES.index(page)), scene, out.columns(), _HEIGHT)
-        told = [plain(found).rstrip() for found in drawn[2:-1]]
-        while told and not told[-1]:
-            told.pop()
-        for text in told:
-            out.data(text)
+        drawn = report(ScorePage(book, PAGES.index(page), paces=found), scene, out.columns(), _HEIGHT)
+        told = "\n".join(plain(found).rstrip() for found in drawn).rstrip()
+        out.data(told)
 
 
 @click.group(cls=Several, short_help="Goals from so much to so much by a day.")

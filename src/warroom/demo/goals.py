@@ -21,11 +21,11 @@ class Aim(NamedTuple):
 
 AIMS = (
     Aim(
-        "waitlist", "400", "2000", 18, "names", "inches #community 2ft a week; wins #list 1 a day",
+        "waitlist", "400", "2000", 18, "names", "inches #community 20in a week; wins #list 1 a day",
         ((-10, "455"), (-7, "610"), (-4, "842"), (-1, "1013")),
     ),
     Aim(
-        "reviews", "0", "12", 18, "", "tactics #press 3 a week; live 4 a week",
+        "reviews", "0", "12", 18, "", "wins #press 4 a week; live 3 a week",
         ((-9, "1"), (-2, "3")),
     ),
 )  # fmt: skip

@@ -74,10 +74,15 @@ def promised(commitment: Commitment) -> dict[str, int]:
     return {card: int(size) for card, _, size in pairs if size.isdecimal()}
 
 
+def was_done(card: Card | None, day: str, zone: str) -> bool:
+    """Whether a tactic was finished by the end of a day."""
+    return card is not None and card.stage == "done" and bool(card.closed) and day_of(card.closed, zone) <= day
+
+
 def kept_of(commitment: Commitment, board: Board) -> dict[str, int]:
     """What was done of a commitment by the end of its day: sizes in sixteenths, by id."""
     day, zone = commitment.day, board.campaign.zone
-    return {key: size for key, size in promised(commitment).items() if _was_done(board.card(key), day, zone)}
+    return {key: size for key, size in promised(commitment).items() if was_done(board.card(key), day, zone)}
 
 
 def planned(board: Board) -> dict[str, dict[str, int]]:
@@ -128,7 +133,3 @@ def pieces_moved_today(board: Board) -> tuple[Card, ...]:
 
 def _is_asked(card: Card, today: str) -> bool:
     return card.due[:10] <= today if card.due else card.stage == "doing"
-
-
-def _was_done(card: Card | None, day: str, zone: str) -> bool:
-    return card is not None and card.stage == "done" and bool(card.closed) and day_of(card.closed, zone) <= day

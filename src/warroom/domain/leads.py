@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple, TypeAlias
 
 from warroom.domain.dates import day_in_zone, parse_instant, week_of
-from warroom.domain.inches import format_inches, parse_inches
+from warroom.domain.inches import format_length, parse_inches
 from warroom.domain.model import Card, Win
 from warroom.domain.text import brief
 
@@ -43,7 +43,7 @@ def parse_leads(text: str) -> tuple[Lead, ...]:
 
 def say_lead(lead: Lead, ascii: bool = False) -> str:
     """The lead measure as it can be typed again."""
-    amount = format_inches(lead.amount, ascii) if lead.what == "inches" else str(lead.amount)
+    amount = format_length(lead.amount, ascii) if lead.what == "inches" else str(lead.amount)
     return " ".join(filter(None, (lead.what, lead.of, amount, f"a {lead.per}")))
 
 

@@ -1,9 +1,11 @@
-"""The few wins that are more than inches: the day's target, and the first foot, yard and mile of a campaign."""
+"""The few moments that are more than inches: the day's target, the first foot, yard and mile, a goal reached."""
 
 from __future__ import annotations
 
 from warroom.domain.board import Board
 from warroom.domain.inches import FOOT, MILE, YARD, format_inches
+from warroom.domain.model import Goal
+from warroom.domain.text import brief
 
 _FIRSTS = ((MILE, "mile"), (YARD, "yard"), (FOOT, "foot"))
 
@@ -17,3 +19,9 @@ def moment_between(before: Board, after: Board) -> str:
         return f"Today's target is reached: {format_inches(target)}."
     first = next((name for size, name in _FIRSTS if before.won_total < size <= after.won_total), "")
     return f"The campaign's first {first}." if first else ""
+
+
+def goal_said(goal: Goal) -> str:
+    """That a goal is reached, in a sentence."""
+    unit = f" {goal.unit}" if goal.unit else ""
+    return f'The goal "{brief(goal.name)}" is reached: {goal.aim}{unit}.'

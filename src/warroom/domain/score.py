@@ -1,21 +1,20 @@
-"""The score: whether the campaign is winning, and where its inches come from."""
+"""The score: whether the campaign is winning, how its goals come on, and what became of promises."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
 from warroom.domain.dates import add_days, days_between, week_of
-from warroom.domain.day import promised
+from warroom.domain.day import promised, was_done
+from warroom.domain.inches import INCH
+from warroom.domain.leads import Lead, parse_leads, reached_by_week
 from warroom.domain.model import Campaign, Card, Commitment, Feed, Goal, Measure, Win
-from warroom.domain.playbook import playbook_of
 from warroom.domain.stages import MISSED
 from warroom.domain.standing import day_of
-from warroom.domain.walk import reached
 
 WEEKS = 13
-NONE = ""
 
 
 class Book(NamedTuple):
@@ -66,14 +65,23 @@ class Kept(NamedTuple):
         """Hundredths of the tactics that were promised and done, 0 where none were."""
         return 100 * self.done // self.promised if self.promised else 0
 
+    @property
+    def size_rate(self) -> int:
+        """Hundredths of the inches that were promised and done, 0 where none were."""
+        return 100 * self.done_size // self.size if self.size else 0
+
 
 class Progress(NamedTuple):
-    """A goal: its latest reading, its way as hundredths from base to aim, and where it should be by now."""
+    """A goal: its latest reading, its way as hundredths from base to aim, and where it should be by now.
+
+    It was `begun` on a day; its readings stand in the order of their days.
+    """
 
     goal: Goal
     latest: Measure | None
     percent: int
     expected: int
+    begun: str
     readings: tuple[Measure, ...]
 
 
@@ -119,6 +127,12 @@ def calendar(book: Book) -> tuple[tuple[tuple[str, int | None], ...], ...]:
     )
 
 
+def day_level(size: int, target: int) -> int:
+    """How much of a day's target was won: 0 nothing, 1 some, 2 half of it, 3 all; without a target an inch is all."""
+    wanted = target or INCH
+    return 0 if size <= 0 else 1 if size * 2 < wanted else 2 if size < wanted else 3
+
+
 def cumulative(book: Book) -> tuple[tuple[str, int, int], ...]:
     """For each day gone since the first one what was won and what was planned up to it."""
     sizes, won = by_day(book.wins), 0
@@ -129,77 +143,32 @@ def cumulative(book: Book) -> tuple[tuple[str, int, int], ...]:
     return tuple(found)
 
 
-def by_person(book: Book) -> list[tuple[str, int]]:
-    """Who won how much, most first."""
-    return _summed((win.who, win.size) for win in book.wins)
-
-
-def by_channel(book: Book) -> list[tuple[str, int]]:
-    """On which channels it was won; "" for what has none."""
-    return _summed((card.channel if (card := _card(book, win)) else NONE, win.size) for win in book.wins)
-
-
-def by_tag(book: Book) -> list[tuple[str, int]]:
-    """Under which tags it was won; a win with several counts for each of them."""
-    return _summed((tag, win.size) for win in book.wins for tag in win.tags.split() or (NONE,))
-
-
-def by_playbook(book: Book) -> list[tuple[str, int]]:
-    """Which playbooks' cards won it; "" for what is of none."""
-    return _summed((playbook_of(card) if (card := _card(book, win)) else NONE, win.size) for win in book.wins)
-
-
-def by_note(book: Book) -> list[tuple[str, int]]:
-    """Which notes it served, by id; a win counts for every note that leads to its card, "" for none."""
-    into: dict[str, tuple[str, ...]] = {}
-    for feed in book.feeds:
-        into[feed.dst] = (*into.get(feed.dst, ()), feed.src)
-    served: dict[str, tuple[str, ...]] = {}
-
-    def notes_of(card: str) -> tuple[str, ...]:
-        if card not in served:
-            above = (card, *reached((card,), into))
-            served[card] = tuple(key for key in above if key in book.cards and book.cards[key].kind == "note")
-        return served[card]
-
-    return _summed(
-        (note, win.size) for win in book.wins for note in (notes_of(win.card) if win.card else ()) or (NONE,)
-    )
-
-
 def kept(book: Book, days: Iterable[str] | None = None) -> Kept:
     """How the promises of these days, or of all days that are over or today, came out."""
     wanted = None if days is None else frozenset(days)
-    done = of = done_size = size = 0
-    for row in book.commitments:
-        if row.day > book.today or (wanted is not None and row.day not in wanted):
-            continue
-        for card_id, worth in promised(row).items():
-            card = book.cards.get(card_id)
-            was_done = (
-                card is not None and card.stage == "done" and bool(card.closed)
-                and day_of(card.closed, book.campaign.zone) <= row.day
-            )  # fmt: skip
-            of, size = of + 1, size + worth
-            done, done_size = done + was_done, done_size + worth * was_done
-    return Kept(done, of, done_size, size)
+    return _together(one for day, one in kept_by_day(book) if wanted is None or day in wanted)
 
 
 def kept_by_day(book: Book) -> list[tuple[str, Kept]]:
     """The same day by day, the latest last."""
-    return [(day, kept(book, (day,))) for day in sorted({row.day for row in book.commitments if row.day <= book.today})]
+    found: dict[str, list[Kept]] = {}
+    for row in book.commitments:
+        if row.day <= book.today:
+            found.setdefault(row.day, []).append(_kept(row, book))
+    return [(day, _together(found[day])) for day in sorted(found)]
+
+
+def wasted(book: Book) -> tuple[tuple[str, Card], ...]:
+    """What came to nothing, the latest first, and how: its kind where it was put away, `let go` or `missed`."""
+    found = [(how, card) for card in book.cards.values() if (how := _waste(card))]
+    return tuple(sorted(found, key=lambda one: (one[1].archived or one[1].closed, one[1].id), reverse=True))
 
 
 def thrown_away(book: Book) -> dict[str, int]:
-    """What came to nothing: cards put away unfinished by kind, signals let go, tactics missed."""
+    """How much came to nothing: cards put away unfinished by kind, signals let go, tactics missed."""
     found = {"note": 0, "piece": 0, "tactic": 0, "let go": 0, "missed": 0}
-    for card in book.cards.values():
-        if card.kind == "signal":
-            found["let go"] += card.stage == "let go"
-        elif card.stage == MISSED:
-            found["missed"] += 1
-        elif card.archived and not card.closed:
-            found[card.kind] += 1
+    for how, _ in wasted(book):
+        found[how] += 1
     return found
 
 
@@ -212,8 +181,46 @@ def progress(book: Book) -> tuple[Progress, ...]:
         begun = day_of(goal.created, book.campaign.zone) or book.campaign.start
         length = max(days_between(begun, goal.by), 1)
         gone = min(max(days_between(begun, book.today), 0), length)
-        found.append(Progress(goal, latest, _percent(goal, latest), 100 * gone // length, readings))
+        percent = _percent(goal, latest) if latest else 0
+        found.append(Progress(goal, latest, percent, 100 * gone // length, begun, readings))
     return tuple(found)
+
+
+class Driven(NamedTuple):
+    """A lead measure, and how much of it there was in each week, named by its Monday, the running one last."""
+
+    lead: Lead
+    weeks: tuple[tuple[str, int], ...]
+
+    def hit(self, reached: int) -> bool:
+        """Whether that much makes a week a hit."""
+        return reached >= self.lead.a_week
+
+    @property
+    def hits(self) -> int:
+        """How many of the weeks were hit."""
+        return sum(self.hit(reached) for _, reached in self.weeks)
+
+    @property
+    def counted(self) -> int:
+        """How many weeks are judged: those that are over, and the running one once it is hit."""
+        return len(self.weeks) - (1 if self.weeks and not self.hit(self.weeks[-1][1]) else 0)
+
+
+def driven(book: Book, goal: Goal, count: int) -> tuple[Driven, ...]:
+    """The lead measures of a goal over the last `count` weeks."""
+    weeks = weeks_of(book, count)
+    return tuple(
+        Driven(lead, tuple(reached_by_week(lead, book.wins, book.cards.values(), book.campaign.zone, weeks).items()))
+        for lead in parse_leads(goal.leads)
+    )
+
+
+def forecast(book: Book) -> int:
+    """What will be won by the campaign's last day if it goes on as it went so far, 0 before its first day."""
+    now = standing(book)
+    length = days_between(book.campaign.start, book.campaign.end) + 1
+    return now.total * length // now.days if now.days else 0
 
 
 def weeks_of(book: Book, count: int) -> tuple[str, ...]:
@@ -224,29 +231,45 @@ def weeks_of(book: Book, count: int) -> tuple[str, ...]:
     return tuple(monday for monday in mondays if monday >= first)
 
 
-def _percent(goal: Goal, latest: Measure | None) -> int:
-    if latest is None:
-        return 0
-    base, aim, now = Decimal(goal.base), Decimal(goal.aim), Decimal(latest.value)
-    return int(100 * (now - base) / (aim - base)) if aim != base else 100
+def reaches(goal: Goal, reading: Measure) -> bool:
+    """Whether a reading is the goal's aim or beyond it."""
+    return _way(goal, reading) >= 1
 
 
-def _summed(pairs: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
-    found: dict[str, int] = {}
-    for name, size in pairs:
-        found[name] = found.get(name, 0) + size
-    return sorted(((n, s) for n, s in found.items() if s), key=lambda one: (not one[0], -one[1], one[0]))
+def goals_reached(goals: Iterable[Goal], readings: Iterable[Measure], after: int) -> tuple[Goal, ...]:
+    """The goals that were reached for the first time by a reading written after a change's number."""
+    held = tuple(readings)
+    return tuple(
+        goal for goal in goals
+        if (written := [r.version for r in held if r.goal == goal.id and reaches(goal, r)]) and min(written) > after
+    )  # fmt: skip
 
 
-def _card(book: Book, win: Win) -> Card | None:
-    return book.cards.get(win.card) if win.card else None
+def _percent(goal: Goal, reading: Measure) -> int:
+    return int(100 * _way(goal, reading))
 
 
-Sums = Callable[[Book], Sequence[tuple[str, int]]]
-BREAKDOWNS: dict[str, Sums] = {
-    "person": by_person,
-    "channel": by_channel,
-    "note": by_note,
-    "tag": by_tag,
-    "playbook": by_playbook,
-}
+def _way(goal: Goal, reading: Measure) -> Decimal:
+    """How much of the way from base to aim a reading is."""
+    base, aim = Decimal(goal.base), Decimal(goal.aim)
+    return (Decimal(reading.value) - base) / (aim - base) if aim != base else Decimal(1)
+
+
+def _kept(row: Commitment, book: Book) -> Kept:
+    """How one person's promises of a day came out."""
+    said = promised(row)
+    done = [size for card, size in said.items() if was_done(book.cards.get(card), row.day, book.campaign.zone)]
+    return Kept(len(done), len(said), sum(done), sum(said.values()))
+
+
+def _together(parts: Iterable[Kept]) -> Kept:
+    return Kept(*map(sum, zip((0, 0, 0, 0), *parts, strict=True)))
+
+
+def _waste(card: Card) -> str:
+    """How a card came to nothing, "" where it did not."""
+    if card.kind == "signal":
+        return "let go" if card.stage == "let go" or card.archived else ""
+    if card.stage == MISSED:
+        return "missed"
+    return card.kind if card.archived and not card.closed else ""

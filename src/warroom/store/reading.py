@@ -161,6 +161,12 @@ def of_campaign(engine: Engine, kind: type[Any], campaign_id: str, order: str) -
     return tuple(map(kind._make, engine.rows(sql, (campaign_id,))))
 
 
+def measured(engine: Engine, campaign_id: str, after: int) -> bool:
+    """Whether a reading of a goal was written after a change's number."""
+    sql = "select 1 from measures where campaign = ? and version > ? limit 1"
+    return bool(engine.rows(sql, (campaign_id, after)))
+
+
 def finished(engine: Engine, campaign_id: str, since: str, before: str) -> tuple[Card, ...]:
     """The cards that were closed from the instant `since` until `before` and not put away, the first first."""
     rows = engine.rows(

@@ -166,6 +166,15 @@ class Store:
         """The campaign's goals that are not put away, oldest first."""
         return tuple(g for g in reading.of_campaign(self._engine, Goal, campaign, "created") if not g.archived)
 
+    def goals_reached(self, campaign: str, after: int) -> tuple[Goal, ...]:
+        """The goals that a reading written after a change's number was the first to reach."""
+        if not reading.measured(self._engine, campaign, after):
+            return ()
+        # Seldom is anything measured, and each change asks.
+        from warroom.domain.score import goals_reached
+
+        return goals_reached(self.goals(campaign), self.measures(campaign), after)
+
     def measures(self, campaign: str) -> tuple[Measure, ...]:
         """Every reading of the campaign's goals, oldest first."""
         return reading.of_campaign(self._engine, Measure, campaign, "day")

@@ -16,7 +16,6 @@ from warroom.commands.spec import Context, Do, Outcome, Tone
 from warroom.config.settings import Settings
 from warroom.config.state import remember_campaign
 from warroom.domain.dates import in_zone
-from warroom.domain.moments import moment_between
 from warroom.session import Session
 from warroom.tui import opened, themes, undoing
 from warroom.tui.acts import act
@@ -28,6 +27,7 @@ from warroom.tui.escaped import behind_escape
 from warroom.tui.filtering import Filtering
 from warroom.tui.layer import Layered
 from warroom.tui.look import Look
+from warroom.tui.moments import Moments
 from warroom.tui.mouse import Mouse
 from warroom.tui.notices import Notices
 from warroom.tui.replaced import outliving_an_upgrade
@@ -71,6 +71,7 @@ class WarroomApp(Layered[int], inherit_bindings=False):
         self.rest = Rest(self, options)
         self.away: Away = Away(self)
         self.notices = Notices(self)
+        self.moments = Moments(self)
         self.lookout = Watch(self)
         self._problems: list[str] = []
         self._note_timer: Any = None
@@ -225,8 +226,7 @@ class WarroomApp(Layered[int], inherit_bindings=False):
         before = self.desk.board
         self.desk.found = self.filtering.found()
         self.desk.take(self.session.board, self.minute())
-        if before.days is not self.desk.board.days and (moment := moment_between(before, self.desk.board)):
-            self.call_later(self.say, moment, "good")
+        self.moments.look(before)
         if follow:
             self.desk.select(follow)
         self.room.rearrange()

@@ -51,11 +51,13 @@ class Chrome:
 
     def header(self, scene: Scene, place: Place) -> list[Ink]:
         """The top line."""
-        return self._once("header", scene, place, lambda: (header(scene, place.width),), "raised")
+        key = self._key(scene, place)
+        return self._kept_or("header", key, lambda: self._strips((header(scene, place.width),), place.width, "raised"))
 
     def tape(self, scene: Scene, place: Place) -> list[Ink]:
         """The tape's three lines."""
-        return self._once("tape", scene, place, lambda: tape(scene, place.width), "panel")
+        key = (*self._key(scene, place), scene.reached)
+        return self._kept_or("tape", key, lambda: self._strips(tape(scene, place.width), place.width, "panel"))
 
     def load(self, scene: Scene, place: Place) -> list[Ink]:
         """The team's load today."""
@@ -97,11 +99,8 @@ class Chrome:
             lines.append((Span(lead, f"{tone} bold"), Span(fit(text, place.width - 3), tone)))
         return self._strips(lines, place.width, "raised")
 
-    def _once(
-        self, part: str, scene: Scene, place: Place, lines: Callable[[], Iterable[Line]], ground: str
-    ) -> list[Ink]:
-        key = (scene.board.seq, scene.board.campaign, scene.now, scene.here, scene.ascii, place.width, id(self.look))
-        return self._kept_or(part, key, lambda: self._strips(lines(), place.width, ground))
+    def _key(self, scene: Scene, place: Place) -> tuple[object, ...]:
+        return (scene.board.seq, scene.board.campaign, scene.now, scene.here, scene.ascii, place.width, id(self.look))
 
     def _kept_or(self, part: str, key: tuple[object, ...], make: Callable[[], list[Ink]]) -> list[Ink]:
         kept = self._kept.get(part)

@@ -28,6 +28,7 @@ class Desk:
         self.here: tuple[str, ...] = ()
         self.record: Record = NO_RECORD
         self.drag: Drag = NO_DRAG
+        self.reached = ""
         self.focus: Pane = "pipeline"
         self.filter = ""
         self.found: Found | None = None
@@ -71,6 +72,7 @@ class Desk:
         return Scene(
             self.board, self.now, self.me, self.selected, frozenset(self._marks[self.focus]),
             self.lit, self.found, self.ascii, self.here, record=self.record, drag=self.drag, viewer=self.viewer,
+            reached=self.reached,
         )  # fmt: skip
 
     def heading(self, pane: Pane) -> Row | None:

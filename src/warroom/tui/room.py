@@ -98,6 +98,11 @@ class Room(Layer[None]):
         """The theme in use."""
         return self.chrome.look
 
+    @property
+    def told(self) -> tuple[str, str]:
+        """The message and its tone, as screens that lie over this one show it."""
+        return (self.note.text, self.note.tone) if self.note else ("", "")
+
     def painted(self) -> None:
         """The first frame is on the screen: from now on lines may be changed where they stand."""
         self._painted = True

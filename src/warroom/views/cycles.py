@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -58,7 +58,7 @@ def flow_lines(flow: Flow, scene: Scene, width: int, height: int) -> tuple[Line,
     """The screen as exactly `height` lines of `width` cells; the selected card is in sight."""
     frame = _frame(flow, width, height)
     cards = flow.cards[frame.first : frame.first + frame.cards]
-    lines = [_heading(flow, scene, width), *_table(flow, scene, width)[: frame.table]]
+    lines = [_heading(flow, scene, width), *stage_lines(flow.paces, scene, width)[: frame.table]]
     lines += _still(flow, scene, width)[: frame.still]
     lines += [_card_line(card, flow, scene, width) for card in cards]
     lines += [blank(width)] * (height - frame.foot - len(lines))
@@ -100,7 +100,7 @@ def _frame(flow: Flow, width: int, height: int) -> _Frame:
 def report(flow: Flow, scene: Scene, width: int) -> tuple[Line, ...]:
     """The same without a selection and keys, as tall as it is."""
     cards = (_card_line(card, flow, scene, width) for card in flow.cards)
-    return (_heading(flow, scene, width), *_table(flow, scene, width), *_still(flow, scene, width), *cards)
+    return (_heading(flow, scene, width), *stage_lines(flow.paces, scene, width), *_still(flow, scene, width), *cards)
 
 
 def lasted(days: float, *, any: bool = True) -> str:
@@ -132,11 +132,11 @@ def _heading(flow: Flow, scene: Scene, width: int) -> Line:
     return fill(left, width, "on-raised")
 
 
-def _table(flow: Flow, scene: Scene, width: int) -> list[Line]:
+def stage_lines(paces: Iterable[Pace], scene: Scene, width: int) -> list[Line]:
     """The stages of each kind, a line each, under what the columns are."""
     lines: list[Line] = []
-    for kind, paces in groupby(flow.paces, key=lambda pace: pace.kind):
-        lines += [_names(kind, width), *(_pace_line(pace, scene, width) for pace in paces), blank(width)]
+    for kind, found in groupby(paces, key=lambda pace: pace.kind):
+        lines += [_names(kind, width), *(_pace_line(pace, scene, width) for pace in found), blank(width)]
     return lines
 
 

@@ -83,7 +83,7 @@ class Scene(NamedTuple):
 
     `found` is what passes the filter, None without one; `lit` is the selected card's thread.
     `record` holds what the notes led to that the board no longer knows.  `viewer` is the zone that the person at
-    this face has set, "" for none.
+    this face has set, "" for none.  `reached` is a big moment that the tape tells of for a while.
     """
 
     board: Board
@@ -99,6 +99,7 @@ class Scene(NamedTuple):
     record: Record = NO_RECORD
     drag: Drag = NO_DRAG
     viewer: str = ""
+    reached: str = ""
 
     def group(self, kind: str, stage: str) -> tuple[Card, ...]:
         """The cards of one kind in one stage in rank order: with a filter those that pass it."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from warroom.domain.board import Board
 from warroom.domain.inches import INCH, format_length
 from warroom.views.build import cells_of, fill
-from warroom.views.cells import clip, measure, shown
+from warroom.views.cells import clip, cut, fit, measure, shown
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.ruler import Scale, choose
@@ -45,7 +45,7 @@ def tape(scene: Scene, width: int) -> tuple[Line, Line, Line]:
     return (
         fill(_pointed(ticks, drawn, scene), width),
         fill(_paint(numbers, 0, drawn, scene.ascii), width),
-        _labels(drawn, scene, width),
+        _moment(drawn, scene, width) if scene.reached else _labels(drawn, scene, width),
     )
 
 
@@ -129,6 +129,15 @@ def _paint(signs: str, start: int, drawn: _Tape, ascii: bool) -> list[Span]:
     if start <= drawn.filled and drawn.eighths and free.startswith(" "):
         return [Span(out, _INK), Span(_EIGHTHS[drawn.eighths], "tape"), Span(free[1:], _FREE)]
     return [Span(out, _INK), Span(free, _FREE)]
+
+
+def _moment(drawn: _Tape, scene: Scene, width: int) -> Line:
+    """A big moment, printed over the day's labels."""
+    sign = glyphs(scene.ascii)
+    said = fit(f" {sign.target} {shown(scene.reached)}", width, sign.ellipsis)
+    out = cut(said, drawn.filled)
+    padded = out + " " * (drawn.filled - measure(out))
+    return fill([Span(padded, f"{_INK} bold"), Span(said[len(out) :], "good bold")], width)
 
 
 def _labels(drawn: _Tape, scene: Scene, width: int) -> Line:

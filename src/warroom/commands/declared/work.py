@@ -252,7 +252,7 @@ JOINING: tuple[Command, ...] = (
     ),
     declare(
         "scoreboard", "Scoreboard…",
-        "Winning or not: days against the target, where the inches come from, the plan, goals, what was promised.",
+        "Winning or not: days against the target, where the inches come from, the plan, goals, promises, cycle times.",
         "W", TOGETHER, "scoreboard",
     ),
     declare(

@@ -12,6 +12,11 @@ from warroom.tui.dialogs.sheet import Sheet
 from warroom.tui.look import Look
 from warroom.views.line import Line
 
+# How far the keys of a list go, which clamps what is too far.
+FAR = 1 << 30
+STEPS = {"j": 1, "down": 1, "k": -1, "up": -1, "g": -FAR, "home": -FAR, "G": FAR, "end": FAR,
+         "ctrl+d": 10, "pagedown": 10, "ctrl+u": -10, "pageup": -10}  # fmt: skip
+
 Draws = Callable[[int, int], Sequence[Line]]
 
 

@@ -2,80 +2,114 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from warroom.domain.dates import say_when
-from warroom.domain.inches import format_inches
-from warroom.domain.leads import Lead, parse_leads, reached_by_week, say_lead
-from warroom.domain.score import Book, Progress, progress, weeks_of
+from warroom.domain.inches import format_length
+from warroom.domain.leads import Lead, say_lead
+from warroom.domain.score import Book, Driven, Progress, driven, progress
 from warroom.views.build import blank, fill
 from warroom.views.cells import fit, shown, wrap
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
-from warroom.views.score.sheet import Sheet, day_said
+from warroom.views.score.page import Body, ScorePage, day_said
+from warroom.views.score.readings import readings_plot
 
-_LEAD_WEEKS = 8
+LEAD_WEEKS = 8
+_NARROW, _WEEKLY = 60, 150
+_LEAD, _WEEK = 36, 12
+_LEAST_PLOT, _MOST_PLOT = 4, 8
 
 
-def goals_lines(sheet: Sheet, scene: Scene, width: int, room: int) -> list[Line]:
+def goals_body(page: ScorePage, scene: Scene, width: int, room: int) -> Body:
     """Each goal on its way, or how to set one."""
-    found = progress(sheet.book)
+    found, book = progress(page.book), page.book
     if not found:
         said = "No goal yet: a says one, from so much to so much by when, with the lead measures that drive it."
-        return [fill([Span("  "), Span(text, "soft")], width) for text in wrap(said, max(width - 4, 1))][:room]
-    return [line for n, goal in enumerate(found) for line in _goal(goal, n == sheet.row, sheet.book, scene, width)][
-        :room
-    ]
+        return Body([fill([Span("  "), Span(text, "soft")], width) for text in wrap(said, max(width - 4, 1))])
+    blocks = [_goal(goal, n == page.row, book, scene, width) for n, goal in enumerate(found)]
+    spare = (room - sum(len(head) + len(leads) + 1 for head, leads in blocks)) // len(blocks) - 1
+    lines: list[Line] = []
+    at = -1
+    for number, (goal, (head, leads)) in enumerate(zip(found, blocks, strict=True)):
+        if number == page.row:
+            at = len(lines)
+        plot = readings_plot(goal, scene, width, min(spare, _MOST_PLOT)) if spare >= _LEAST_PLOT else []
+        lines += [*head, *plot, *leads, blank(width)]
+    return Body(lines, at)
 
 
-def _goal(found: Progress, selected: bool, book: Book, scene: Scene, width: int) -> list[Line]:
-    goal, sign = found.goal, glyphs(scene.ascii)
-    latest = found.latest
-    good = found.percent >= found.expected
-    bar_cells = max(min(width - 34, 60), 8)
-    filled = max(0, min(found.percent, 100)) * bar_cells // 100
-    expected = min(found.expected * bar_cells // 100, bar_cells - 1)
-    track = [
-        Span(sign.heavy if n < filled else sign.post if n == expected else sign.rule,
-             ("good" if good else "bad") if n < filled else "text" if n == expected else "faint")
-        for n in range(bar_cells)
-    ]  # fmt: skip
+def _goal(found: Progress, selected: bool, book: Book, scene: Scene, width: int) -> tuple[list[Line], list[Line]]:
+    """How a goal stands, and how its lead measures do."""
+    goal, sign, latest = found.goal, glyphs(scene.ascii), found.latest
+    name = [Span(f"{sign.bar if selected else ' '} ", "accent"), Span(shown(goal.name), "text bold")]
     unit = f" {goal.unit}" if goal.unit else ""
-    by = say_when(goal.by, scene.now)
-    reached = " reached" if found.percent >= 100 else ""
-    lines = [
-        fill([Span(f"{sign.bar if selected else ' '} ", "accent"), Span(shown(goal.name), "text bold"),
-              Span(f"  from {goal.base} to {goal.aim}{shown(unit)} by {by}", "muted")], width),
-        fill([Span("  "), *track, Span(f" {found.percent}%{reached}", "good" if good else "bad"),
-              Span(f" {sign.dot} {found.expected}% expected", "muted")], width),
-    ]  # fmt: skip
+    terms = shown(f"from {goal.base} to {goal.aim}{unit} by {say_when(goal.by, scene.now)}")
     said = f"{latest.value} on {day_said(latest.day)} by @{latest.who}" if latest else "no reading yet: m logs one"
-    lines.append(fill([Span("  "), Span(said, "soft" if latest else "warn")], width))
-    lines += [_lead_line(lead, book, scene, width) for lead in _leads(goal.leads)]
-    return [*lines, blank(width)]
+    reading = fill([Span("  "), Span(shown(said), "soft" if latest else "warn")], width)
+    good = "good" if found.percent >= found.expected else "bad"
+    way = [Span(f" {found.percent}%{' reached' if found.percent >= 100 else ''}", good),
+           Span(f" {sign.dot} {found.expected}% expected", "muted")]  # fmt: skip
+    if width < _NARROW:
+        track = _track(found, good, max(width - 4, 4), scene)
+        head = [[*name, *way], [Span("  "), *track], [Span(f"  {terms}", "muted")]]
+    else:
+        track = _track(found, good, max(min(width - 34, 60), 8), scene)
+        head = [[*name, Span(f"  {terms}", "muted")], [Span("  "), *track, *way]]
+    leads = driven(book, goal, LEAD_WEEKS)
+    return [*(fill(line, width) for line in head), reading], _leads(leads, scene, width)
 
 
-def _leads(text: str) -> tuple[Lead, ...]:
-    try:
-        return parse_leads(text)
-    except ValueError:
-        return ()
-
-
-def _lead_line(lead: Lead, book: Book, scene: Scene, width: int) -> Line:
-    weeks = weeks_of(book, _LEAD_WEEKS)
-    reached = reached_by_week(lead, book.wins, book.cards.values(), book.campaign.zone, weeks)
+def _track(found: Progress, good: str, cells: int, scene: Scene) -> list[Span]:
+    """How far the goal is on its way, and where it should be."""
     sign = glyphs(scene.ascii)
-    marks = [
-        Span(
-            sign.done if reached[week] >= lead.a_week else sign.missed,
-            "good" if reached[week] >= lead.a_week else "bad",
-        )
-        for week in weeks
-    ]
-    hit = sum(reached[week] >= lead.a_week for week in weeks)
-    now = reached[weeks[-1]] if weeks else 0
-    this = format_inches(now, scene.ascii) if lead.what == "inches" else str(now)
-    of = format_inches(lead.a_week, scene.ascii) if lead.what == "inches" else str(lead.a_week)
-    lead_said = fit(say_lead(lead, scene.ascii), max(min(width - 40, 34), 10), sign.ellipsis)
-    spans = [Span(f"    {lead_said} ", "text"), *marks, Span(f"  {hit} of {len(weeks)} weeks", "muted")]
-    return fill([*spans, Span(f" {sign.dot} {this} of {of} this week", "soft")], width)
+    filled = max(0, min(found.percent, 100)) * cells // 100
+    expected = min(found.expected * cells // 100, cells - 1)
+    return [
+        Span(sign.post if n == expected else sign.heavy if n < filled else sign.rule,
+             "text bold" if n == expected else good if n < filled else "faint")
+        for n in range(cells)
+    ]  # fmt: skip
+
+
+def _leads(leads: Sequence[Driven], scene: Scene, width: int) -> list[Line]:
+    """The lead measures: with what each week came to where there is room, else with a sign a week."""
+    if not leads:
+        return []
+    lines = []
+    if width >= _WEEKLY:
+        weeks = "".join(day_said(monday).ljust(_WEEK) for monday, _ in leads[0].weeks)
+        lines.append(fill([Span("    week of".ljust(_LEAD), "faint"), Span(weeks, "faint")], width))
+    for lead in leads:
+        lines += _lead_lines(lead, scene, width)
+    return lines
+
+
+def _lead_lines(found: Driven, scene: Scene, width: int) -> list[Line]:
+    ascii, lead = scene.ascii, found.lead
+    sign = glyphs(ascii)
+    name = fit(f"    {say_lead(lead, ascii)}", _LEAD - 1, sign.ellipsis) + " "
+    hits = [Span(f"  {found.hits} of {found.counted} weeks", "muted")] if found.counted else []
+    this = found.weeks[-1][1] if found.weeks else 0
+    now = Span(f" {sign.dot} {_amount(lead, this, ascii)} of {_amount(lead, lead.a_week, ascii)} this week", "soft")
+    marks = [_mark(found, number, ascii) for number in range(len(found.weeks))]
+    if width >= _WEEKLY:
+        weeks = [Span(fit(f"{mark.text} {_amount(lead, reached, ascii)}", _WEEK), mark.style)
+                 for mark, (_, reached) in zip(marks, found.weeks, strict=True)]  # fmt: skip
+        return [fill([Span(name, "text"), *weeks, *hits], width)]
+    if width < _NARROW:
+        return [fill([Span(name, "text")], width), fill([Span("    "), *marks, *hits, now], width)]
+    return [fill([Span(name, "text"), *marks, *hits, now], width)]
+
+
+def _mark(found: Driven, number: int, ascii: bool) -> Span:
+    """Whether a week was hit; of the running one it is not said before it is."""
+    sign = glyphs(ascii)
+    if found.hit(found.weeks[number][1]):
+        return Span(sign.done, "good")
+    return Span(sign.dot, "muted") if number == len(found.weeks) - 1 else Span(sign.missed, "bad")
+
+
+def _amount(lead: Lead, amount: int, ascii: bool) -> str:
+    return format_length(amount, ascii) if lead.what == "inches" else str(amount)

@@ -4,92 +4,106 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from warroom.domain.dates import say_when
 from warroom.domain.inches import format_inches, format_length
 from warroom.domain.score import Book, standing
 from warroom.domain.text import counted
-from warroom.views.build import blank, cells_of, fill, two_ends
-from warroom.views.cells import measure, wrap
+from warroom.views.build import blank, cells_of, fill
+from warroom.views.cells import measure
+from warroom.views.frame import foot, framed, heading, start_of
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
-from warroom.views.score.days import days_lines
-from warroom.views.score.goals import goals_lines
-from warroom.views.score.plan import plan_lines
-from warroom.views.score.promises import promises_lines
-from warroom.views.score.sheet import PAGES, Sheet, day_said
-from warroom.views.score.whence import whence_lines
+from warroom.views.score.days import days_body
+from warroom.views.score.goals import goals_body
+from warroom.views.score.pace import pace_body
+from warroom.views.score.page import PAGES, Body, ScorePage, day_said
+from warroom.views.score.plan import plan_body
+from warroom.views.score.promises import promises_body
+from warroom.views.score.whence import whence_body
 from warroom.views.tape import run_of_days
 
-_BODIES: dict[str, Callable[[Sheet, Scene, int, int], list[Line]]] = {
-    "days": days_lines,
-    "whence": whence_lines,
-    "plan": plan_lines,
-    "goals": goals_lines,
-    "promises": promises_lines,
+_BODIES: dict[str, Callable[[ScorePage, Scene, int, int], Body]] = {
+    "days": days_body,
+    "whence": whence_body,
+    "plan": plan_body,
+    "goals": goals_body,
+    "promises": promises_body,
+    "pace": pace_body,
 }
 
 
-def scoreboard_lines(sheet: Sheet, scene: Scene, width: int, height: int) -> tuple[Line, ...]:
+def scoreboard_lines(page: ScorePage, scene: Scene, width: int, height: int) -> tuple[Line, ...]:
     """The scoreboard as exactly `height` lines of `width` cells."""
-    head = [*_head(sheet, scene, width), *_verdict(sheet.book, scene, width)]
-    foot = _foot(sheet, width)
-    room = max(height - len(head) - len(foot), 1)
-    body = _BODIES[PAGES[sheet.page]](sheet, scene, width, room)[:room]
-    body += [blank(width)] * (room - len(body))
-    return tuple([*head, *body, *foot][:height])
+    head, low = _head(page, scene, width), _foot(page, width)
+    room = max(height - len(head) - len(low), 1)
+    body = _body(page, scene, width, room)
+    last = max(len(body.lines) - room, 0)
+    start = min(page.row, last) if body.at < 0 else start_of(body.at, len(body.lines), room)
+    return framed(head, body.lines[start:], low, width, height)
 
 
-def rows_of(sheet: Sheet) -> int:
-    """How many rows of the page can be chosen."""
-    return len(sheet.book.goals) if PAGES[sheet.page] == "goals" else 0
+def report(page: ScorePage, scene: Scene, width: int, room: int) -> tuple[Line, ...]:
+    """The verdict and the page without keys and a choice, as tall as it is; charts have `room` lines."""
+    return (*_verdict(page.book, scene, width), *_body(page._replace(row=-1), scene, width, room).lines)
 
 
-def _head(sheet: Sheet, scene: Scene, width: int) -> list[Line]:
-    left = [Span(" SCOREBOARD ", "accent bold")]
+def rows_of(page: ScorePage, scene: Scene, width: int, height: int) -> int:
+    """How many goals can be chosen, or how many lines can be the first that is shown."""
+    if page.name == "goals":
+        return max(len(page.book.goals), 1)
+    room = max(height - len(_head(page, scene, width)) - len(_foot(page, width)), 1)
+    return max(len(_body(page, scene, width, room).lines) - room, 0) + 1
+
+
+def _body(page: ScorePage, scene: Scene, width: int, room: int) -> Body:
+    return _BODIES[page.name](page, scene, width, room)
+
+
+def _head(page: ScorePage, scene: Scene, width: int) -> list[Line]:
     tabs = [
-        Span(f" {number} {name} ", "text bold on-raised" if number == sheet.page + 1 else "muted")
+        Span(f" {number} {name} ", "text bold on-raised" if number == page.page + 1 else "muted")
         for number, name in enumerate(PAGES, 1)
     ]
-    if cells_of(left) + cells_of(tabs) > width:
-        tabs = [Span(f"{sheet.page + 1} of {len(PAGES)}: {PAGES[sheet.page]} ", "text bold")]
-    rule = fill([Span(glyphs(scene.ascii).rule * width, "rule")], width)
-    return [two_ends(left, tabs, width, "on-panel"), rule]
+    if cells_of(tabs) + len(" SCOREBOARD ") >= width:
+        tabs = [Span(f"{page.page + 1} of {len(PAGES)}: {page.name} ", "text bold")]
+    return [*heading("SCOREBOARD", [], tabs, width, scene.ascii), *_verdict(page.book, scene, width)]
 
 
 def _verdict(book: Book, scene: Scene, width: int) -> list[Line]:
     """Winning or not: a word, and the two numbers that say so."""
-    now, dot = standing(book), glyphs(scene.ascii).dot
-    if not now.target:
-        word, style = "NO TARGET", "muted"
-    elif now.ahead >= 0:
-        word, style = "WINNING", "good"
-    elif now.won_today >= now.target:
-        word, style = "CATCHING UP", "accent"
+    now, dot, ascii = standing(book), glyphs(scene.ascii).dot, scene.ascii
+    total = format_length(now.total, ascii)
+    if not now.days:
+        word, style, said = "NOT BEGUN", "muted", [f"the first day is {say_when(book.campaign.start, scene.now)}"]
+    elif not now.target:
+        word, style, said = "NO TARGET", "muted", [f"{total} won"]
     else:
-        word, style = "BEHIND", "bad"
-    total = format_length(now.total, scene.ascii)
-    said = [f"{total} won"]
-    if now.target:
-        gap = format_length(abs(now.ahead), scene.ascii)
-        said = [
-            f"{total} of {format_length(now.plan, scene.ascii)} planned by today",
-            f"{gap} {'ahead' if now.ahead >= 0 else 'behind'}",
-        ]
-    today = format_length(now.won_today, scene.ascii)
-    of = f" of {format_inches(now.target, scene.ascii)}" if now.target else ""
-    before = [f"{format_length(now.before, scene.ascii)} before it began"] if now.before else []
+        word, style = _word(now.ahead, now.won_today >= now.target)
+        gap = format_length(abs(now.ahead), ascii)
+        gap = f"{gap} behind" if word == "CATCHING UP" else f"by {gap}" if now.ahead else "just as planned"
+        # What is most telling comes first; on a narrow screen the rest gives way.
+        said = [gap, f"{total} of {format_length(now.plan, ascii)} planned by today"]
     run = run_of_days(scene.board.days, scene.board.today)
-    second = [f"today {today}{of}"]
+    of = f" of {format_inches(now.target, ascii)}" if now.target else ""
+    second = [f"today {format_length(now.won_today, ascii)}{of}"]
     second += [f"{run}-day run"] if run else []
     second += [f"target reached on {now.hits} of {counted(now.days, 'day')}"] if now.target and now.days else []
-    second += [f"best {format_inches(now.best[1], scene.ascii)} on {day_said(now.best[0])}"] if now.best[1] else []
-    second += before
-    lead = "  "
+    second += [f"best {format_inches(now.best[1], ascii)} on {day_said(now.best[0])}"] if now.best[1] else []
+    second += [f"{format_length(now.before, ascii)} before it began"] if now.before else []
+    room = width - len(word) - 4
     return [
-        fill([Span(lead), Span(word, f"{style} bold"), Span("  "), Span(f" {dot} ".join(said), "text")], width),
-        fill([Span(lead), Span(_joined(second, dot, width - 2), "soft")], width),
+        fill([Span("  "), Span(word, f"{style} bold"), Span("  "), Span(_joined(said, dot, room), "text")], width),
+        fill([Span("  "), Span(_joined(second, dot, width - 2), "soft")], width),
         blank(width),
     ]
+
+
+def _word(ahead: int, reached_today: bool) -> tuple[str, str]:
+    """How it stands in a word, and the word's style."""
+    if ahead >= 0:
+        return "WINNING", "good"
+    return ("CATCHING UP", "accent") if reached_today else ("BEHIND", "bad")
 
 
 def _joined(parts: Sequence[str], dot: str, room: int) -> str:
@@ -103,18 +117,11 @@ def _joined(parts: Sequence[str], dot: str, room: int) -> str:
     return text
 
 
-def _foot(sheet: Sheet, width: int) -> list[Line]:
-    keys = [("h l", "page"), ("1-5", "jump")]
-    if PAGES[sheet.page] == "goals":
-        keys += [("j k", "goal"), ("m", "measure"), ("a", "new goal"), ("e", "edit"), ("d", "put away")]
-    keys += [("y", "copy as CSV"), ("u", "undo"), ("esc", "leave")]
-    spans: list[Span] = []
-    for key, word in keys:
-        hint = [Span(f"  {key}", "accent bold"), Span(f" {word}", "muted")]
-        if cells_of([*spans, *hint]) > width:
-            break
-        spans += hint
-    text, tone = sheet.note
-    style = {"good": "good", "warn": "warn", "bad": "bad bold"}.get(tone, "text")
-    said = [fill([Span("  "), Span(part, style)], width) for part in wrap(text, max(width - 4, 1))[:2]] if text else []
-    return [*said, fill(spans, width, "on-raised")]
+def _foot(page: ScorePage, width: int) -> list[Line]:
+    hints = [("h l", "page"), (f"1-{len(PAGES)}", "jump")]
+    if page.name == "goals":
+        hints += [("j k", "goal"), ("m", "measure"), ("a", "new goal"), ("e", "edit"), ("d", "put away")]
+    else:
+        hints += [("j k", "scroll")]
+    hints += [("y", "copy as CSV"), ("u", "undo"), ("esc", "leave")]
+    return foot(page.note, hints, width)

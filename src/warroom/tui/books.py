@@ -1,0 +1,57 @@
+"""Screens that stand on the campaign's book: wins, cards, goals and promises of all its days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from warroom.commands.spec import Context
+from warroom.domain.score import Book
+from warroom.store import StoreError
+from warroom.tui.dialogs.page import PageScreen
+
+if TYPE_CHECKING:
+    from warroom.tui.app import WarroomApp
+
+
+def open_book(app: WarroomApp, kind: Callable[[WarroomApp, Book], BookScreen]) -> None:
+    """Show a screen of this kind, where the book can be read."""
+    board = app.session.board
+    try:
+        book = app.session.store.book(board.campaign.id, board.today)
+    except StoreError as error:
+        app.say(str(error), "bad")
+        return
+    app.push_screen(kind(app, book))
+
+
+class BookScreen(PageScreen):
+    """The book is read again when anything or the day has changed."""
+
+    def __init__(self, app: WarroomApp, book: Book) -> None:
+        super().__init__(app.look, ascii=app.desk.ascii)
+        self._app = app
+        self._held = book
+        self._read_at = self._now()
+
+    @property
+    def book(self) -> Book:
+        """The book as it is now, or as it was last read where it cannot be."""
+        now = self._now()
+        if self._read_at != now:
+            # What cannot be read is said once: to say it draws anew.
+            self._read_at = now
+            board = self._app.session.board
+            try:
+                self._held = self._app.session.store.book(board.campaign.id, board.today)
+            except StoreError as error:
+                self._app.call_later(self._app.say, str(error), "bad")
+        return self._held
+
+    def about(self) -> Context:
+        """What a handler sees that acts on no card of the board."""
+        return self._app.context()._replace(selected="", marks=())
+
+    def _now(self) -> tuple[int, str, str]:
+        board = self._app.session.board
+        return board.seq, board.campaign.id, board.today
