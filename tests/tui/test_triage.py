@@ -131,6 +131,24 @@ async def test_what_another_program_decides_is_passed_over(file: Path) -> None:
         app.catch_up()
         assert "It is everywhere" in page(app)
         assert "3 of 3 · 1 left" in page(app)
+        assert "@ben let 2 cards go" in page(app)
+
+
+async def test_a_key_that_came_with_anothers_decision_is_not_taken_for_the_next_card(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        app.away.tick = lambda: 1000.0
+        await press(pilot, "t")
+        ben = open_session(file, me="ben")
+        ben.commit(finish(ben.board, [ben.board.cards["signal"]], ben.clock(), "ben"))
+        ben.close()
+        app.catch_up()
+        app.away.tick = lambda: 1000.5
+        await press(pilot, "d")
+        assert kinds(app, "s1") == ["signal new"]
+        assert "@ben has only just decided on that card" in page(app)
+        app.away.tick = lambda: 1000.7
+        await press(pilot, "d")
+        assert kinds(app, "s1") == ["signal let go"]
 
 
 async def test_a_decision_on_what_another_changed_meanwhile_is_put_before_the_person(file: Path) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SKIP = frozenset({"space", "j", "down", "right"})
 _BACK = frozenset({"k", "up", "left"})
+# A key so soon after somebody else's decision was meant for the card that went with it.
+_MEANT_SECONDS = 0.6
 
 
 def open_triage(app: WarroomApp) -> None:
@@ -42,6 +44,7 @@ class TriageScreen(PageScreen):
         self.sitting = sitting
         self._app = app
         self._read: tuple[str, int, str, str] = ("", 0, "", "")
+        self._passed_over: tuple[str, float] = ("", -_MEANT_SECONDS)
 
     @property
     def card(self) -> Card | None:
@@ -50,8 +53,10 @@ class TriageScreen(PageScreen):
 
     def renew(self) -> None:
         """Take in what came, go on where others have decided meanwhile, and draw."""
-        board = self._app.session.board
+        board, asked = self._app.session.board, self.card
         self.sitting = sittings.settled(sittings.joined(self.sitting, board), board)
+        if asked is not None and (self.card is None or self.card.id != asked.id):
+            self._tell_whose(asked)
         self.draw()
 
     def lines(self, width: int, height: int) -> tuple[Line, ...]:
@@ -76,6 +81,8 @@ class TriageScreen(PageScreen):
             self._redo()
         elif key in self._app.keymap.keys_of("capture"):
             self._app.run_command("capture")
+        elif meant := self._meant_for_another():
+            self._app.say(meant, "warn")
         elif card is None:
             self._take_at_end(key)
         elif key in _SKIP:
@@ -86,6 +93,26 @@ class TriageScreen(PageScreen):
             self._app.act(Do("open", card.id))
         else:
             self._decide(card, event.character if event.is_printable else key)
+
+    def _tell_whose(self, card: Card) -> None:
+        """Say who decided on the card that was asked about, where it was somebody else."""
+        app = self._app
+        try:
+            made = next((entry.changeset for entry in app.session.store.log(card=card.id, limit=1)), None)
+        except StoreError:
+            return
+        if made is not None and made.actor != app.session.me:
+            self._passed_over = (made.actor, app.away.tick())
+            app.say(f"@{made.actor} {made.label}")
+
+    def _meant_for_another(self) -> str:
+        """Why a key is not taken that came with somebody else's decision; or ""."""
+        who, at = self._passed_over
+        if self._app.away.tick() - at >= _MEANT_SECONDS:
+            return ""
+        return (
+            f"@{who} has only just decided on that card, so nothing was done to this one: press it again for this one."
+        )
 
     def _take_at_end(self, key: str) -> None:
         if key == "Z":
