@@ -170,3 +170,19 @@ def test_a_new_reason_for_holding_keeps_since_when() -> None:
     assert asked.initial == "a recall"
     again = after(held, draft_of(typed(asked, "a worse recall")))
     assert (again.campaign.held, again.campaign.held_at) == ("a worse recall", "2026-04-14T06:00:00.000Z")
+
+
+@pytest.mark.parametrize("golive", ["", "2026-04-17T10:00"])
+def test_under_embargo_a_piece_goes_live_now_only_with_a_reason(golive: str) -> None:
+    ctx = context("kept", on=room(piece("kept", **FIT, golive=golive, embargo="2026-04-17T09:00")))
+    asked = run("done", ctx)
+    assert isinstance(asked, Ask)
+    assert asked.title == "Live under embargo until 17 Apr 9:00, why? Kept"
+    assert refused(asked, "") == "Say why it goes live under embargo until 17 Apr 9:00."
+    assert after(ctx.board, draft_of(typed(asked, "the client let it go"))).cards["kept"].stage == "live"
+
+
+def test_an_embargo_that_has_ended_is_in_nobodys_way() -> None:
+    over = {"golive": "2026-04-12T10:00", "embargo": "2026-04-13"}
+    ctx = context("kept", on=room(piece("kept", **FIT, **over)))
+    assert after(ctx.board, draft_of(run("done", ctx))).cards["kept"].stage == "live"

@@ -21,10 +21,10 @@ def live_for(errand: Errand, draft: Draft, why: str) -> Draft:
     """
     from warroom.commands.actions.golive import all_the_same, obstacles, without
 
-    names = obstacles(errand.board, draft)
+    names = obstacles(errand.board, draft, errand.now)
     if names and not why.strip():
         raise Refused(f"It would go live {without(names)}: say why it does all the same with --why TEXT.")
-    return all_the_same(errand.board, draft, why) if names else draft
+    return all_the_same(errand.board, draft, why, errand.now) if names else draft
 
 
 def do(errand: Errand, draft: Draft, cards: Iterable[Card]) -> None:

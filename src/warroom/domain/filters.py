@@ -5,9 +5,9 @@
 - A word matches title, tags, owner and channel anywhere inside, without case, and an id from its third
   letter on.  All words and conditions must hold, in any order; `-` in front turns one round.
 - `@name` stands for a saved view where there is one of that name, and all that its filter says.
-- Keys: `stage` `owner` `kind` `tag` `channel` `format` `playbook` (values must be equal, but for case), `due`
-  `golive` `size` `win` (also `<` `<=` `>` `>=`), `is`.  `@ana` is `owner:ana`, `#paid` is `tag:paid`.
-  A comma between values is "or"; `none` and `any` are values everywhere but in `is` and `kind`.
+- Keys: `stage` `owner` `kind` `tag` `channel` `format` `playbook` `client` `budget` (values must be equal, but for
+  case), `due` `golive` `embargo` `size` `win` (also `<` `<=` `>` `>=`), `is`.  `@ana` is `owner:ana`, `#paid` is
+  `tag:paid`.  A comma between values is "or"; `none` and `any` are values everywhere but in `is` and `kind`.
 - A key without a value yet lets everything through; an unknown key is text; an unknown value is refused.
 - Days compare as the card's own wall time; a whole day counts as its end against a time.
 """
@@ -37,7 +37,11 @@ if TYPE_CHECKING:
 # For each of some cards whether it passes.
 Test: TypeAlias = Callable[[Sequence[Card]], Iterable[bool]]
 
-KEYS = ("stage", "owner", "due", "golive", "kind", "tag", "channel", "format", "playbook", "is", "size", "win")
+KEYS = (
+    "stage", "owner", "due", "golive", "kind", "tag", "channel", "format", "playbook", "is", "size", "win",
+    "client", "budget", "embargo",
+)  # fmt: skip
+_WALLS = ("due", "golive", "embargo")
 
 NO_VIEWS: Mapping[str, str] = {}
 
@@ -176,7 +180,7 @@ def _choice(key: str, text: str, now: datetime, me: str) -> Choice:
         return Choice("any")
     if key not in ("is", "kind") and low in ("none", "any"):
         return Choice(low)
-    if key in ("due", "golive"):
+    if key in _WALLS:
         return Choice(op, _wall(value, key, now))
     if key in ("size", "win"):
         return Choice(op, 0 if value == "0" else parse_inches(value))
@@ -207,7 +211,7 @@ def _known(key: str, value: str, values: Iterable[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    """A stage, channel or format as it is compared: `let-go` is `let go`."""
+    """A stage, channel, format or client as it is compared: `let-go` is `let go`."""
     return fold(text).replace("-", " ").replace("_", " ")
 
 
@@ -248,9 +252,9 @@ def _passes(key: str, choice: Choice, value: Any) -> bool:
         return bool(value) == (op == "any")
     if key == "tag":
         return wanted in value.split()
-    if key in ("stage", "channel", "format", "playbook"):
+    if key in ("stage", "channel", "format", "playbook", "client", "budget"):
         return _plain(value) == wanted
-    if key in ("due", "golive"):
+    if key in _WALLS:
         value = _moment(value) if "T" in str(wanted) else value[:10]
     return bool(value) and bool(_COMPARE[op](value, wanted))
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from warroom.domain.approval import has_come, review_stage
 from warroom.domain.dates import add_days, check_zone, in_zone, say_when
 from warroom.domain.daywords import WEEKDAYS
+from warroom.domain.embargo import is_early, is_under, say_embargo
 from warroom.domain.model import Campaign, Card
 from warroom.domain.stages import closes, stages_of
 from warroom.domain.standing import golive_instant, instant_of
@@ -108,12 +109,19 @@ def unmet(card: Card, campaign: Campaign) -> tuple[str, ...]:
         ("not reviewed", bool(review) and not card.approved and not has_come(card, campaign)),
         ("not approved", bool(review) and not card.approved and has_come(card, campaign)),
     )
-    return tuple(name for name, missing in found if missing)
+    early = (say_embargo(card),) if is_early(card, campaign) else ()
+    return (*(name for name, missing in found if missing), *early)
 
 
-def in_the_way(card: Card, campaign: Campaign) -> tuple[str, ...]:
-    """What a piece needs a word about before it is live: what is unmet and not waived, and that all is held."""
-    return (*(unmet(card, campaign) if not card.waived else ()), *((HELD,) if campaign.held else ()))
+def in_the_way(card: Card, campaign: Campaign, now: datetime) -> tuple[str, ...]:
+    """What a piece needs a word about before it is live now: what is unmet and not waived, and that all is held.
+
+    An embargo that has ended is in nobody's way, and one that has not is, whenever the piece was planned to go live.
+    """
+    lacks = [] if card.waived else [name for name in unmet(card, campaign) if name != say_embargo(card)]
+    if not card.waived and is_under(card, campaign, now):
+        lacks.append(say_embargo(card))
+    return (*lacks, *((HELD,) if campaign.held else ()))
 
 
 def collisions(board: Board) -> Mapping[str, tuple[str, ...]]:

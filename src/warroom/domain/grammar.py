@@ -10,8 +10,8 @@
   (`Launch the #makerweek challenge`).  Whom nobody knows becomes an owner only at the end.  A tag
   starts with a letter: `#1` is text.  So is the `@` inside an address.
 - `^card`, `!private`, `+channel` and `key:value` count wherever they stand; keys are `owner` `tag`
-  `due` `size` `channel` `format` `stage` `live` `link` `card` `via` `heat`.  What is not known stays text,
-  but a `+channel` at the end, which is then new to the campaign.
+  `due` `size` `channel` `format` `stage` `live` `link` `card` `via` `heat` `client` `budget` `embargo`.  What is
+  not known stays text, but a `+channel` at the end, which is then new to the campaign.
 - `live:"fri 10:00 Europe/London"` is a time of that zone, `live:fri` one of the campaign's.
 - In what is heard from the field `!`, `!!` and `!!!` at the start and the end are its heat.
 - A backslash (`\\#1`) or quotes make words literal; quotes stay in the title, as typed.
@@ -56,6 +56,9 @@ class Added(NamedTuple):
     private: bool = False
     source: str = ""
     heat: int = 0
+    client: str = ""
+    budget: str = ""
+    embargo: str = ""
     remarks: tuple[str, ...] = ()
 
 
@@ -99,6 +102,9 @@ def parse_add(text: str, words: Vocabulary, *, heard: bool = False) -> Added:
         private=reading.private,
         source=values.get("via", ""),
         heat=reading.heat,
+        client=values.get("client", ""),
+        budget=values.get("budget", ""),
+        embargo=values.get("embargo", ""),
         remarks=tuple(reading.remarks),
     )
 
@@ -138,6 +144,9 @@ def say_add(added: Added, now: datetime, title_of: Callable[[str], str] = str, a
         added.link,
         f"via {added.source}" if added.source else "",
         f"heat {added.heat}" if added.heat else "",
+        f"for {added.client}" if added.client else "",
+        f"budget {added.budget}" if added.budget else "",
+        f"embargo until {say_when(added.embargo, now)}" if added.embargo else "",
         "private" if added.private else "",
     ]
     return _echo(parts, added.remarks, ascii)
@@ -160,6 +169,9 @@ def write_add(added: Added) -> str:
         "live": f"{added.golive} {added.golive_zone}".rstrip(),
         "link": added.link,
         "via": added.source,
+        "client": added.client,
+        "budget": added.budget,
+        "embargo": added.embargo,
     }
     return " ".join(
         [

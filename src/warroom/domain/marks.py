@@ -10,7 +10,7 @@ from warroom.domain.words import Word
 KEYS = frozenset(
     {
         *("owner", "tag", "due", "size", "channel", "format", "stage", "live", "golive", "link", "card"),
-        *("via", "source", "heat"),
+        *("via", "source", "heat", "client", "budget", "embargo"),
     }
 )
 HEATS = ("!", "!!", "!!!")

@@ -75,7 +75,8 @@ class Card(NamedTuple):
     `routine` and `slot` (a wall time) name the occurrence that a tactic is; `approver` let a piece pass at the
     instant `approved`, or sent it back where there is none; `waived` is why it may go live although something is
     missing; `reason` is why a tactic is blocked or was carried over, a piece sent back or taken off its hour.
-    `checks` is how much of the checklist in its text is ticked, such as `2/5`.
+    `checks` is how much of the checklist in its text is ticked, such as `2/5`.  `client` is whom it is for, `budget`
+    what it may cost, in words, `embargo` the wall time before which nobody outside may see it, in the campaign's zone.
     """
 
     id: str
@@ -110,6 +111,9 @@ class Card(NamedTuple):
     approved: str = ""
     approver: str = ""
     waived: str = ""
+    client: str = ""
+    budget: str = ""
+    embargo: str = ""
     version: int = 0
     won: int = 0
     checks: str = ""

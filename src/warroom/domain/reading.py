@@ -199,6 +199,8 @@ class Reading:
                 return True
             if key == "due":
                 return self._set("due", parse_when(value, self._words.now, self._words.day).wall)
+            if key == "embargo":
+                return self._set("embargo", parse_when(value, self._words.now, self._words.day).wall)
             if key in ("live", "golive"):
                 return self._goes_live(value)
             if key == "heat":

@@ -13,7 +13,7 @@ from warroom.domain.text import split_tags
 # Their names are those that an import recognises.
 HEADER = (
     "ID", "Kind", "Title", "Status", "Owner", "Channel", "Format",
-    "Publish date", "Due", "Size", "Hashtags", "Link", "Notes",
+    "Publish date", "Due", "Size", "Hashtags", "Link", "Client", "Budget", "Embargo", "Notes",
 )  # fmt: skip
 
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
@@ -51,5 +51,8 @@ def _row(card: Card, body: str) -> tuple[str, ...]:
         format_inches(card.size) if card.size else "",
         " ".join(f"#{tag}" for tag in split_tags(card.tags)),
         card.link,
+        card.client,
+        card.budget,
+        card.embargo.replace("T", " "),
         body,
     )

@@ -83,6 +83,9 @@ def _facts(board: Board, card: Card) -> Iterator[str]:
         ("Won", format_length(card.won) if card.won else ""),
         ("Tags", " ".join(f"#{tag}" for tag in split_tags(card.tags))),
         ("Source", card.source),
+        ("Client", card.client),
+        ("Budget", card.budget),
+        ("Embargo until", card.embargo.replace("T", " ")),
     )
     for label, text in facts:
         if text:

@@ -74,6 +74,7 @@ _READ: dict[str, dict[str, Callable[[str], object]]] = {
         "archived": _perhaps(parse_instant),
         "slot": _perhaps(datetime.fromisoformat),
         "approved": _perhaps(parse_instant),
+        "embargo": _perhaps(datetime.fromisoformat),
     },
     "win": {"day": date.fromisoformat, "at": parse_instant},
     "revision": {"at": parse_instant},

@@ -125,6 +125,11 @@ def _fields(card: Card, scene: Scene, past: Sequence[Card], width: int) -> Itera
         yield "asleep", [Span(f"until {say_when(card.snoozed, scene.now)}", "soft")]
     if card.tags:
         yield "tags", [Span(" ".join(f"#{tag}" for tag in card.tags.split()), "soft")]
+    for label, value in (("client", card.client), ("budget", card.budget)):
+        if value:
+            yield label, [Span(value, "text")]
+    if card.embargo:
+        yield "embargo", [Span(f"until {say_when(card.embargo, scene.now)}", "warn")]
     if card.private:
         yield "private", [Span("kept off a shared screen", "soft")]
     yield "age", [Span(_age(card, scene), "muted")]

@@ -200,3 +200,12 @@ def test_a_piece_that_did_not_go_live_on_its_day_is_late() -> None:
         [LIST._replace(kind="piece", stage="live", golive="2026-04-13T10:00", closed="2026-04-13T08:00:00.000Z")]
     )
     assert select(read("is:late"), gone) == ()
+
+
+def test_client_budget_and_embargo_are_asked_for_like_any_other_field() -> None:
+    kept = REEL._replace(client="ACME & Sons", budget="2k", embargo="2026-04-17T09:00")
+    for text, found in [
+        ('client:"acme & sons"', True), ("client:none", False), ("budget:2K", True), ("budget:any", True),
+        ("embargo:>today", True), ("embargo:<fri", False), ("embargo:none", False),
+    ]:  # fmt: skip
+        assert (kept.id in select(parse_filter(text, NOW, "ana"), BOARD, [kept])) is found, text

@@ -273,3 +273,29 @@ def test_after_a_hold_what_has_passed_and_what_comes_within_days_is_looked_at() 
         campaign=CAMPAIGN._replace(held="a recall"),
     )  # fmt: skip
     assert [each.card.id for each in to_look_at(here, in_zone(NOW, BERLIN))] == ["past", "soon"]
+
+
+@pytest.mark.parametrize(
+    ("golive", "embargo", "said"),
+    [
+        ("2026-04-17T10:00", "2026-04-17T10:30", "under embargo until 17 Apr 10:30"),
+        ("2026-04-17T10:30", "2026-04-17T10:30", ""),
+        ("2026-04-16T23:59", "2026-04-17", "under embargo until 17 Apr"),
+        ("2026-04-17T00:00", "2026-04-17", ""),
+        # A day leaves room until its end.
+        ("2026-04-17", "2026-04-17T18:00", ""),
+        ("2026-04-16", "2026-04-17T09:00", "under embargo until 17 Apr 9:00"),
+        ("2026-12-31T12:00", "2027-01-04", "under embargo until 4 Jan 2027"),
+        ("", "2026-04-17", ""),
+    ],
+)
+def test_a_piece_planned_before_its_embargo_ends_lacks_that(golive: str, embargo: str, said: str) -> None:
+    card = piece("a", golive, link="https://example.org", owner="ana", embargo=embargo)
+    assert unmet(card, CAMPAIGN) == ((said,) if said else ())
+
+
+def test_an_embargo_is_of_the_campaigns_zone_and_a_piece_of_its_own() -> None:
+    # 10:00 in London is 11:00 in Berlin.
+    card = piece("a", "2026-04-17T10:00", golive_zone="Europe/London", link="https://example.org", owner="ana")
+    assert unmet(card._replace(embargo="2026-04-17T11:00"), CAMPAIGN) == ()
+    assert unmet(card._replace(embargo="2026-04-17T11:01"), CAMPAIGN) == ("under embargo until 17 Apr 11:01",)

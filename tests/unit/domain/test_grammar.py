@@ -265,3 +265,11 @@ def test_a_pasted_wall_of_text_is_answered_at_once_and_briefly(text: str) -> Non
         read_or_refused(add, f'x {key}:"{text}"')
         read_or_refused(lambda line: parse_filter(line, NOW, "ana"), f"{key}:{text}")
     read_or_refused(check_zone, text)
+
+
+def test_whom_it_is_for_what_it_costs_and_until_when_it_is_kept_are_said_and_read_back() -> None:
+    added = add('Press kit client:"ACME & Sons" budget:"1,200 €" embargo:"fri 9:00"')
+    assert (added.title, added.client, added.budget) == ("Press kit", "ACME & Sons", "1,200 €")
+    assert added.embargo == "2026-04-17T09:00"
+    assert say_add(added, NOW).endswith("for ACME & Sons · budget 1,200 € · embargo until Fri 17 Apr 9:00")
+    assert add(write_add(added)) == added

@@ -15,7 +15,7 @@ from warroom.formats.csvout import HEADER, cards_csv, safe
 CARD = Card(
     mint(), "cspring", "piece", 'Say "hello", world', "review", "b",
     owner="ana", channel="ig", format="reel", due="2026-04-15", golive="2026-04-16T09:00",
-    tags="wood glue", link="https://example.org", size=24,
+    tags="wood glue", link="https://example.org", size=24, client="ACME", budget="1,200 €", embargo="2026-04-16T08:00",
 )  # fmt: skip
 
 
@@ -28,7 +28,8 @@ def test_a_card_is_a_row_under_names_that_an_import_knows() -> None:
     assert rows[0] == list(HEADER)
     assert rows[1] == [
         CARD.id, "piece", 'Say "hello", world', "review", "ana", "ig", "reel",
-        "2026-04-16 09:00", "2026-04-15", "1½″", "#wood #glue", "https://example.org", "two\nlines",
+        "2026-04-16 09:00", "2026-04-15", "1½″", "#wood #glue", "https://example.org",
+        "ACME", "1,200 €", "2026-04-16 08:00", "two\nlines",
     ]  # fmt: skip
 
 

@@ -130,6 +130,11 @@ def _due(text: str, _card: Card, board: Board, now: datetime) -> Meaning:
     return Meaning({"due": wall}, said)
 
 
+def _embargo(text: str, _card: Card, board: Board, now: datetime) -> Meaning:
+    wall, said = read_when(text, board, now)
+    return Meaning({"embargo": wall}, f"not before {said}")
+
+
 def _golive(text: str, card: Card, board: Board, now: datetime) -> Meaning:
     wall, zone, said = read_live(text, [card], board, now)
     return Meaning({"golive": wall, **({"golive_zone": zone} if zone != card.golive_zone else {})}, said)
@@ -252,5 +257,8 @@ FIELDS: tuple[Field, ...] = (
     Field("heat", "Heat", frozenset({"signal"}), lambda c: str(c.heat or ""), _heat, "none; or how often it was heard"),
     Field("snoozed", "Asleep until", frozenset({"signal"}), lambda c: c.snoozed, _snoozed, "awake; or fri, +3d"),
     Field("shelf", "Shelf life", frozenset({"note"}), lambda c: str(c.shelf or ""), _shelf, "as the campaign; or days"),
+    Field("client", "Client", _ALL, lambda c: c.client, _plain("client", "A client"), "nobody outside"),
+    Field("budget", "Budget", _ALL, lambda c: c.budget, _plain("budget", "A budget"), "none; or 1,200 €"),
+    Field("embargo", "Embargo", _ALL, lambda c: c.embargo.replace("T", " "), _embargo, "none; or until fri 9:00"),
     Field("private", "Private", _ALL, lambda c: "yes" if c.private else "no", _private),
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from warroom.commands.actions.words import draft, named, never_live, one_line, quoted, some
 from warroom.domain.changes import Draft, update
 from warroom.domain.dates import ago, instant
+from warroom.domain.embargo import UNDER
 from warroom.domain.golive import HELD, in_the_way
 from warroom.domain.model import Campaign, Card
 from warroom.domain.stages import closes
@@ -47,16 +48,16 @@ def going_live(board: Board, planned: Draft) -> tuple[Card, ...]:
     )
 
 
-def obstacles(board: Board, planned: Draft) -> tuple[str, ...]:
+def obstacles(board: Board, planned: Draft, now: datetime) -> tuple[str, ...]:
     """What is in the way of the pieces that a draft takes live, each thing once."""
-    names = [name for card in going_live(board, planned) for name in in_the_way(card, board.campaign)]
+    names = [name for card in going_live(board, planned) for name in in_the_way(card, board.campaign, now)]
     return tuple(dict.fromkeys(names))
 
 
-def all_the_same(board: Board, planned: Draft, why: str) -> Draft:
+def all_the_same(board: Board, planned: Draft, why: str, now: datetime) -> Draft:
     """The draft, whose pieces go live for this reason whatever is in the way.  Raises ValueError without a reason."""
-    lacking = [card for card in going_live(board, planned) if in_the_way(card, board.campaign)]
-    names = obstacles(board, planned)
+    lacking = [card for card in going_live(board, planned) if in_the_way(card, board.campaign, now)]
+    names = obstacles(board, planned, now)
     reason = one_line(why, "A reason")
     if not reason:
         raise ValueError(f"Say why it goes live {without(names)}.")
@@ -69,7 +70,8 @@ def without(names: Sequence[str]) -> str:
     """What is in the way, in words: `without a link and an owner`, `while everything is held`."""
     things = [_MISSING[name] for name in names if name in _MISSING]
     said = [f"without {' and '.join([', '.join(things[:-1]), things[-1]] if things[1:] else things)}"] if things else []
-    return ", ".join([*said, *(["while everything is held"] if HELD in names else [])])
+    still = [name for name in names if name.startswith(UNDER)]
+    return ", ".join([*said, *still, *(["while everything is held"] if HELD in names else [])])
 
 
 def take_off(cards: Iterable[Card], why: str) -> Draft:

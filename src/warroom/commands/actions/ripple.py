@@ -73,7 +73,7 @@ def ripple(board: Board, piece: Card, recuts: Sequence[Recut], now: datetime) ->
             mint(), campaign.id, "piece", piece.title, stage, rank, owner=recut.owner, tags=piece.tags,
             channel=one_line(recut.channel, "A channel"), due=recut.due, golive=recut.golive,
             golive_zone=piece.golive_zone if recut.golive else "", size=piece.size, private=piece.private,
-            created=at, staged=at,
+            client=piece.client, embargo=piece.embargo, created=at, staged=at,
         )  # fmt: skip
         changes += [*creation(row), *newcomer(known, recut.owner, now)]
         known.add(recut.owner)

@@ -33,7 +33,8 @@ _HANDED_ON = ("title", "owner", "tags", "size")
 # What a line may say and no routine has, with its name.
 _NOT_OF_ROUTINES = {
     "channel": "channel", "format": "format", "stage": "stage", "golive": "go-live", "link": "link",
-    "source": "source", "heat": "heat", "private": "privacy of its own",
+    "source": "source", "heat": "heat", "private": "privacy of its own", "client": "client", "budget": "budget",
+    "embargo": "embargo",
 }  # fmt: skip
 
 

@@ -18,13 +18,13 @@ def gated(ctx: Context, planned: Draft, go: Callable[[Draft], Outcome]) -> Outco
         return go(planned)
     from warroom.commands.actions.golive import all_the_same, going_live, obstacles, without
 
-    names = obstacles(ctx.board, planned)
+    names = obstacles(ctx.board, planned, ctx.now)
     if not names:
         return go(planned)
     pieces = going_live(ctx.board, planned)
 
     def plan(text: str) -> tuple[Outcome, str]:
-        return go(all_the_same(ctx.board, planned, text)), f"goes live {without(names)}; why is kept with it"
+        return go(all_the_same(ctx.board, planned, text, ctx.now)), f"goes live {without(names)}; why is kept with it"
 
     held = f" ({ctx.board.campaign.held})" if ctx.board.campaign.held else ""
     return ask(f"Live {without(names)}{held}, why? {subject(pieces)}", plan, placeholder="a story takes no link")

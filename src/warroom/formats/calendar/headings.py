@@ -132,6 +132,29 @@ _COLUMNS = {
         koppeling|bestemmings url
         adresse|länk|lenke
         odnośnik|adres url""",
+    "client": """client|customer|client name|customer name|brand|sponsor|advertiser //
+        kunde|kundin|auftraggeber|marke|kundenname
+        cliente|marca
+        annonceur|marque|donneur d'ordre
+        klant|opdrachtgever|merk
+        kund|uppdragsgivare|varumärke|oppdragsgiver|merke
+        klient|zleceniodawca|marka""",
+    "budget": """budget|cost|costs|spend|ad spend|planned spend //
+        kosten|werbebudget
+        presupuesto|coste|costo|inversión
+        budget pub|coût|dépense
+        costi|spesa
+        orçamento|custo|investimento
+        omkostninger|kostnad|kostnader
+        budżet|koszt|wydatki""",
+    "embargo": """embargo|embargo until|embargoed until|embargo date|not before|embargo lifts //
+        sperrfrist|sperrfrist bis|nicht vor
+        embargo jusqu'au|pas avant
+        embargo hasta|no antes de
+        embargo fino al|non prima di
+        embargo até|não antes de
+        embargo tot|niet eerder dan
+        klausul til|embargo till|ikke før""",
     "caption": """caption|copy|text|post copy|body|body copy|description|post text|message|script //
         bildunterschrift|beitragstext|posttext|copytext|beschreibung|texttext
         légende|texte|texte du post|description du post|rédaction

@@ -11,7 +11,7 @@ from warroom.formats.calendar.dates import ORDERS
 # What a column may be taken for.  A hook stands in for a title and a review for a due day where there is none.
 ROLES = (
     "title", "hook", "date", "time", "due", "review", "status", "owner",
-    "channel", "format", "tags", "pillar", "link", "caption", "id",
+    "channel", "format", "tags", "pillar", "link", "client", "budget", "embargo", "caption", "id",
 )  # fmt: skip
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 

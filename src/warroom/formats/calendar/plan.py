@@ -127,13 +127,13 @@ def plan(sheet: Sheet, board: Board, now: datetime, options: Options | None = No
     layout = lay_out(table.headers, told.columns)
     stages = Stages(campaign, told.statuses)
     owners = Owners((layout.cell("owner", row.cells) for row in table.rows), board.people)
-    golive, due = _date_columns(table, layout, board, told)
+    golive, due, embargo = _date_columns(table, layout, board, told)
     builder = Builder(campaign, layout, stages, owners, told.stage and stages.named(told.stage), at)
 
     built: list[tuple[SheetRow, Built]] = []
     left, problems = list(table.left), []
-    for row, live, by in zip(table.rows, golive.readings, due.readings, strict=True):
-        found = builder.build(row, table.headers, Dates(live, by))
+    for row, *dates in zip(table.rows, golive.readings, due.readings, embargo.readings, strict=True):
+        found = builder.build(row, table.headers, Dates(*dates))
         if isinstance(found, str):
             left.append(Left(row.number, found))
             continue
@@ -142,7 +142,7 @@ def plan(sheet: Sheet, board: Board, now: datetime, options: Options | None = No
     cards, twins = _identified(built, layout, board)
     wanted = dict.fromkeys(incoming.card.owner for incoming in cards)
     people = tuple(Person(h, owners.names[h], created=at) for h in wanted if h and h not in board.people)
-    remarks = [*sheet.remarks, *layout.remarks, *golive.remarks, *due.remarks, *owners.remarks]
+    remarks = [*sheet.remarks, *layout.remarks, *golive.remarks, *due.remarks, *embargo.remarks, *owners.remarks]
     whole = ImportPlan(
         told.name,
         campaign,
@@ -152,13 +152,13 @@ def plan(sheet: Sheet, board: Board, now: datetime, options: Options | None = No
         (),
         tuple(problems),
         (*remarks, *_said(builder, twins)),
-        (*golive.questions, *due.questions),
+        (*golive.questions, *due.questions, *embargo.questions),
     )
     return whole.without({*board.cards, *board.known})
 
 
-def _date_columns(table: Table, layout: Layout, board: Board, told: Options) -> tuple[Column, Column]:
-    """The go-live and due columns; what the first tells of the order holds for the second."""
+def _date_columns(table: Table, layout: Layout, board: Board, told: Options) -> tuple[Column, Column, Column]:
+    """The columns of go-lives, due days and embargoes; what the first tells of the order holds for the others."""
 
     def column(role: str, times: list[str], order: str) -> Column:
         header = table.headers[layout.at[role]] if role in layout.at else ""
@@ -166,8 +166,8 @@ def _date_columns(table: Table, layout: Layout, board: Board, told: Options) -> 
         return read_column(cells, times, board.campaign, header, order, "mdy" if layout.english else "dmy")
 
     golive = column("date", [layout.cell("time", row.cells) for row in table.rows], told.dates)
-    due = column("due", [""] * len(table.rows), told.dates or golive.order)
-    return golive, due
+    due, embargo = (column(role, [""] * len(table.rows), told.dates or golive.order) for role in ("due", "embargo"))
+    return golive, due, embargo
 
 
 def _identified(built: list[tuple[SheetRow, Built]], layout: Layout, board: Board) -> tuple[tuple[Incoming, ...], int]:

@@ -14,7 +14,7 @@ from warroom.formats.calendar.dates import Reading
 from warroom.formats.calendar.owners import Owners
 from warroom.formats.calendar.stages import Stages, Standing
 from warroom.formats.calendar.table import SheetRow
-from warroom.formats.calendar.traits import read_channel, read_format, read_link, read_tags
+from warroom.formats.calendar.traits import read_channel, read_format, read_link, read_tags, read_words
 from warroom.formats.calendar.words import is_nothing
 
 MOST_TEXT = 200_000
@@ -25,10 +25,11 @@ _WEEK = 7
 
 
 class Dates(NamedTuple):
-    """One row's go-live and due."""
+    """One row's go-live and due, and until when it is under embargo."""
 
     golive: Reading
     due: Reading
+    embargo: Reading
 
 
 class Built(NamedTuple):
@@ -68,6 +69,7 @@ class Builder:
         format_ = read_format(self._cell("format", row))
         tags, pillar_whole = read_tags(self._cell("tags", row), self._cell("pillar", row))
         link = read_link(self._cell("link", row))
+        client, budget = (read_words(self._cell(role, row)) for role in ("client", "budget"))
         status = self._cell("status", row)
         whole = {
             "title": " ".join(self._cell("title", row).split()) == title
@@ -82,6 +84,9 @@ class Builder:
             "tags": tags.whole,
             "pillar": pillar_whole,
             "link": link.whole,
+            "client": client.whole,
+            "budget": budget.whole,
+            "embargo": dates.embargo.dated,
         }
         body = self._body(row, headers, whole)
         if len(body) > MOST_TEXT:
@@ -101,6 +106,9 @@ class Builder:
             due=dates.due.wall,
             golive=dates.golive.wall,
             link=link.text,
+            client=client.text,
+            budget=budget.text,
+            embargo=dates.embargo.wall,
             created=self._at,
             staged=closed or self._at,
             closed=closed,
@@ -160,7 +168,7 @@ class Builder:
     def _problems(self, row: SheetRow, dates: Dates) -> tuple[str, ...]:
         """The dates that nobody could read; they stand in the text."""
         problems = []
-        for role, wall in (("date", dates.golive.wall), ("due", dates.due.wall)):
+        for role, (wall, *_) in (("date", dates.golive), ("due", dates.due), ("embargo", dates.embargo)):
             text = " ".join(self._cell(role, row).split())
             if text and not wall and not is_nothing(text):
                 problems.append(f"{text[:40]!r} is no date that can be read; it stays in the text.")

@@ -13,6 +13,7 @@ _LONGEST_TAGS = 300
 _LONGEST_CHANNEL = 24
 _LONGEST_FORMAT = 60
 _LONGEST_LINK = 2_000
+_LONGEST_WORDS = 120
 # What stands between several names or platforms in one cell.
 BETWEEN = re.compile(r"\s*[,;/&+|\n]\s*|\s+(?:and|und|et|y|e|en|og|och|i)\s+", re.IGNORECASE)
 
@@ -57,6 +58,14 @@ def read_tags(hashtags: str, pillar: str) -> tuple[Trait, bool]:
         kept.pop()
     plain = 0 < len(tags) == len(words) and set(tags) <= set(kept) and hashtags == hashtags.lower()
     return Trait(join_tags(kept), plain), slug in kept and slug == pillar.strip().lower()
+
+
+def read_words(cell: str) -> Trait:
+    """A client or a budget: any short text on one line."""
+    text = " ".join(cell.split())
+    if is_nothing(cell) or len(text) > _LONGEST_WORDS:
+        return Trait(whole=not text)
+    return Trait(text, text == cell.strip())
 
 
 def read_link(cell: str) -> Trait:

@@ -136,12 +136,22 @@ def what_the_team_sees_together(db: Database) -> None:
     _index(db, _TOGETHER_INDEXES)
 
 
+_ONE_GESTURE_INDEXES = (
+    Index("changesets", ("part_of",), "part_of <> ''"),
+    # Which cards are private, and which wins were theirs, is asked of the journal, for it knows the deleted ones too.
+    Index("changes", ("entity_id",), "field = 'private'"),
+    Index("changes", ("new",), "field = 'card'"),
+)
+
+
 @MIGRATIONS()
 def one_gesture_one_undo(db: Database) -> None:
-    """Changesets that go on with another, and the card that somebody points at."""
+    """Changesets that go on with another, the card that somebody points at, and what of cards stays in the house."""
     db.table("changesets").add_column("part_of", str, not_null_default="")
     db.table("presence").add_column("card", str, not_null_default="")
-    _index(db, (Index("changesets", ("part_of",), "part_of <> ''"),))
+    for field in ("client", "budget", "embargo"):
+        db.table("cards").add_column(field, str, not_null_default="")
+    _index(db, _ONE_GESTURE_INDEXES)
 
 
 def bring_up_to_date(db: Database) -> None:
