@@ -69,3 +69,15 @@ def test_everything_is_held_and_resumed_with_what_is_to_be_looked_at(shell: Shel
     assert shell.ok("ls", "is:missed-live").out
     shell.ok("undo")
     assert "a recall" in shell.ok("golives").err
+
+
+def test_what_is_added_live_or_becomes_live_needs_a_reason_too(shell: Shell) -> None:
+    assert "--why" in shell("add", "Reel", "channel:ig", "stage:live").err
+    assert "--why" in shell("add", "-", stdin=b"Reel channel:ig stage:live\nTeaser channel:ig\n").err
+    reel = shell.ok("add", "Reel", "channel:ig", "stage:live", "--why", "posted by hand").ids[0]
+    assert shell.ok("show", reel, "--json").json["waived"] == "posted by hand"
+    swept = shell.ok("add", "Sweep @ben").ids[0]
+    shell.ok("done", swept)
+    assert "--why" in shell("recast", swept, "piece").err
+    shell.ok("recast", swept, "piece", "--why", "it was a post")
+    assert shell.ok("show", swept, "--json").json["waived"] == "it was a post"

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.commands.room import CAMPAIGN, CARDS, NOW, after, board, card, context, draft_of, refused, typed
+from tests.commands.room import CAMPAIGN, CARDS, NOW, after, board, card, context, draft_of, picked, refused, typed
 from warroom.commands.actions.timing import set_golive
 from warroom.commands.catalogue import by_id
-from warroom.commands.spec import Ask, Context, Do, Form, Outcome, Say, Write
+from warroom.commands.spec import Ask, Context, Do, Form, Outcome, Read, Say, Write
 from warroom.domain.board import Board
 from warroom.domain.golive import missed
 
@@ -186,3 +186,30 @@ def test_an_embargo_that_has_ended_is_in_nobodys_way() -> None:
     over = {"golive": "2026-04-12T10:00", "embargo": "2026-04-13"}
     ctx = context("kept", on=room(piece("kept", **FIT, **over)))
     assert after(ctx.board, draft_of(run("done", ctx))).cards["kept"].stage == "live"
+
+
+def test_a_piece_that_is_added_live_is_asked_why_and_the_line_says_so_before() -> None:
+    ctx = context("shown", on=room(), pane="pipeline")
+    line = run("add", ctx)
+    assert isinstance(line, Ask)
+    assert line.echo("Reel channel:ig stage:live").text.endswith("in live  (live already: asks why)")
+    asked = typed(line, "Reel channel:ig stage:live")
+    assert isinstance(asked, Ask)
+    assert asked.title == "Live without a link and an owner, why? Reel"
+    here = after(ctx.board, draft_of(typed(asked, "posted by hand")))
+    made = next(found for found in here.cards.values() if found.title == "Reel")
+    assert (made.stage, made.waived) == ("live", "posted by hand")
+    whole = typed(line, "Reel channel:ig stage:live @ana link:https://example.org")
+    assert isinstance(whole, Write)
+
+
+@pytest.mark.parametrize("stages", [CAMPAIGN.stages, "idea, draft:2, design, done"])
+def test_what_becomes_a_piece_that_is_live_is_asked_why(stages: str) -> None:
+    ctx = context("", "ready", "signal", on=room(stages=stages))
+    asked = picked(run("recast", ctx), "piece")
+    while isinstance(asked, Read):
+        asked = asked.then(dict.fromkeys(asked.cards, ""))
+    assert isinstance(asked, Ask)
+    here = after(ctx.board, draft_of(typed(asked, "it was posted weeks ago")))
+    assert (here.cards["ready"].kind, here.cards["ready"].waived) == ("piece", "it was posted weeks ago")
+    assert here.cards["signal"].waived == ""

@@ -226,3 +226,15 @@ async def test_the_review_is_gone_through_with_the_word_that_was_left(tmp_path: 
         await press(pilot, "minus", *"oil", "enter")
         assert app.session.board.cards["faq"].reason == "oil"
         assert "1 approved · 1 sent back" in page(app)
+
+
+async def test_the_keys_that_are_told_are_the_users_own(file: Path) -> None:
+    keys = {"golives": "ctrl+g", "done": "ctrl+x", "undo": "none"}
+    async with room(file, (120, 30), late(), keys=keys) as (app, pilot):
+        assert "· ^g" in header(app)
+        await press(pilot, "ctrl+g")
+        foot = page(app).splitlines()[-1]
+        assert "^x it is live" in foot
+        assert "undo" not in foot
+    async with room(file, (120, 30), late(), keys={"golives": "none"}) as (app, _):
+        assert "· :golives" in header(app)

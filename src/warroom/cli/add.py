@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     help="What it is; else a signal when it has a source or a heat, a piece when it has a channel, a format, a "
     "go-live or a piece's stage, and else a tactic.",
 )
+@click.option("--why", metavar="TEXT", default="", help="Why a piece is live at once although something is missing.")
 @click.pass_obj
-def add(errand: Errand, words: Sequence[str], kind: Kind | None) -> None:
+def add(errand: Errand, words: Sequence[str], kind: Kind | None, why: str) -> None:
     """Add a card from one line, the same as in the dashboard, and print its id.
 
     \b
@@ -38,4 +39,4 @@ def add(errand: Errand, words: Sequence[str], kind: Kind | None) -> None:
 
     A `-` reads one card a line from stdin; all of them are one change, which one undo takes back.
     """
-    add_cards(errand, words, kind)
+    add_cards(errand, words, kind, why)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from warroom.cli import out
+from warroom.cli.doing import live_for
 from warroom.cli.errors import misread
 from warroom.cli.folding import folded
 from warroom.cli.stdin import lines_of
@@ -19,18 +20,23 @@ if TYPE_CHECKING:
 _GUESSES: tuple[Kind, ...] = ("tactic", "piece", "note", "signal")
 
 
-def add_cards(errand: Errand, words: Sequence[str], kind: Kind | None = None) -> None:
-    """Add the card that `words` tell, or with `-` one a line of stdin, and print its id; `kind` None to tell by it."""
+def add_cards(errand: Errand, words: Sequence[str], kind: Kind | None = None, why: str = "") -> None:
+    """Add the card that `words` tell, or with `-` one a line of stdin, and print its id; `kind` None to tell by it.
+
+    `why` is the reason for which a piece is live at once although something is missing.
+    """
     from warroom.domain.grammar import parse_add
 
     def read(text: str, vocabulary: Vocabulary) -> tuple[Added, Kind]:
         added = parse_add(text, vocabulary, heard=kind == "signal")
         return added, kind or _kind(errand.campaign, added)
 
-    add_lines(errand, words, read)
+    add_lines(errand, words, read, why)
 
 
-def add_lines(errand: Errand, words: Sequence[str], read: Callable[[str, Vocabulary], tuple[Added, Kind]]) -> None:
+def add_lines(
+    errand: Errand, words: Sequence[str], read: Callable[[str, Vocabulary], tuple[Added, Kind]], why: str = ""
+) -> None:
     """Add the card of the words, or with `-` one a line of stdin, as `read` understands a line, as one change."""
     from warroom.cli.vocabulary import vocabulary
     from warroom.commands.actions.cards import add_card, created_id
@@ -49,7 +55,9 @@ def add_lines(errand: Errand, words: Sequence[str], read: Callable[[str, Vocabul
         board = folded(board, drafts[-1])
         made.append(board.cards[created_id(drafts[-1])])
     one = Draft("add", f"added {len(drafts)} cards", tuple(c for draft in drafts for c in draft.changes))
-    receipt = errand.commit(drafts[0] if len(drafts) == 1 else one)
+    with misread():
+        made_so = live_for(errand, drafts[0] if len(drafts) == 1 else one, why)
+    receipt = errand.commit(made_so)
     if errand.asked.as_json:
         out.document({"seq": receipt.seq, "cards": [card._asdict() for card in made]})
     _tell(errand, made, said)

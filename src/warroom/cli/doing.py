@@ -19,6 +19,11 @@ def live_for(errand: Errand, draft: Draft, why: str) -> Draft:
 
     Refused when something is and there is no reason.
     """
+    from warroom.domain.changes import may_finish
+
+    if not may_finish(draft):
+        return draft
+    # Most commands finish nothing.
     from warroom.commands.actions.golive import all_the_same, obstacles, without
 
     names = obstacles(errand.board, draft, errand.now)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from warroom.cli import complete, out
-from warroom.cli.doing import do
+from warroom.cli.doing import do, live_for
 from warroom.cli.errors import Misread, misread
 from warroom.cli.lazy import Line
 from warroom.cli.pick import line, one, some
@@ -55,8 +55,9 @@ def ripple(errand: Errand, card: str, words: Sequence[str]) -> None:
 @click.option(
     "--stage", metavar="STAGE", default="", help="The stage it is in then; else the one that answers its own."
 )
+@click.option("--why", metavar="TEXT", default="", help="Why it is a live piece although something is missing.")
 @click.pass_obj
-def recast(errand: Errand, words: Sequence[str], stage: str) -> None:
+def recast(errand: Errand, words: Sequence[str], stage: str, why: str) -> None:
     """Make cards a note, a piece, a tactic or a signal; ids, feeds, wins and history stay.
 
     What the new kind cannot have, such as the size of what becomes a note, goes to the end of its text,
@@ -74,7 +75,8 @@ def recast(errand: Errand, words: Sequence[str], stage: str) -> None:
     cards = some(errand, words[:-1])
     bodies = {card.id: errand.store.body(card.id) for card in cards if action.needs_text(card, kind)}
     with misread():
-        draft = action.recast(errand.board, cards, kind, errand.now, errand.me, stage=stage, bodies=bodies)
+        made = action.recast(errand.board, cards, kind, errand.now, errand.me, stage=stage, bodies=bodies)
+        draft = live_for(errand, made, why)
     do(errand, draft, cards)
 
 

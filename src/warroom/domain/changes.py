@@ -80,6 +80,13 @@ def destroys(draft: Draft) -> bool:
     return deleted or put_away or len(finished) > 1
 
 
+def may_finish(draft: Draft) -> bool:
+    """Whether the draft may finish a card: it closes one, or makes one that may be closed another kind."""
+    return any(
+        (c.field == "closed" and c.new) or (c.field == "kind" and c.old) for c in draft.changes if c.entity == "card"
+    )
+
+
 _SLIGHT = frozenset({"feed", "commitment"})
 _ENTITY_OF: dict[type[Row], str] = {row: name for name, row in ENTITIES.items()}
 

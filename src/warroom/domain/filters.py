@@ -18,6 +18,7 @@ import operator
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -26,6 +27,7 @@ from warroom.domain.found import Found
 from warroom.domain.haystack import Haystack, fold
 from warroom.domain.inches import parse_inches
 from warroom.domain.model import KINDS, Card
+from warroom.domain.standing import golive_wall
 from warroom.domain.states import STATES, STATES_NOW, state_of
 from warroom.domain.text import brief, tidy_handle, tidy_tag
 from warroom.domain.when import parse_when
@@ -222,7 +224,10 @@ def _test(term: Term, board: Board, now: datetime) -> Test:
         if len(states) == 1 and not term.negated:
             return lambda cards: map(states[0], cards)
         return lambda cards: [any(state(card) for state in states) != term.negated for card in cards]
-    read = attrgetter(_FIELDS.get(term.key, term.key))
+    read: Callable[[Card], Any] = attrgetter(_FIELDS.get(term.key, term.key))
+    if term.key == "golive":
+        # A day is asked for as it is where the campaign is.
+        read = partial(golive_wall, campaign=board.campaign)
     # Cards share few values of a field: each is judged once.
     verdicts = _Verdicts(term)
     return lambda cards: map(verdicts.__getitem__, map(read, cards))

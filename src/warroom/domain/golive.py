@@ -18,7 +18,7 @@ from warroom.domain.daywords import WEEKDAYS
 from warroom.domain.embargo import is_early, is_under, say_embargo
 from warroom.domain.model import Campaign, Card
 from warroom.domain.stages import closes, stages_of
-from warroom.domain.standing import golive_instant, instant_of
+from warroom.domain.standing import days_over, golive_instant, golive_wall, instant_of, past
 from warroom.domain.text import counted
 from warroom.domain.when import parse_when
 from warroom.domain.zones import city, zone_named
@@ -77,6 +77,30 @@ def missed(board: Board, now: datetime) -> tuple[Golive, ...]:
     return tuple(each for each in planned(board) if is_missed(each, minute))
 
 
+def has_passed(card: Card, campaign: Campaign, minute: datetime) -> bool:
+    """Whether an open piece should be live by an aware `minute`; none should while everything is held."""
+    if card.closed or campaign.held:
+        return False
+    each = golive_of(card, campaign.zone)
+    return each is not None and is_missed(each, minute)
+
+
+def is_late(card: Card, campaign: Campaign, today: str, minute: datetime) -> bool:
+    """Whether an open card is past its due day, or should be live."""
+    return not card.closed and (past(card.due, today) or has_passed(card, campaign, minute))
+
+
+def days_late(card: Card, campaign: Campaign, today: str, minute: datetime) -> int:
+    """How many of the campaign's days an open card is past its due day, or else its time to go live.
+
+    It is 0 when it is not late, and for a time that passed today.  Of a tactic, the days it is carried.
+    """
+    if card.closed:
+        return 0
+    due = days_over(card.due, today)
+    return due or (days_over(golive_wall(card, campaign), today) if has_passed(card, campaign, minute) else 0)
+
+
 def to_look_at(board: Board, now: datetime) -> tuple[Golive, ...]:
     """The open pieces whose time has passed, or comes within days, as they are looked at after a hold."""
     return tuple(each for each in planned(board) if each.at < now + SOON)
@@ -126,9 +150,14 @@ def in_the_way(card: Card, campaign: Campaign, now: datetime) -> tuple[str, ...]
 
 def collisions(board: Board) -> Mapping[str, tuple[str, ...]]:
     """For each piece the others that go live, or went live, on its channel within the hour, by id."""
+    return collisions_among(_pieces(board, live=True), board.campaign.zone)
+
+
+def collisions_among(cards: Iterable[Card], zone: str) -> Mapping[str, tuple[str, ...]]:
+    """The collisions of these cards with each other, by id; two that are out already do not matter any more."""
     found: dict[str, list[str]] = {}
     by_channel: dict[str, list[Golive]] = {}
-    for each in golives(_pieces(board, live=True), board.campaign.zone):
+    for each in golives(cards, zone):
         if each.timed and each.card.channel:
             by_channel.setdefault(each.card.channel.casefold(), []).append(each)
     for row in by_channel.values():

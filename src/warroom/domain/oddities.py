@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 
 from warroom.domain.board import Board
 from warroom.domain.dates import days_between, in_zone, say_when
 from warroom.domain.daywords import WEEKDAY_NUMBERS
+from warroom.domain.golive import collisions_among
 from warroom.domain.inches import format_inches
 from warroom.domain.laid import Layout, Placed, lead
 from warroom.domain.load import loads
@@ -17,10 +18,7 @@ from warroom.domain.model import Card, Person, holidays_of
 from warroom.domain.people import off_on
 from warroom.domain.playbook import playbook_of
 from warroom.domain.stages import stages_of
-from warroom.domain.standing import golive_instant
 from warroom.domain.text import brief, counted
-
-_HOUR = timedelta(hours=1)
 
 
 class Oddity(NamedTuple):
@@ -97,16 +95,18 @@ def _applied(layout: Layout, board: Board) -> Iterator[Oddity]:
 
 
 def _collisions(layout: Layout, board: Board, local: datetime) -> Iterator[Oddity]:
-    """Pieces that go live on one channel within the hour of one that is there."""
-    zone = board.campaign.zone
-    there = [(card, golive_instant(card, zone)) for card in board.cards.values() if card.channel and not card.closed]
-    for one in layout.placed:
-        mine = golive_instant(_as_card(one, board, 0), zone) if one.play.channel else None
-        for card, instant in there if mine is not None else ():
-            same = card.channel.casefold() == one.play.channel.casefold()
-            if same and mine is not None and instant is not None and abs(instant - mine) < _HOUR:
-                when = say_when(one.golive, local)
-                yield Oddity(f'{_named(one)} goes live {when} on {one.play.channel}, as does "{brief(card.title)}".')
+    """Pieces that go live on one channel within the hour of one that is there, or of each other."""
+    ours = {card.id: (one, card) for n, one in enumerate(layout.placed) if (card := _as_card(one, board, n)).golive}
+    if not ours:
+        return
+    cards = {card.id: card for _, card in ours.values()} | dict(board.cards)
+    close, told = collisions_among(cards.values(), board.campaign.zone), set[str]()
+    for key, (one, _) in ours.items():
+        told.add(key)
+        for other in close.get(key, ()):
+            if other not in told:
+                title, when = brief(cards[other].title), say_when(one.golive, local)
+                yield Oddity(f'{_named(one)} goes live {when} on {one.play.channel}, as does "{title}".')
 
 
 def _overbooked(layout: Layout, board: Board, now: datetime, ascii: bool) -> Iterator[Oddity]:

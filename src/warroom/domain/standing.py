@@ -120,19 +120,6 @@ def asleep(card: Card, today: str) -> bool:
     return card.snoozed > today
 
 
-def late(card: Card, today: str) -> bool:
-    """Whether an open card is past its due day or the day it was to go live."""
-    return not card.closed and (past(card.due, today) or past(card.golive, today))
-
-
-def days_late(card: Card, today: str) -> int:
-    """How many days an open card is past its due day, or else past the day it was to go live; 0 when it is not.
-
-    Of a tactic, the days it is carried.
-    """
-    return 0 if card.closed else days_over(card.due, today) or days_over(card.golive, today)
-
-
 def days_over(wall: str, today: str) -> int:
     """How many days ago a day or a wall time was, 0 when it is none or not yet over."""
     return days_between(wall, today) if past(wall, today) else 0
@@ -164,7 +151,7 @@ def _moves(card: Card, campaign: Campaign, today: str) -> bool:
     if card.closed or card.archived:
         return False
     if card.kind == "piece":
-        return card.stage != stages_of(campaign, "piece")[0].name and card.golive[:10] < today
+        return card.stage != stages_of(campaign, "piece")[0].name and golive_wall(card, campaign)[:10] < today
     return card.kind == "tactic" and card.stage in ("doing", BLOCKED)
 
 

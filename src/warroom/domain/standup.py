@@ -13,7 +13,7 @@ from warroom.domain.day import asked_of_today, committed
 from warroom.domain.model import WORK, Card, Person, Standup
 from warroom.domain.people import off_on
 from warroom.domain.stages import closes, is_blocked, stages_of
-from warroom.domain.standing import is_static, on_paper, past
+from warroom.domain.standing import golive_wall, is_static, on_paper, past
 
 Kind: TypeAlias = Literal["score", "since", "stage", "person", "exceptions", "live", "today", "end"]
 _FAR_BACK = 10
@@ -128,8 +128,9 @@ def exceptions(board: Board) -> tuple[tuple[str, tuple[Card, ...]], ...]:
 
 def live_today(board: Board) -> tuple[Card, ...]:
     """The open pieces that go live today, by the clock of the campaign."""
-    pieces = [c for c in board.cards.values() if c.kind == "piece" and not c.closed and c.golive[:10] == board.today]
-    return tuple(sorted(pieces, key=lambda card: card.golive))
+    pieces = [c for c in board.cards.values() if c.kind == "piece" and c.golive and not c.closed]
+    today = [(wall, c) for c in pieces if (wall := golive_wall(c, board.campaign))[:10] == board.today]
+    return tuple(card for _, card in sorted(today, key=lambda each: each[0]))
 
 
 def seconds_said(seconds: float) -> str:

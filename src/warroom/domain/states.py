@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from warroom.domain.approval import wants_approval, was_sent_back
 from warroom.domain.dates import week_of
-from warroom.domain.golive import missed
+from warroom.domain.golive import is_late, missed
 from warroom.domain.model import WORK, Card
 from warroom.domain.stages import MISSED, is_blocked
-from warroom.domain.standing import Freshness, asleep, is_static, late, notes_of, on_paper, past, serving, shelf
+from warroom.domain.standing import Freshness, asleep, golive_wall, is_static, notes_of, on_paper, past, serving, shelf
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
@@ -36,11 +36,9 @@ def _is_over(card: Card) -> bool:
     return bool(card.closed or card.archived)
 
 
-def _late(board: Board) -> Callable[[Card], bool]:
-    if board.campaign.held:
-        # What goes live is not asked for now.
-        return lambda card: late(card._replace(golive=""), board.today)
-    return lambda card: late(card, board.today)
+def _late(board: Board, now: datetime) -> Callable[[Card], bool]:
+    minute = now.replace(second=0, microsecond=0)
+    return lambda card: is_late(card, board.campaign, board.today, minute)
 
 
 def _carried(board: Board) -> Callable[[Card], bool]:
@@ -49,7 +47,9 @@ def _carried(board: Board) -> Callable[[Card], bool]:
 
 def _this_week(board: Board) -> Callable[[Card], bool]:
     first, last = week_of(board.today)
-    return lambda card: any(first <= wall[:10] <= last for wall in (card.due, card.golive) if wall)
+    return lambda card: any(
+        first <= wall[:10] <= last for wall in (card.due, golive_wall(card, board.campaign)) if wall
+    )
 
 
 def _adrift(board: Board) -> Callable[[Card], bool]:
@@ -75,7 +75,6 @@ STATES: Mapping[str, State] = {
     "fresh": _shelf("fresh"),
     "fading": _shelf("fading"),
     "stale": _shelf("stale"),
-    "late": _late,
     "carried": _carried,
     "this-week": _this_week,
     "unowned": _always(lambda card: card.kind in WORK and not card.owner and not _is_over(card)),
@@ -99,6 +98,7 @@ STATES: Mapping[str, State] = {
 }
 # What hangs on the minute, and not on the day alone.
 STATES_NOW: Mapping[str, Callable[[Board, datetime], Callable[[Card], bool]]] = {
+    "late": _late,
     "missed-live": _missed_live,
     "expired": _expired,
 }

@@ -20,7 +20,7 @@ from warroom.session import Session
 from warroom.tui import opened, themes, undoing
 from warroom.tui.acts import act
 from warroom.tui.away import Away
-from warroom.tui.chrome import Note, key_hints
+from warroom.tui.chrome import Note, key_hints, named_keys
 from warroom.tui.desk import Desk
 from warroom.tui.dispatch import Dispatcher, Trail
 from warroom.tui.escaped import behind_escape
@@ -63,7 +63,8 @@ class WarroomApp(Layered[int], inherit_bindings=False):
         self.session = session
         self.settings = settings
         self.keymap = keymap
-        self.desk: Desk = Desk(session.board, self.minute(), session.me, settings.ascii, settings.zone)
+        keys = named_keys(keymap, settings.ascii)
+        self.desk: Desk = Desk(session.board, self.minute(), session.me, settings.ascii, settings.zone, keys)
         self.room: Room = Room(self.desk, look, lambda context: key_hints(_HINTED, keymap, context))
         self.dispatch = Dispatcher(self)
         self.filtering: Filtering = Filtering(self)

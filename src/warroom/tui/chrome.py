@@ -19,13 +19,16 @@ from warroom.views.footer import footer, tabs
 from warroom.views.header import header
 from warroom.views.line import Line, Span
 from warroom.views.load.strip import hangs_on, load_line
-from warroom.views.scene import Scene
+from warroom.views.scene import Keys, Scene
 from warroom.views.tape import tape
 from warroom.views.thread import thread_line
 
 _SIGNS: dict[Tone, str] = {"info": "·", "good": "✓", "warn": "!", "bad": "✗"}
 _ASCII_SIGNS: dict[Tone, str] = {"info": "-", "good": "+", "warn": "!", "bad": "x"}
 _TONES: dict[Tone, str] = {"info": "text", "good": "good", "warn": "warn", "bad": "bad"}
+
+# The commands that the views call otherwise than by their ids.
+_COMMANDS = {"win": "inches", "plan": "plan-day"}
 
 
 class Note(NamedTuple):
@@ -131,6 +134,20 @@ def key_hints(commands: Iterable[Command], keymap: Keymap, context: Context) -> 
         else:
             found.append((key_name(keys[0]), command.short))
     return tuple(found)
+
+
+def named_keys(keymap: Keymap, ascii: bool) -> Keys:
+    """The keys that the views name, as the user has them; a command without one is reached by its name."""
+
+    palette = first_key(keymap, "palette", ascii)
+    names = (_COMMANDS.get(field, field) for field in Keys._fields)
+    return Keys(*(first_key(keymap, name, ascii) or f"{palette}{name}" for name in names))
+
+
+def first_key(keymap: Keymap, name: str, ascii: bool = False) -> str:
+    """The key of a command as it is shown, "" for one without."""
+    keys = keymap.keys_of(name)
+    return key_name(keys[0], ascii) if keys else ""
 
 
 def filter_line(filter: str, typing: Typing, count: int, cells: int) -> Line:

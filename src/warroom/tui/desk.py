@@ -10,7 +10,7 @@ from warroom.domain.found import Found
 from warroom.tui.roll import Roll
 from warroom.views.line import Row
 from warroom.views.panes import rows
-from warroom.views.scene import NO_DRAG, NO_RECORD, Drag, Record, Scene
+from warroom.views.scene import NO_DRAG, NO_RECORD, USUAL_KEYS, Drag, Keys, Record, Scene
 
 
 class Desk:
@@ -19,12 +19,15 @@ class Desk:
     `now` is aware, in the campaign's zone.  A card that leaves hands its cursor to its neighbour.
     """
 
-    def __init__(self, board: Board, now: datetime, me: str, ascii: bool = False, viewer: str = "") -> None:
+    def __init__(
+        self, board: Board, now: datetime, me: str, ascii: bool = False, viewer: str = "", keys: Keys = USUAL_KEYS
+    ) -> None:
         self.board = board
         self.now = now
         self.me = me
         self.ascii = ascii
         self.viewer = viewer
+        self.keys = keys
         self.here: tuple[str, ...] = ()
         self.record: Record = NO_RECORD
         self.drag: Drag = NO_DRAG
@@ -71,7 +74,7 @@ class Desk:
         """What the views draw from."""
         return Scene(
             self.board, self.now, self.me, self.selected, frozenset(self._marks[self.focus]),
-            self.lit, self.found, self.ascii, self.here, record=self.record, drag=self.drag, viewer=self.viewer,
+            self.lit, self.found, self.ascii, self.here, self.keys, self.record, self.drag, self.viewer,
             reached=self.reached,
         )  # fmt: skip
 

@@ -12,6 +12,7 @@ from warroom.domain.approval import wants_approval
 from warroom.domain.golive import is_missed
 from warroom.domain.model import Card
 from warroom.tui import elsewhere
+from warroom.tui.chrome import first_key
 from warroom.tui.dialogs.page import PageScreen
 from warroom.views.line import Line
 from warroom.views.rail import Rail, card_at, listed, rail_lines
@@ -25,9 +26,8 @@ _ENDS = {"g": -_FAR, "home": -_FAR, "G": _FAR, "end": _FAR}
 # What a key does here that does something else, or nothing, on the board.
 _HERE = {"w": "goes-live", "b": "take-off", "r": "waive", "l": "tag-link"}
 _HOLDS = "exclamation_mark"
-_LATE = (("x", "it is live"), ("w", "new time"), ("b", "hold it back"))
-_AHEAD = (("x", "live"), ("w", "when"), ("r", "as it is"), ("b", "hold back"))
-_REVIEWED = (("+ -", "approve, send back"),)
+_LATE = (("w", "new time"), ("b", "hold it back"))
+_AHEAD = (("w", "when"), ("r", "as it is"), ("b", "hold back"))
 
 
 def open_rail(app: WarroomApp) -> None:
@@ -121,8 +121,15 @@ class RailScreen(PageScreen):
         hold = ("!", "resume" if held else "hold everything")
         here = self._here()
         chosen = next((each for each in listed(board, minute) if each.card.id == here), None)
-        on_it = () if chosen is None else _LATE if is_missed(chosen, minute) and not held else _AHEAD
+        late = chosen is not None and is_missed(chosen, minute) and not held
+        on_it = (*self._key("it is live" if late else "live", "done"), *(_LATE if late else _AHEAD)) if chosen else ()
         opens = (("enter", "open"), ("l", "link")) if chosen else ()
-        review = _REVIEWED if chosen and wants_approval(chosen.card, board.campaign) else ()
-        after = (*opens, *review, ("u", "undo"), ("esc", "leave"))
+        reviewed = chosen is not None and wants_approval(chosen.card, board.campaign)
+        review = self._key("approve, send back", "approve", "send-back") if reviewed else ()
+        after = (*opens, *review, *self._key("undo", "undo"), ("esc", "leave"))
         return (hold, *on_it, *after) if held else (*on_it, hold, *after)
+
+    def _key(self, word: str, *commands: str) -> tuple[tuple[str, str], ...]:
+        """The hint of commands that have keys, none where they have not."""
+        keys = " ".join(filter(None, (first_key(self._app.keymap, name, self.ascii) for name in commands)))
+        return ((keys, word),) if keys else ()

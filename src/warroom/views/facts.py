@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from warroom.domain.approval import was_sent_back
 from warroom.domain.dates import add_days, days_between, short_when, wall_to_instant
+from warroom.domain.golive import days_late, has_passed
 from warroom.domain.model import Campaign, Card
 from warroom.domain.stages import BLOCKED, Stage, closes, is_blocked, stages_of
-from warroom.domain.standing import day_of, days_in_stage, days_late, days_on_paper, golive_wall, is_static, on_paper
+from warroom.domain.standing import day_of, days_in_stage, days_on_paper, days_over, golive_wall, is_static, on_paper
 from warroom.domain.text import counted
 from warroom.views.cells import clip, measure
 from warroom.views.glyphs import glyphs
@@ -74,7 +75,7 @@ def piece_when(card: Card, moment: Moment) -> Said:
     """What stands at the right of a piece: its heat when it is live, or else when it is due or goes live."""
     if live_stage(moment.campaign, card.stage):
         return _live_fact(card, moment)
-    late = days_late(card._replace(golive="") if moment.campaign.held else card, moment.today)
+    late = days_late(card, moment.campaign, moment.today, moment.now)
     if was_sent_back(card) and not late:
         return Said("sent back", "back", "warn")
     scheduled = card.golive and _before_live(moment.campaign, card.stage)
@@ -100,7 +101,7 @@ def tactic_when(card: Card, moment: Moment) -> Said:
     today = moment.today
     if card.stage == "done":
         return Said("", "", "")
-    late = days_late(card, today)
+    late = days_over(card.due, today)
     if late:
         return Said(f"{late}d", f"{late}d", "bad")
     if not card.owner:
@@ -167,10 +168,11 @@ def _golive_fact(card: Card, moment: Moment) -> Said:
     if moment.campaign.held:
         return Said("held", "held", "warn")
     wall = golive_wall(card, moment.campaign)
-    if wall[:10] == today and "T" in wall and wall < moment.wall:
-        hour = short_when(wall, today)
-        return Said(f"late {hour}", f"{hour}!", "bad")
+    if not has_passed(card, moment.campaign, moment.now):
+        # A day that is not over yet in its own zone is today.
+        return _on(max(wall, today), today)
+    said = short_when(wall, today)
     if wall[:10] < today:
-        said = short_when(wall, today)
         return Said(said, said.replace(" late", "!"), "bad")
-    return _on(wall, today)
+    hour = said if "T" in wall else ""
+    return Said(f"late {hour}".rstrip(), f"{hour or 'late'}!", "bad")

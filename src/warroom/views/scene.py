@@ -28,6 +28,9 @@ class Keys(NamedTuple):
     golives: str = "5"
 
 
+USUAL_KEYS = Keys()
+
+
 class Groups(Protocol):
     """What has cards by kind and stage, as a board has."""
 
@@ -95,7 +98,7 @@ class Scene(NamedTuple):
     found: Found | None = None
     ascii: bool = False
     here: tuple[str, ...] = ()
-    keys: Keys = Keys()
+    keys: Keys = USUAL_KEYS
     record: Record = NO_RECORD
     drag: Drag = NO_DRAG
     viewer: str = ""

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from warroom.domain.changes import Entry
 from warroom.domain.dates import in_zone, parse_instant, say_when
 from warroom.domain.day import committed, outcome_of
+from warroom.domain.golive import days_late
 from warroom.domain.inches import format_inches, format_length
 from warroom.domain.model import Card
 from warroom.domain.stages import stages_of
-from warroom.domain.standing import days_in_stage, days_late
+from warroom.domain.standing import days_in_stage, golive_wall
 from warroom.domain.standup import Since, Step, seconds_said, won_by
 from warroom.domain.text import counted
 from warroom.views.big import big_inches
@@ -260,7 +261,7 @@ def _card_line(card: Card, group: str, selected: bool, scene: Scene, width: int)
 
 def _facts(card: Card, group: str, scene: Scene) -> list[str]:
     board = scene.board
-    late = days_late(card, board.today)
+    late = days_late(card, board.campaign, board.today, scene.moment.now)
     found = []
     if card.reason and group in ("blocked", "carrying"):
         found.append(shown(card.reason))
@@ -270,8 +271,8 @@ def _facts(card: Card, group: str, scene: Scene) -> list[str]:
         found.append(format_inches(card.size, scene.ascii))
     if late:
         found.append(f"{late}d late")
-    elif card.golive[:10] == board.today and "T" in card.golive:
-        found.append(card.golive[11:])
+    elif (wall := golive_wall(card, board.campaign))[:10] == board.today and "T" in wall:
+        found.append(wall[11:])
     days = days_in_stage(card, board.campaign.zone, board.today)
     if card.kind == "piece" and not card.closed and days:
         found.append(counted(days, "day"))

@@ -6,11 +6,12 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.domain.worlds import CAMPAIGN, CARDS, LIST, OWN, REEL, SWEEP, THREAD, TODAY, board
+from tests.unit.domain.worlds import CAMPAIGN, CARDS, LIST, NOW, OWN, REEL, SWEEP, THREAD, TODAY, board
 from warroom.domain.board import Board, Delta
+from warroom.domain.golive import days_late
 from warroom.domain.model import Card, Feed, Person, Win, feed_id
-from warroom.domain.standing import adrift, days_late, days_on_paper, on_paper, origin_in_wins
-from warroom.domain.states import STATES
+from warroom.domain.standing import adrift, days_on_paper, on_paper, origin_in_wins
+from warroom.domain.states import STATES, state_of
 from warroom.domain.weave import Led, above, below, reach
 
 SOME = {letter: OWN._replace(id=letter) for letter in "abcdef"}
@@ -158,11 +159,11 @@ _cards = st.fixed_dictionaries(
 def test_the_filters_states_are_those_of_the_screen(values: list[dict[str, str]], links: list[tuple[str, str]]) -> None:
     cards: list[Card] = [OWN._replace(id=key, **some) for key, some in zip("abcdef", values, strict=True)]  # type: ignore[arg-type]
     here = board(cards, links)
-    states = {name: STATES[name](here) for name in ("adrift", "on-paper", "late")}
+    states = {name: state_of(name, here, NOW) for name in ("adrift", "on-paper", "late")}
     for card in cards:
         assert states["adrift"](card) == adrift(card, here)
         assert states["on-paper"](card) == on_paper(card, here)
-        assert states["late"](card) == (days_late(card, TODAY) > 0)
+        assert states["late"](card) == (days_late(card, here.campaign, TODAY, NOW) > 0)
 
 
 def born(card: Card, sources: Iterable[tuple[Card, str]]) -> Board:

@@ -12,10 +12,14 @@ import pytest
 from tests.commands.room import CAMPAIGN, NOW, board, card
 from warroom.domain.board import Board
 from warroom.domain.dates import in_zone
+from warroom.domain.filters import parse_filter, sift
 from warroom.domain.golive import (
     collisions,
     countdown,
+    days_late,
     golive_of,
+    has_passed,
+    is_late,
     missed,
     planned,
     read_golive,
@@ -26,6 +30,9 @@ from warroom.domain.golive import (
     viewer_zone,
 )
 from warroom.domain.model import Campaign, Card, Person
+from warroom.views.facts import piece_when
+from warroom.views.people import team_of
+from warroom.views.scene import Moment
 
 BERLIN = "Europe/Berlin"
 REVIEWED = CAMPAIGN._replace(stages="idea, draft, review, scheduled, live")
@@ -299,3 +306,44 @@ def test_an_embargo_is_of_the_campaigns_zone_and_a_piece_of_its_own() -> None:
     card = piece("a", "2026-04-17T10:00", golive_zone="Europe/London", link="https://example.org", owner="ana")
     assert unmet(card._replace(embargo="2026-04-17T11:00"), CAMPAIGN) == ()
     assert unmet(card._replace(embargo="2026-04-17T11:01"), CAMPAIGN) == ("under embargo until 17 Apr 11:01",)
+
+
+@pytest.mark.parametrize(
+    ("golive", "zone", "now", "late", "days"),
+    [
+        # In Tokyo it is Wednesday while it is Tuesday in Berlin.
+        ("2026-04-15T06:00", "Asia/Tokyo", "2026-04-14T20:59", False, 0),
+        ("2026-04-15T06:00", "Asia/Tokyo", "2026-04-14T21:01", True, 0),
+        ("2026-04-15T06:00", "Asia/Tokyo", "2026-04-15T08:00", True, 1),
+        # And still Monday in Los Angeles.
+        ("2026-04-13T23:30", "America/Los_Angeles", "2026-04-14T06:30", False, 0),
+        ("2026-04-13T23:30", "America/Los_Angeles", "2026-04-14T06:31", True, 0),
+        ("2026-04-13", "America/Los_Angeles", "2026-04-14T06:59", False, 0),
+        ("2026-04-13", "America/Los_Angeles", "2026-04-14T07:00", True, 1),
+        ("2026-04-14T10:00", "", "2026-04-14T08:01", True, 0),
+        ("2026-04-13T10:00", "", "2026-04-14T08:01", True, 1),
+    ],
+)
+def test_late_is_told_by_the_instant_and_its_days_are_the_campaigns(
+    golive: str, zone: str, now: str, late: bool, days: int
+) -> None:
+    here, minute = room(piece("x", golive, golive_zone=zone)), utc(now)
+    today = in_zone(minute, BERLIN).date().isoformat()
+    here = replace(here, today=today)
+    found = here.cards["x"]
+    assert has_passed(found, here.campaign, minute) is late
+    assert is_late(found, here.campaign, today, minute) is late
+    assert days_late(found, here.campaign, today, minute) == days
+    assert bool(missed(here, minute)) is late
+    assert bool(sift(parse_filter("is:late", minute, "ana"), here, minute).group("piece", "draft")) is late
+    moment = Moment(here.campaign, today, in_zone(minute, BERLIN), False, team_of({}))
+    assert (piece_when(found, moment).style == "bad") is late
+    held = here.campaign._replace(held="a recall")
+    assert not is_late(found, held, today, minute)
+    assert days_late(found, held, today, minute) == 0
+
+
+def test_a_go_live_is_found_by_its_day_where_the_campaign_is() -> None:
+    here, now = room(piece("x", "2026-04-15T06:00", golive_zone="Asia/Tokyo")), utc("2026-04-14T08:00")
+    assert sift(parse_filter("golive:today", now, "ana"), here, now).group("piece", "draft")
+    assert not sift(parse_filter("golive:tomorrow", now, "ana"), here, now).group("piece", "draft")

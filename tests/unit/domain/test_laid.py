@@ -228,3 +228,11 @@ def test_a_channel_that_is_taken_within_the_hour_and_a_playbook_that_is_here_alr
 def test_what_a_placed_card_falls_on_first() -> None:
     assert Placed(play("a"), "2026-04-20", "2026-04-21").wall == "2026-04-20"
     assert Placed(play("a"), "", "2026-04-21").wall == "2026-04-21"
+
+
+def test_two_of_its_own_on_one_channel_within_the_hour_are_said_once() -> None:
+    one = play("a", "", "piece", "golive", channel="yt", role="design")
+    playbook, on = book(one, one._replace(name="b", title="The b")), room()
+    said = odd(lay(playbook, cue_for(playbook, golive="2026-04-30"), on), on)
+    assert said.count("as does") == 1
+    assert '"The a" goes live Thu 30 Apr 10:00 on yt, as does "The b".' in said

@@ -261,3 +261,9 @@ def test_cards_carry_the_moment_of_the_import() -> None:
     found = cards("Title\nOne\n")[0]
     assert found.created == found.staged == "2026-04-14T07:18:00.000Z"
     assert NOW.utcoffset()
+
+
+def test_what_comes_in_live_though_something_is_missing_says_so() -> None:
+    made = plan("Title,Status,Due\nOne,Posted,2026-04-11\nTwo,Draft,\n")
+    assert [incoming.card.waived for incoming in made.cards] == ["it was live when it was imported", ""]
+    assert "Live already without all that a go-live asks for: 1 row, taken as they are." in made.remarks

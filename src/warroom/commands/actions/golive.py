@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from warroom.commands.actions.words import draft, named, never_live, one_line, quoted, some
-from warroom.domain.changes import Draft, update
+from warroom.domain.changes import Change, Draft, update
 from warroom.domain.dates import ago, instant
 from warroom.domain.embargo import UNDER
 from warroom.domain.golive import HELD, in_the_way
-from warroom.domain.model import Campaign, Card
+from warroom.domain.model import Card
 from warroom.domain.stages import closes
 
 if TYPE_CHECKING:
@@ -40,12 +40,10 @@ def waive(cards: Iterable[Card], why: str) -> Draft:
 
 
 def going_live(board: Board, planned: Draft) -> tuple[Card, ...]:
-    """The pieces that a draft takes live, as they are then."""
-    staged = [change.id for change in planned.changes if (change.entity, change.field) == ("card", "stage")]
-    both = [(card, _after(card, planned)) for key in staged if (card := board.card(key)) and card.kind == "piece"]
-    return tuple(
-        after for before, after in both if _is_live(board.campaign, after) and not _is_live(board.campaign, before)
-    )
+    """The pieces that a draft takes live, as they are then; those that it makes so among them."""
+    moved = (c.id for c in planned.changes if c.entity == "card" and c.field in ("stage", "kind"))
+    both = ((board.card(key), _after(board, key, planned)) for key in dict.fromkeys(moved))
+    return tuple(after for before, after in both if _is_live(board, after) and not (before and _is_live(board, before)))
 
 
 def obstacles(board: Board, planned: Draft, now: datetime) -> tuple[str, ...]:
@@ -61,8 +59,7 @@ def all_the_same(board: Board, planned: Draft, why: str, now: datetime) -> Draft
     reason = one_line(why, "A reason")
     if not reason:
         raise ValueError(f"Say why it goes live {without(names)}.")
-    known = [card for found in lacking if (card := board.card(found.id)) is not None]
-    changes = [change for card in known for change in update(card, waived=reason)]
+    changes = [_reasoned(board.card(card.id), card.id, reason) for card in lacking]
     return Draft(planned.command, f"{planned.label} {without(names)}: {reason}", (*planned.changes, *changes))
 
 
@@ -107,12 +104,17 @@ def resume(board: Board, now: datetime) -> Draft:
     return draft("resume", label, update(campaign, held="", held_at=""))
 
 
-def _after(card: Card, planned: Draft) -> Card:
-    """The card once the draft has happened."""
-    mine = [c for c in planned.changes if (c.entity, c.id) == ("card", card.id) and c.field in card._fields]
+def _after(board: Board, key: str, planned: Draft) -> Card:
+    """The card of that id once the draft has happened, which may make it."""
+    card = board.card(key) or Card(key, board.campaign.id, "piece", "", "", "")
+    mine = [c for c in planned.changes if (c.entity, c.id) == ("card", key) and c.field in card._fields]
     values: dict[str, Any] = {c.field: c.new for c in mine}
     return card._replace(**values)
 
 
-def _is_live(campaign: Campaign, card: Card) -> bool:
-    return closes(campaign, "piece", card.stage)
+def _reasoned(before: Card | None, key: str, reason: str) -> Change:
+    return Change("card", key, "waived", before.waived if before else None, reason)
+
+
+def _is_live(board: Board, card: Card) -> bool:
+    return card.kind == "piece" and closes(board.campaign, "piece", card.stage)

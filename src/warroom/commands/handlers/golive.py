@@ -9,12 +9,12 @@ from collections.abc import Callable
 
 from warroom.commands.handlers.asking import ask, needs_card, shared, subject, write
 from warroom.commands.spec import Context, Do, Outcome, Write
-from warroom.domain.changes import Draft
+from warroom.domain.changes import Draft, may_finish
 
 
 def gated(ctx: Context, planned: Draft, go: Callable[[Draft], Outcome]) -> Outcome:
     """Go on with a draft; where it takes a piece live that lacks something, ask why first."""
-    if not any(change.field == "closed" and change.new for change in planned.changes):
+    if not may_finish(planned):
         return go(planned)
     from warroom.commands.actions.golive import all_the_same, going_live, obstacles, without
 

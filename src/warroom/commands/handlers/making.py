@@ -8,7 +8,8 @@ from typing import get_args
 
 from warroom.commands.actions.cards import add_card, created_id, first_stage
 from warroom.commands.handlers.asking import ask, subject, write
-from warroom.commands.spec import Context, Outcome
+from warroom.commands.handlers.golive import gated
+from warroom.commands.spec import Ask, Context, Outcome
 from warroom.commands.vocabulary import completions, vocabulary
 from warroom.domain.dates import say_when
 from warroom.domain.grammar import Added, parse_add, say_add
@@ -67,8 +68,10 @@ def _adder(
         kind, line = split(text)
         words = vocabulary(ctx.board, ctx.now, ctx.me)._replace(day=day)
         added = _placed(ctx, parse_add(line, words, heard=kind == "signal"), kind, day, owner)
-        draft = add_card(ctx.board, added, kind, ctx.now, fed_by)
-        return write(draft, created_id(draft)), f"{kind}: {say_add(added, words.now, title_of)}"
+        made = add_card(ctx.board, added, kind, ctx.now, fed_by)
+        answer = gated(ctx, made, lambda draft: write(draft, created_id(draft)))
+        asks = "  (live already: asks why)" if isinstance(answer, Ask) else ""
+        return answer, f"{kind}: {say_add(added, words.now, title_of)}{asks}"
 
     def title_of(card_id: str) -> str:
         card = ctx.board.card(card_id)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from warroom.domain.dates import add_days, day_in_zone, parse_instant, wall_to_instant
+from warroom.domain.golive import unmet
 from warroom.domain.model import Campaign, Card
 from warroom.domain.stages import closes
 from warroom.formats.calendar.columns import Layout
@@ -22,6 +23,8 @@ MOST_TEXT = 200_000
 _LONGEST_TITLE = 200
 _SHORT = 80
 _WEEK = 7
+# Nobody can be asked why each row of a calendar went live.
+_LIVE_ALREADY = "it was live when it was imported"
 
 
 class Dates(NamedTuple):
@@ -51,6 +54,7 @@ class Builder:
         self.unknown: Counter[str] = Counter()
         self.blank: Counter[str] = Counter()
         self.undated = 0
+        self.unready = 0
         self.long_ago = min(campaign.start, add_days(day_in_zone(parse_instant(at), campaign.zone), -_WEEK))
         self._layout = layout
         self._stages = stages
@@ -114,6 +118,9 @@ class Builder:
             closed=closed,
             archived=self._at if standing.dropped else "",
         )
+        if closed and unmet(card, self.campaign):
+            self.unready += 1
+            card = card._replace(waived=_LIVE_ALREADY)
         return Built(card, body, self._problems(row, dates))
 
     def _cell(self, role: str, row: SheetRow) -> str:

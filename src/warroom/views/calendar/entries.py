@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from warroom.domain.almanac import Entry
 from warroom.domain.dates import short_when
+from warroom.domain.golive import has_passed
 from warroom.domain.stages import MISSED, is_blocked
-from warroom.domain.standing import days_over
+from warroom.domain.standing import days_over, golive_wall, past
 from warroom.domain.text import counted
 from warroom.views.build import fill
 from warroom.views.cells import clip, fit, measure, shown
@@ -52,7 +53,9 @@ def is_late(entry: Entry, moment: Moment) -> bool:
     """Whether an open card's day, or its hour of today, has passed."""
     if entry.what == "over":
         return False
-    return days_over(entry.wall, moment.today) > 0 or bool(entry.time and entry.wall < moment.wall)
+    if entry.what == "golive":
+        return has_passed(entry.card, moment.campaign, moment.now)
+    return past(entry.wall, moment.today) or bool(entry.time and entry.wall < moment.wall)
 
 
 def word_of(entry: Entry, long: bool) -> str:
@@ -134,18 +137,16 @@ def _stage_style(entry: Entry, moment: Moment) -> str:
 def _note(entry: Entry, moment: Moment, room: int) -> tuple[str, str]:
     """What else is to be said of it: how late it is, its hour in its own zone, the other of its two days."""
     card = entry.card
-    late = days_over(entry.wall, moment.today) if entry.what != "over" else 0
-    if late:
-        return f"{counted(late, 'day')} late", "bad"
     if is_late(entry, moment):
-        return "late", "bad"
+        late = days_over(entry.wall, moment.today)
+        return f"{counted(late, 'day')} late" if late else "late", "bad"
     said = glyphs(moment.ascii).routine if card.routine else ""
     if entry.what == "golive" and card.golive_zone and card.golive_zone != moment.campaign.zone:
         said = f"{hour(card.golive[11:16])} {shown(card.golive_zone.rpartition('/')[2])}".strip()
     elif entry.what == "golive" and card.due and card.due[:10] != entry.day:
         said = f"due {short_when(card.due[:10], moment.today)}"
     elif entry.what == "due" and card.golive:
-        said = f"live {short_when(card.golive[:10], moment.today)}"
+        said = f"live {short_when(golive_wall(card, moment.campaign)[:10], moment.today)}"
     return (said if measure(said) <= room else ""), "muted"
 
 
