@@ -15,6 +15,9 @@ def test_wins_are_listed_split_moved_and_taken_off(shell: Shell) -> None:
     shell.ok("wins", "rm", key)
     assert shell.ok("show", card, "--json").json["won"] == 0
     shell.ok("undo")
-    assert shell.ok("wins", "ls", "--csv").out.splitlines()[0] == "Day,Who,Inches,Sixteenths,What,Tags,Card,ID"
+    assert (
+        shell.ok("wins", "ls", "--csv").out.splitlines()[0]
+        == "Day,Who,Inches,Sixteenths,What,Tags,Card,Channel,Notes,Playbook,ID"
+    )
     assert "No win begins with 'zz'" in shell("wins", "rm", "zz").err
     assert shell("wins", "ls", "@ben").code

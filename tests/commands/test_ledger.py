@@ -9,9 +9,12 @@ import pytest
 from tests.commands.room import CARDS, NOW, TODAY, after, board
 from warroom.commands.actions.ledger import drop_wins, edit_win, move_wins, split_win
 from warroom.domain.board import Board
-from warroom.domain.ledger import grouped, matching
-from warroom.domain.model import Win
+from warroom.domain.ledger import By, grouped, matching
+from warroom.domain.model import Feed, Win, feed_id
+from warroom.domain.whence import Whence
+from warroom.formats.wincsv import wins_csv
 
+YT = next(card for card in CARDS if card.kind == "piece")._replace(id="yt", channel="yt")
 AT = "2026-04-14T06:00:00.000Z"
 
 
@@ -75,30 +78,47 @@ def test_wins_move_to_a_card_or_off_it_and_are_taken_off() -> None:
         drop_wins([])
 
 
+WHENCE = Whence(
+    {card.id: card._replace(origin="playbook:launch/seed") if card.id == "todo" else card for card in (*CARDS, YT)},
+    [Feed(feed_id("todo", "yt"), "spring", "todo", "yt")],
+)
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
         ("", "w1 w2 w3"), ("COMMENTS", "w1"), ("@ben", "w2 w3"), ("#press", "w2"), ("seed", "w2"), (">1/2", "w2"),
-        ("<1/2", "w3"), ("2026-04-13", "w2"), ("@ben alt", "w3"), ("nothing", ""),
+        ("<1/2", "w3"), ("2026-04-13", "w2"), ("@ben alt", "w3"), ("nothing", ""), ("-@ben", "w1"),
+        ("-#press -alt", "w1"),
+        ("who:ben size:<=1/4", "w3"), ("day:yesterday", "w2"), ("day:>=today", "w1 w3"), ('"radio desk"', "w2"),
+        ('"desk radio"', ""), ("channel:yt", "w2"), ("-channel:YT", "w1 w3"), ("playbook:launch", "w2"),
+        ("day:", "w1 w2 w3"),
     ],
 )  # fmt: skip
-def test_they_are_found_by_words_people_tags_days_and_sizes(text: str, found: str) -> None:
-    cards = {card.id: card for card in CARDS}
-    assert [w.id for w in matching(WINS, cards, text)] == found.split()
+def test_they_are_found_by_words_people_tags_sources_days_and_sizes(text: str, found: str) -> None:
+    assert [w.id for w in matching(WINS, text, WHENCE, NOW)] == found.split()
 
 
-def test_a_size_that_is_none_is_refused_with_a_sentence() -> None:
+@pytest.mark.parametrize("text", [">much", "size:>", "day:someday"])
+def test_a_value_that_is_none_is_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(ValueError, match=r"\.$"):
-        matching(WINS, {}, ">much")
+        matching(WINS, text, WHENCE, NOW)
 
 
-def test_they_are_brought_together_in_four_ways() -> None:
-    assert [(g.name, g.size) for g in grouped(WINS, "day")] == [(TODAY, 12), ("2026-04-13", 24)]
-    assert [(g.name, g.size) for g in grouped(WINS, "person")] == [("ben", 28), ("ana", 8)]
-    assert [(g.name, g.size) for g in grouped(WINS, "tag")] == [
-        ("launch", 24),
-        ("press", 24),
-        ("community", 8),
-        ("", 4),
-    ]
-    assert [(g.name, g.size) for g in grouped(WINS, "card")] == [("todo", 24), ("", 12)]
+def test_they_are_brought_together_in_seven_ways() -> None:
+    def sums(by: By) -> list[tuple[str, int]]:
+        return [(group.name, group.size) for group in grouped(WINS, by, WHENCE)]
+
+    assert sums("day") == [(TODAY, 12), ("2026-04-13", 24)]
+    assert sums("person") == [("ben", 28), ("ana", 8)]
+    assert sums("tag") == [("launch", 24), ("press", 24), ("community", 8), ("", 4)]
+    assert sums("card") == [("todo", 24), ("", 12)]
+    assert sums("channel") == [("yt", 24), ("", 12)]
+    assert sums("playbook") == [("launch", 24), ("", 12)]
+    assert sums("note") == [("", 36)]
+
+
+def test_as_csv_each_win_has_its_sources_and_nothing_runs() -> None:
+    told = wins_csv([WINS[1], win("w4", 4, "=HYPERLINK(x)")], WHENCE).splitlines()
+    assert told[1] == '2026-04-13,ben,"1 1/2""",24,Radio desk,press launch,Seed clip,yt,,launch,w2'
+    assert "'=HYPERLINK" in told[2]

@@ -10,8 +10,9 @@ from tests.commands.room import CARDS
 from tests.tui.host import make_file, open_session, room
 from tests.tui.test_triage import press
 from tests.world import HOSTILE
-from warroom.commands.actions.cards import archive
+from warroom.commands.actions.cards import archive, delete
 from warroom.commands.actions.wins import log_win
+from warroom.domain.ledger import WAYS
 from warroom.tui.app import WarroomApp
 from warroom.tui.ledger import LedgerScreen
 from warroom.views.cells import width
@@ -30,9 +31,12 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
+def ledger(app: WarroomApp) -> LedgerScreen:
+    return next(screen for screen in app.screen_stack if isinstance(screen, LedgerScreen))
+
+
 def page(app: WarroomApp) -> str:
-    screen = next(screen for screen in app.screen_stack if isinstance(screen, LedgerScreen))
-    return "\n".join(plain(line) for line in screen.lines(*app.size))
+    return "\n".join(plain(line) for line in ledger(app).lines(*app.size))
 
 
 async def test_wins_are_put_right_and_nothing_is_lost_with_their_card(file: Path) -> None:
@@ -62,16 +66,33 @@ async def test_it_is_filtered_and_brought_together_otherwise(file: Path) -> None
         assert not isinstance(app.screen, LedgerScreen)
 
 
-async def test_others_wins_come_in_while_it_is_open(file: Path) -> None:
+async def test_others_wins_come_in_while_it_is_open_and_what_is_chosen_stays_chosen(file: Path) -> None:
     async with room(file, (100, 30)) as (app, pilot):
         app.run_command("ledger")
-        await pilot.pause()
+        await press(pilot, "j")
+        chosen = ledger(app).win
         ben = open_session(file, me="ben")
         ben.commit(log_win(ben.board.campaign, ben.board.people, 16, ben.clock(), "ben", "one more"))
         ben.close()
         app.lookout.take_in()
         await pilot.pause()
         assert "one more" in page(app)
+        assert ledger(app).win == chosen is not None
+        for _ in WAYS:
+            await press(pilot, "tab", "G", "g")
+
+
+async def test_a_card_that_is_deleted_for_good_leaves_its_wins(file: Path) -> None:
+    async with room(file, (100, 30)) as (app, pilot):
+        ben = open_session(file, me="ben")
+        (card,) = ben.store.find("todo")
+        ben.commit(delete([card]))
+        ben.close()
+        app.lookout.take_in()
+        app.run_command("ledger")
+        await pilot.pause()
+        assert "2 wins · 2″" in page(app)
+        assert "radio desk" in page(app)
 
 
 @pytest.mark.parametrize("size", [(160, 45), (80, 24), (40, 15), (20, 6)])

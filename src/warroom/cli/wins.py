@@ -28,22 +28,25 @@ def wins() -> None:
 @click.option("--csv", "as_csv", is_flag=True, help="As CSV, for a spreadsheet.")
 @click.pass_obj
 def ls(errand: Errand, words: Sequence[str], as_csv: bool) -> None:
-    """List the wins that hold every word: `@who`, `#tag`, a day, `>1in`, or words; the newest first.
+    """List the wins that hold every word, the newest first: words, `@who`, `#tag`, `channel:`, `playbook:`, `day:`
+    and `size:` with a comparison; `-` in front turns one round.
 
     \b
-      warroom wins ls @ana '#community' 2026-04
+      warroom wins ls @ana '#community' 'day:>=mon' '>1in'
     """
     from warroom.domain.inches import format_inches
     from warroom.domain.ledger import matching
+    from warroom.domain.whence import Whence
     from warroom.formats.wincsv import wins_csv
 
     book = errand.store.book(errand.campaign.id, errand.today)
+    whence = Whence(book.cards, book.feeds)
     with misread():
-        found = matching(book.wins, book.cards, line(words))[::-1]
+        found = matching(book.wins, line(words), whence, errand.local)[::-1]
     if errand.asked.as_json:
         out.document([win._asdict() for win in found])
     elif as_csv:
-        out.lines(wins_csv(found, book.cards))
+        out.lines(wins_csv(found, whence))
     elif found:
         rows = [(win.id[:8], win.day, f"@{win.who}", format_inches(win.size, True), win.text) for win in found]
         out.data(out.table(rows, ("dim", "", "", "yellow", "")))

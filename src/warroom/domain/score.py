@@ -146,7 +146,7 @@ def cumulative(book: Book) -> tuple[tuple[str, int, int], ...]:
 def kept(book: Book, days: Iterable[str] | None = None) -> Kept:
     """How the promises of these days, or of all days that are over or today, came out."""
     wanted = None if days is None else frozenset(days)
-    return _together(one for day, one in kept_by_day(book) if wanted is None or day in wanted)
+    return together(one for day, one in kept_by_day(book) if wanted is None or day in wanted)
 
 
 def kept_by_day(book: Book) -> list[tuple[str, Kept]]:
@@ -155,7 +155,7 @@ def kept_by_day(book: Book) -> list[tuple[str, Kept]]:
     for row in book.commitments:
         if row.day <= book.today:
             found.setdefault(row.day, []).append(_kept(row, book))
-    return [(day, _together(found[day])) for day in sorted(found)]
+    return [(day, together(found[day])) for day in sorted(found)]
 
 
 def wasted(book: Book) -> tuple[tuple[str, Card], ...]:
@@ -262,7 +262,8 @@ def _kept(row: Commitment, book: Book) -> Kept:
     return Kept(len(done), len(said), sum(done), sum(said.values()))
 
 
-def _together(parts: Iterable[Kept]) -> Kept:
+def together(parts: Iterable[Kept]) -> Kept:
+    """How the promises of several days or people came out in all."""
     return Kept(*map(sum, zip((0, 0, 0, 0), *parts, strict=True)))
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Source: TypeAlias = Literal["person", "channel", "note", "tag", "playbook"]
 SOURCES: tuple[Source, ...] = get_args(Source)
 _NONE = ("",)
+_SIGNS = {"person": "@", "tag": "#"}
 
 
 class Whence:
@@ -33,6 +34,18 @@ class Whence:
             "tag": lambda win: win.tags.split() or _NONE,
             "playbook": self._playbook_of,
         }
+
+    def card(self, win: Win) -> Card | None:
+        """The card that a win is of, if any."""
+        return self._cards.get(win.card) if win.card else None
+
+    def told(self, source: Source, name: str) -> str:
+        """A name as people say it: `@ana`, `#press`, a note's title; `nobody`, `no channel` for none."""
+        if not name:
+            return "nobody" if source == "person" else f"no {source}"
+        if source == "note":
+            return self._cards[name].title
+        return f"{_SIGNS.get(source, '')}{name}"
 
     def names(self, source: Source, win: Win) -> Sequence[str]:
         """What a win counts under: handles, channels, ids of notes, tags or names of playbooks."""

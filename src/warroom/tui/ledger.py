@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events
 
 from warroom.commands.handlers import ledger as handlers
 from warroom.commands.handlers.asking import ask
-from warroom.commands.spec import Context, Copy, Do, Outcome
-from warroom.domain.ledger import WAYS, Group, grouped, matching
+from warroom.commands.spec import Copy, Do, Outcome
+from warroom.domain.ledger import WAYS, grouped, matching
 from warroom.domain.model import Win
 from warroom.domain.score import Book
+from warroom.domain.text import counted
+from warroom.domain.whence import Whence
 from warroom.formats.wincsv import wins_csv
-from warroom.store import StoreError
 from warroom.tui import elsewhere
-from warroom.tui.dialogs.page import PageScreen
-from warroom.views.ledger import Sheet, ledger_lines
+from warroom.tui.books import BookScreen, open_book
+from warroom.tui.dialogs.page import STEPS
+from warroom.views.ledger import LedgerPage, LedgerRow, ledger_lines, rows_of
 from warroom.views.line import Line
 
 if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
 
-_FAR = 1 << 30
-_STEPS = {"j": 1, "down": 1, "k": -1, "up": -1, "g": -_FAR, "home": -_FAR, "G": _FAR, "end": _FAR,
-          "ctrl+d": 10, "pagedown": 10, "ctrl+u": -10, "pageup": -10}  # fmt: skip
+
+class _Table(NamedTuple):
+    """What is shown of a book, and which of its rows are wins."""
+
+    of: tuple[object, ...]
+    whence: Whence
+    wins: tuple[Win, ...]
+    rows: tuple[LedgerRow, ...]
+    places: tuple[int, ...]
 
 
 def open_ledger(app: WarroomApp) -> None:
     """Show every win."""
-    try:
-        book = app.session.store.book(app.session.board.campaign.id, app.session.board.today)
-    except StoreError as error:
-        app.say(str(error), "bad")
-        return
-    app.push_screen(LedgerScreen(app, book))
+    open_book(app, LedgerScreen)
 
 
 def narrow(app: WarroomApp, text: str) -> None:
@@ -44,49 +47,49 @@ def narrow(app: WarroomApp, text: str) -> None:
             screen.filter_by(text)
 
 
-class LedgerScreen(PageScreen):
+class LedgerScreen(BookScreen):
     """A table of wins; what is chosen stays chosen, whatever others do."""
 
     def __init__(self, app: WarroomApp, book: Book) -> None:
-        super().__init__(app.look, ascii=app.desk.ascii)
-        self._app = app
-        self._book = book
-        self._read_at = app.session.board.seq
+        super().__init__(app, book)
         self._way = 0
         self._filter = ""
         self._place = 0
+        self._chosen: LedgerRow | None = None
         self._marks: frozenset[str] = frozenset()
+        self._kept: _Table | None = None
 
     @property
     def win(self) -> Win | None:
         """The chosen win."""
-        wins = self._wins()
-        return wins[min(self._place, len(wins) - 1)] if wins else None
+        table = self._table()
+        return table.rows[table.places[self._place]].win if table.places else None
 
     def lines(self, width: int, height: int) -> tuple[Line, ...]:
         """The ledger as the view draws it."""
-        note, win = self._app.room.note, self.win
-        told = (note.text, note.tone) if note else ("", "")
-        sheet = Sheet(
-            self._groups(), WAYS[self._way], self._read().cards, win.id if win else "", self._marks, self._filter, told
-        )
-        return ledger_lines(sheet, self._app.desk.scene(), width, height)
+        table = self._table()
+        page = LedgerPage(
+            table.rows, WAYS[self._way], table.whence, table.places[self._place] if table.places else 0,
+            len(table.wins), sum(win.size for win in table.wins), self._marks, self._filter, self._app.room.told,
+        )  # fmt: skip
+        return ledger_lines(page, self._app.desk.scene(), width, height)
 
     def take(self, event: events.Key) -> None:
         """Choose, mark, bring together otherwise, filter, or put right."""
         key = event.key
-        if key in _STEPS:
-            self._place = max(0, min(self._place + _STEPS[key], max(len(self._wins()) - 1, 0)))
+        if key in STEPS:
+            self._choose(STEPS[key])
         elif key == "q":
             self.close()
             return
         elif key in ("tab", "shift+tab"):
             self._way = (self._way + (1 if key == "tab" else -1)) % len(WAYS)
-            self._place = 0
+            self._first()
         elif key == "slash":
             self._ask_filter()
         elif key == "y":
-            self._app.dispatch.perform(Copy(wins_csv(self._wins(), self._read().cards), "ledger as CSV"))
+            table = self._table()
+            self._app.dispatch.perform(Copy(wins_csv(table.wins, table.whence), "ledger as CSV"))
         else:
             self._act(key)
         self.draw()
@@ -103,12 +106,13 @@ class LedgerScreen(PageScreen):
 
     def scrolled(self, by: int) -> None:
         """Choose the win beside."""
-        self._place = max(0, min(self._place + by, max(len(self._wins()) - 1, 0)))
+        self._choose(by)
         self.draw()
 
     def filter_by(self, text: str) -> None:
         """Only wins that hold these words."""
-        self._filter, self._place = text.strip(), 0
+        self._filter = text.strip()
+        self._first()
         self.draw()
 
     def _act(self, key: str) -> None:
@@ -117,7 +121,7 @@ class LedgerScreen(PageScreen):
             elsewhere.press(self._app, key, "")
         elif key == "space":
             self._marks ^= {win.id}
-            self._place = min(self._place + 1, max(len(self._wins()) - 1, 0))
+            self._choose(1)
         elif key == "enter" and win.card:
             self._app.act(Do("open", win.card))
         elif (outcome := self._put_right(key, win)) is not None:
@@ -127,39 +131,51 @@ class LedgerScreen(PageScreen):
 
     def _put_right(self, key: str, win: Win) -> Outcome | None:
         """What a key does to the chosen win, or to the marked ones."""
-        ctx, marked = self._about(), tuple(w for w in self._read().wins if w.id in self._marks) or (win,)
+        ctx, marked = self.about(), tuple(w for w in self.book.wins if w.id in self._marks) or (win,)
         if key == "e":
             return handlers.edit_win(ctx, win)
         if key == "s":
             return handlers.split_win(win)
         if key == "m":
-            return handlers.move_wins(marked, self._read().cards)
+            return handlers.move_wins(marked, self.book.cards)
         return handlers.drop_wins(marked) if key == "d" else None
 
     def _ask_filter(self) -> None:
         def plan(text: str) -> tuple[Outcome, str]:
-            found = matching(self._read().wins, self._read().cards, text)
-            return Do("ledger.filter", text), f"{len(found)} wins"
+            found = matching(self.book.wins, text, self._table().whence, self._app.now())
+            return Do("ledger.filter", text), counted(len(found), "win")
 
-        placeholder = "comments @ana #community >1in 2026-04"
+        placeholder = "comments @ana #community >1in day:>=mon"
         self._app.dispatch.perform(ask("Only wins with", plan, initial=self._filter, placeholder=placeholder))
 
-    def _groups(self) -> tuple[Group, ...]:
-        book = self._read()
-        return grouped(matching(book.wins, book.cards, self._filter), WAYS[self._way])
+    def _choose(self, by: int) -> None:
+        table = self._table()
+        self._place = max(0, min(self._place + by, len(table.places) - 1))
+        self._chosen = table.rows[table.places[self._place]] if table.places else None
 
-    def _wins(self) -> list[Win]:
-        return [win for group in self._groups() for win in group.wins]
+    def _first(self) -> None:
+        self._place, self._chosen = 0, None
 
-    def _read(self) -> Book:
-        board = self._app.session.board
-        if self._read_at != board.seq:
-            try:
-                self._book = self._app.session.store.book(board.campaign.id, board.today)
-                self._read_at = board.seq
-            except StoreError as error:
-                self._app.call_later(self._app.say, str(error), "bad")
-        return self._book
+    def _table(self) -> _Table:
+        """The rows, brought together anew only when the book, the way, the filter or the day is another."""
+        book = self.book
+        of = (book, self._way, self._filter)
+        kept = self._kept
+        if kept is None or kept.of[0] is not book or kept.of[1:] != of[1:]:
+            whence = kept.whence if kept is not None and kept.of[0] is book else Whence(book.cards, book.feeds)
+            wins = matching(book.wins, self._filter, whence, self._app.now())
+            rows = rows_of(grouped(wins, WAYS[self._way], whence))
+            places = tuple(n for n, row in enumerate(rows) if row.win is not None)
+            kept = self._kept = _Table(of, whence, wins, rows, places)
+            self._place = self._again(kept)
+        return kept
 
-    def _about(self) -> Context:
-        return self._app.context()._replace(selected="", marks=())
+    def _again(self, table: _Table) -> int:
+        """Where the chosen win stands by now, or else what is in its place."""
+        near = max(min(self._place, len(table.places) - 1), 0)
+        if self._chosen is None or self._chosen.win is None:
+            return near
+        key, name = self._chosen.win.id, self._chosen.group.name
+        rows = (table.rows[at] for at in table.places)
+        same = [n for n, row in enumerate(rows) if row.win is not None and row.win.id == key]
+        return next((n for n in same if table.rows[table.places[n]].group.name == name), next(iter(same), near))

@@ -8,13 +8,14 @@ from warroom.domain.almanac import is_weekend
 from warroom.domain.daywords import MONTHS, WEEKDAYS
 from warroom.domain.inches import format_inches, format_length
 from warroom.domain.model import holidays_of
-from warroom.domain.score import Book, by_day, calendar, day_level, days_of
+from warroom.domain.score import Book, day_level
 from warroom.views.build import blank, cells_of, fill
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.plot import axis, columns
 from warroom.views.scene import Scene
 from warroom.views.score.page import Body, ScorePage, day_said
+from warroom.views.score.reckoned import by_day, calendar, days_of
 
 _LEAST_PLOT, _MOST_PLOT = 4, 16
 _GUTTER = 10

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from warroom.domain.dates import say_when
 from warroom.domain.inches import format_length
 from warroom.domain.leads import Lead, say_lead
-from warroom.domain.score import Book, Driven, Progress, driven, progress
+from warroom.domain.score import Book, Driven, Progress
 from warroom.views.build import blank, fill
 from warroom.views.cells import fit, shown, wrap
 from warroom.views.glyphs import glyphs
@@ -15,6 +15,7 @@ from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
 from warroom.views.score.page import Body, ScorePage, day_said
 from warroom.views.score.readings import readings_plot
+from warroom.views.score.reckoned import driven, progress
 
 LEAD_WEEKS = 8
 _NARROW, _WEEKLY = 60, 150

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from warroom.domain.dates import days_between, say_when
 from warroom.domain.inches import INCH, format_length
-from warroom.domain.score import cumulative, forecast
 from warroom.views.build import blank, fill
 from warroom.views.cells import wrap
 from warroom.views.glyphs import glyphs
@@ -12,6 +11,7 @@ from warroom.views.line import Line, Span
 from warroom.views.plot import axis, curve, overlay
 from warroom.views.scene import Scene
 from warroom.views.score.page import Body, ScorePage, day_said
+from warroom.views.score.reckoned import cumulative, forecast
 
 _LEAST_PLOT, _MOST_PLOT = 4, 24
 _GUTTER = 10

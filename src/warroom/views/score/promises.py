@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warroom.domain.inches import format_inches, format_length
-from warroom.domain.score import Book, kept, kept_by_day, thrown_away, wasted
+from warroom.domain.score import Book, thrown_away, together
 from warroom.domain.standing import day_of
 from warroom.domain.text import counted
 from warroom.views.build import blank, fill
@@ -13,6 +13,7 @@ from warroom.views.line import Line, Span
 from warroom.views.plot import bar
 from warroom.views.scene import Scene
 from warroom.views.score.page import Body, ScorePage, day_said
+from warroom.views.score.reckoned import kept_by_day, wasted
 
 # From this many hundredths on a team keeps its word.
 _GOOD = 80
@@ -27,7 +28,8 @@ def promises_body(page: ScorePage, scene: Scene, width: int, room: int) -> Body:
 
 
 def _execution(book: Book, scene: Scene, width: int) -> list[Line]:
-    days, whole, ascii = kept_by_day(book), kept(book), scene.ascii
+    days, ascii = kept_by_day(book), scene.ascii
+    whole = together(one for _, one in days)
     if not days:
         return [
             fill(

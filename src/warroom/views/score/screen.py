@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from warroom.domain.dates import say_when
 from warroom.domain.inches import format_inches, format_length
-from warroom.domain.score import Book, standing
+from warroom.domain.score import Book
 from warroom.domain.text import counted
 from warroom.views.build import blank, cells_of, fill
 from warroom.views.cells import measure
@@ -20,6 +20,7 @@ from warroom.views.score.pace import pace_body
 from warroom.views.score.page import PAGES, Body, ScorePage, day_said
 from warroom.views.score.plan import plan_body
 from warroom.views.score.promises import promises_body
+from warroom.views.score.reckoned import standing
 from warroom.views.score.whence import whence_body
 from warroom.views.tape import run_of_days
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from warroom.domain.inches import format_length
-from warroom.domain.score import Book
-from warroom.domain.whence import by_source
 from warroom.views.build import blank, fill
 from warroom.views.cells import fit, shown
 from warroom.views.glyphs import glyphs
@@ -14,6 +12,7 @@ from warroom.views.line import Line, Span
 from warroom.views.plot import bar
 from warroom.views.scene import Scene
 from warroom.views.score.page import Body, ScorePage
+from warroom.views.score.reckoned import sources
 
 _MOST = 8
 _TWO_COLUMNS = 100
@@ -24,37 +23,29 @@ def whence_body(page: ScorePage, scene: Scene, width: int, room: int) -> Body:  
     book = page.book
     wide = width >= _TWO_COLUMNS
     cells = width // 2 if wide else width
-    found = {source: sums for source, sums in by_source(book).items() if any(name for name, _ in sums)}
+    found = [(source, sums) for source, sums in sources(book) if any(named for _, named, _ in sums)]
     if not found:
         return Body([fill([Span("  Nothing is won yet.", "soft")], width)])
-    blocks = [_block(source, sums, book, scene, cells) for source, sums in found.items()]
+    blocks = [_block(source, sums, scene, cells) for source, sums in found]
     return Body(_two_columns(blocks, cells, width) if wide else [line for block in blocks for line in block])
 
 
-def told(source: str, name: str, book: Book) -> str:
-    """A source's name as people say it."""
-    if not name:
-        return {"person": "nobody", "tag": "no tag"}.get(source, f"no {source}")
-    if source == "note":
-        return book.cards[name].title
-    return {"person": f"@{name}", "tag": f"#{name}"}.get(source, name)
-
-
-def _block(source: str, sums: Sequence[tuple[str, int]], book: Book, scene: Scene, width: int) -> list[Line]:
-    most = max(size for _, size in sums)
+def _block(source: str, sums: Sequence[tuple[str, bool, int]], scene: Scene, width: int) -> list[Line]:
+    """What came from each: what it is called, whether it has a name at all, and its sixteenths."""
+    most = max(size for _, _, size in sums)
     names = max(min(width // 3, 26), 8)
     cells = max(width - names - 14, 4)
     lines = [fill([Span(f"  BY {source.upper()}", "soft bold")], width)]
-    for name, size in sums[:_MOST]:
-        said = fit(shown(told(source, name, book)), names, glyphs(scene.ascii).ellipsis)
+    for name, named, size in sums[:_MOST]:
+        said = fit(shown(name), names, glyphs(scene.ascii).ellipsis)
         spans = [
-            Span(f"  {said} ", "text" if name else "muted"),
-            Span(fit(bar(size, most, cells, scene.ascii), cells), "accent" if name else "faint"),
+            Span(f"  {said} ", "text" if named else "muted"),
+            Span(fit(bar(size, most, cells, scene.ascii), cells), "accent" if named else "faint"),
             Span(f" {format_length(size, scene.ascii)}", "muted"),
         ]
         lines.append(fill(spans, width))
     if rest := sums[_MOST:]:
-        said = f"  {len(rest)} more, {format_length(sum(size for _, size in rest), scene.ascii)}"
+        said = f"  {len(rest)} more, {format_length(sum(size for _, _, size in rest), scene.ascii)}"
         lines.append(fill([Span(said, "faint italic")], width))
     return [*lines, blank(width)]
 
