@@ -61,7 +61,10 @@ class Session:
     def open(
         cls, store: Store, campaign: str, me: str, origin: str, clock: Callable[[], datetime] | None = None
     ) -> Session:
-        """A session on one campaign of an open store, given by id, name or beginning of either."""
+        """A session on one campaign of an open store, given by id, name or beginning of either.
+
+        What the store shows is all that it will show: one that is veiled makes a session that shares its screen.
+        """
         tick = clock or _utc_now
         found = store.campaign(campaign)
         today = day_in_zone(tick(), found.zone)
@@ -77,12 +80,16 @@ class Session:
         *,
         campaign: str = "",
         clock: Callable[[], datetime] | None = None,
+        sharing: bool = False,
     ) -> Session:
         """Open the file and the campaign named, or else the one open last, or else the newest that is not archived.
+
+        With `sharing` nothing private is shown from the first moment on.
 
         Raises StoreError: NoCampaign when the file has none yet, NotFound when it or the campaign is not there.
         """
         store = Store.open(path)
+        store = store.shared(True) if sharing else store
         try:
             return cls.open(store, _meant(store, campaign), me, origin, clock)
         except BaseException:
@@ -141,6 +148,24 @@ class Session:
             self.board = keep_up(self.store, board, self.me, self.clock())
             self._kept_up = state
 
+    @property
+    def sharing(self) -> bool:
+        """Whether the screen is shared, so that nothing private is shown."""
+        return self.board.veiled
+
+    @property
+    def position(self) -> tuple[str, int, bool]:
+        """What the board is of: what was read for one position is to be read again for another."""
+        return self.board.campaign.id, self.board.seq, self.board.veiled
+
+    def share(self, on: bool) -> None:
+        """From now on show nothing private, or all of it again.  Raises StoreError, and then all is as it was."""
+        if on != self.sharing:
+            store = self.store.shared(on)
+            self.board = store.board(self.board.campaign.id, self.board.today)
+            self.store = store
+            self._kept_up = ()
+
     def switch(self, campaign: str) -> None:
         """Go over to another campaign of the same file."""
         found = self.store.campaign(campaign)
@@ -148,7 +173,7 @@ class Session:
 
     def keep(self) -> None:
         """Keep a large board for the next start, which then need not read it row by row; for quiet moments."""
-        if len(self.board.cards) < _WORTH_KEEPING:
+        if len(self.board.cards) < _WORTH_KEEPING or self.sharing:
             return
         try:
             stamp = self.store.stamp(self.board.seq)
@@ -194,7 +219,7 @@ def _kept(store: Store, campaign: str, today: str) -> Board | None:
         return None
     delta = store.delta(board)
     fresh = board if delta is None else board.apply(delta)
-    return fresh if fresh.today == today else store.turned(fresh, today)
+    return store.as_seen(fresh if fresh.today == today else store.turned(fresh, today))
 
 
 def _meant(store: Store, named: str) -> str:

@@ -47,7 +47,7 @@ class Board:
     `cards` are the open ones and those closed on or after `since` (a UTC instant); `known` are
     finished or archived cards that one of them feeds, or that led to one, however far back.  `wins` are today's, oldest
     first; `days` is the sum in sixteenths of every day that has one.  `routines` and `views` are those that
-    are not archived; `commitments` are those of the days from `since` on.
+    are not archived; `commitments` are those of the days from `since` on.  A `veiled` one is without what is private.
     """
 
     seq: int
@@ -64,6 +64,7 @@ class Board:
     routines: Mapping[str, Routine] = field(default_factory=dict)
     views: Mapping[str, View] = field(default_factory=dict)
     commitments: Mapping[str, Commitment] = field(default_factory=dict)
+    veiled: bool = False
 
     def card(self, card_id: str) -> Card | None:
         """The card of that id, if the board knows it."""

@@ -45,7 +45,8 @@ _PAGE = 50
 class Timeline:
     """Stands at one changeset of the journal and goes to any other; what it has passed it keeps."""
 
-    def __init__(self, campaign: str, seq: int, rows: Iterable[Row], fetch: Fetch) -> None:
+    def __init__(self, campaign: str, seq: int, rows: Iterable[Row], fetch: Fetch, *, veiled: bool = False) -> None:
+        self._veiled = veiled
         self._mine = campaign
         self._fetch = fetch
         self._newest = self.seq = seq
@@ -141,6 +142,7 @@ class Timeline:
             tuple(sorted(wins, key=lambda w: (w.at, w.id))), {day: size for day, size in self._days.items() if size},
             self._planned("routine"), self._planned("view"),
             {key: row for key, row in self._planned("commitment").items() if row.day >= since[:10]},
+            veiled=self._veiled,
         )  # fmt: skip
 
     def _planned(self, entity: str) -> Mapping[str, Any]:

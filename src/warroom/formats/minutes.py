@@ -9,10 +9,9 @@ from warroom.domain.changes import Entry
 from warroom.domain.day import committed
 from warroom.domain.inches import format_inches, format_length
 from warroom.domain.model import Card
+from warroom.domain.sharing import MASK
 from warroom.domain.standup import Step, won_by
 from warroom.formats.markdown import escape
-
-_PRIVATE = "something private"
 
 
 def minutes(board: Board, steps: Sequence[Step], entries: Sequence[Entry], said_when: str) -> str:
@@ -50,7 +49,7 @@ def _of_step(step: Step, board: Board, entries: Sequence[Entry]) -> Iterator[str
 
 def _card(card: Card, group: str, *, owned: bool) -> str:
     if card.private:
-        return _PRIVATE
+        return MASK
     owner = f" (@{escape(card.owner)})" if owned and card.owner and not group.startswith("@") else ""
     reason = f": {escape(card.reason)}" if card.reason and group in ("blocked", "carrying") else ""
     channel = f"{escape(card.channel)}: " if card.channel else ""

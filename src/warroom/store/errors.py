@@ -33,6 +33,10 @@ class NothingToUndo(StoreError):
     """There is no change of this person at this face to take back or bring back."""
 
 
+class Hidden(StoreError):
+    """What is hidden while the screen is shared would be written over, or copied; nothing was written."""
+
+
 class Conflict(StoreError):
     """Somebody changed the same fields meanwhile; nothing was written."""
 

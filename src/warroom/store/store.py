@@ -72,6 +72,20 @@ class Store:
 
         return boards.turned(self._engine, board, today)
 
+    def as_seen(self, board: Board) -> Board:
+        """A board that was kept elsewhere, as this store shows boards."""
+        return board
+
+    def shared(self, on: bool) -> Store:
+        """The same file, without what is private while the screen is shared (`on`), or with it."""
+        # Few sessions share their screen.
+        from warroom.store.veiled import VeiledStore
+
+        other = VeiledStore(self._engine) if on else Store(self._engine)
+        # It knows the file as it was when it was opened.
+        other.__dict__["soundness"] = self.soundness
+        return other
+
     def stamp(self, seq: int) -> str:
         """The id of changeset `seq`, "" when there is none: tells whether a board kept elsewhere is of this file."""
         found = history.by_seq(self._engine, seq)

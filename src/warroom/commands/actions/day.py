@@ -13,6 +13,7 @@ from warroom.domain.dates import instant
 from warroom.domain.day import asked_of_today, committed, kept_of, planned, shares
 from warroom.domain.inches import format_inches, format_length
 from warroom.domain.model import Card, Commitment, commitment_id
+from warroom.domain.sharing import MASK
 from warroom.domain.standing import days_over
 from warroom.domain.text import counted, tidy_handle
 
@@ -125,4 +126,7 @@ def _against(size: int, target: int) -> str:
 
 
 def _carried(card: Card) -> str:
+    # What is written down is for everybody.
+    if card.private:
+        return MASK
     return f"{card.title}: {card.reason}" if card.reason else card.title
