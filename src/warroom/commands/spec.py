@@ -22,7 +22,8 @@ class Context(NamedTuple):
     """What a handler knows.  `now` is an aware datetime; `me` is a handle; `order` are the ids of
     the focused pane as they stand on screen, so that re-ranking and following follow the eye;
     `themes` are (name, title) of those that can be chosen, `theme` is the name of the one in use;
-    `viewer` is the time zone of the person who looks, "" for the campaign's."""
+    `viewer` is the time zone of the person who looks, "" for the campaign's; `pointers` are (person, card) of those
+    who point at one from other screens."""
 
     board: Board
     now: datetime
@@ -36,6 +37,7 @@ class Context(NamedTuple):
     themes: tuple[tuple[str, str], ...] = ()
     theme: str = ""
     viewer: str = ""
+    pointers: tuple[tuple[str, str], ...] = ()
 
     @property
     def card(self) -> Card | None:

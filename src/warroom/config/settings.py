@@ -11,9 +11,20 @@ from typing import Any, NamedTuple
 from warroom.config.files import replace_text
 from warroom.config.folders import config_dir
 
-SETTABLE = ("me", "theme", "ascii", "editor", "backups", "zone", "notify.bell", "notify.desktop", "notify.quiet")
+SETTABLE = (
+    "me",
+    "theme",
+    "ascii",
+    "editor",
+    "backups",
+    "zone",
+    "keys_shown",
+    "notify.bell",
+    "notify.desktop",
+    "notify.quiet",
+)
 _TABLES = ("keys", "notify")
-_FLAGS = ("ascii", "notify.bell", "notify.desktop")
+_FLAGS = ("ascii", "keys_shown", "notify.bell", "notify.desktop")
 _DEFAULT_THEME = "night"
 
 
@@ -31,7 +42,8 @@ class Notify(NamedTuple):
 class Settings(NamedTuple):
     """What the user chose; `keys` maps command ids to keys, `backups` is how many are kept.
 
-    `zone` is the time zone they are in, "" for what the team knows of them.
+    `zone` is the time zone they are in, "" for what the team knows of them; with `keys_shown` keys are shown from the
+    start as they are pressed.
     """
 
     me: str
@@ -43,6 +55,7 @@ class Settings(NamedTuple):
     no_color: bool = False
     zone: str = ""
     notify: Notify = Notify()
+    keys_shown: bool = False
 
     def value(self, name: str) -> str | int | bool:
         """A setting by its name, `notify.bell` for one of a table."""
@@ -83,6 +96,7 @@ def load_settings(path: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
             _flag(notify, "desktop", problems, True),
             _checked(notify, "quiet", "notify.quiet", problems),
         ),
+        keys_shown=_flag(table, "keys_shown", problems),
     )
     return settings, tuple(problems)
 

@@ -89,11 +89,13 @@ def _mark(how: Callable[[Desk], None]) -> Act:
 
 
 def _escape(app: WarroomApp, _: str) -> None:
-    """Leave one thing: the filter, then the marks, then the zoom, then a message."""
+    """Leave one thing: the filter, then the marks, then the spotlight, then the zoom, then a message."""
     if app.desk.filter or app.room.typing.edit is not None:
         app.filtering.clear()
     elif app.desk.unmark():
         app.room.draw()
+    elif app.desk.spotlight:
+        app.presenting.toggle_spotlight()
     elif app.room.zoomed:
         _zoom(app, "")
     elif app.room.note is not None:
@@ -159,6 +161,10 @@ _ACTS: dict[str, Act] = {
     "revisions": lambda app, arg: texts.revisions(app, arg),
     "open": lambda app, arg: opened.open_card(app, arg or app.desk.selected),
     "howto": lambda app, arg: opened.open_card(app, arg, howto=True),
+    "keys": lambda app, _: app.presenting.toggle_keys(),
+    "pointer": lambda app, _: app.presenting.toggle_pointer(),
+    "spotlight": lambda app, _: app.presenting.toggle_spotlight(),
+    "follow": lambda app, _: app.presenting.follow(),
     "quit": lambda app, _: app.exit(0),
     **OPENINGS,
 }

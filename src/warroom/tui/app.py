@@ -30,6 +30,7 @@ from warroom.tui.look import Look
 from warroom.tui.moments import Moments
 from warroom.tui.mouse import Mouse
 from warroom.tui.notices import Notices
+from warroom.tui.presenting import Presenting
 from warroom.tui.replaced import outliving_an_upgrade
 from warroom.tui.rest import Rest
 from warroom.tui.room import Room
@@ -73,6 +74,7 @@ class WarroomApp(Layered[int], inherit_bindings=False):
         self.away: Away = Away(self)
         self.notices = Notices(self)
         self.moments = Moments(self)
+        self.presenting: Presenting = Presenting(self)
         self.lookout = Watch(self)
         self._problems: list[str] = []
         self._note_timer: Any = None
@@ -120,6 +122,7 @@ class WarroomApp(Layered[int], inherit_bindings=False):
         self.rest.first_frame()
         self.lookout.start()
         self.away.start()
+        self.screen_change_signal.subscribe(self, lambda _: self.presenting.place())
         if self._problems:
             self.say(" ".join(self._problems), "warn")
 
@@ -131,6 +134,7 @@ class WarroomApp(Layered[int], inherit_bindings=False):
         """Leave; the frame is kept while it still stands."""
         self.lookout.stop()
         self.away.stop()
+        self.presenting.leave()
         self.rest.keep_frame()
         super().exit(*args, **kwargs)
 
@@ -142,6 +146,8 @@ class WarroomApp(Layered[int], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Keys and the mouse on the main screen are answered at once, before Textual's own chain of bindings."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self.presenting.press(event)
         if isinstance(event, events.InputEvent) and not event.is_forwarded and self.screen is self.room:
             self.rest.touched()
             self.away.touched()
@@ -153,9 +159,11 @@ class WarroomApp(Layered[int], inherit_bindings=False):
                 self.press(event.key, event.character if event.is_printable else None)
                 return
             if isinstance(event, events.MouseMove):
-                # Nothing on the main screen hovers but a card that is dragged.
+                # Nothing on the main screen hovers but a card that is dragged, and the pointer.
                 if self.mouse.holds:
                     self.mouse.take(event)
+                elif self.desk.pointing:
+                    self.presenting.hover(self.room.card_at(int(event.screen_x), int(event.screen_y))[2])
                 return
             if isinstance(event, events.Paste):
                 self.filtering.paste(event.text)

@@ -73,6 +73,11 @@ class CalendarScreen(PageScreen):
         """What stands on the days that are shown."""
         return self._past.almanac(self.spot)
 
+    @property
+    def pointer(self) -> str:
+        """The card that is pointed at."""
+        return self.entry.card.id if self.entry else ""
+
     def leave(self) -> None:
         """Back on the board, be on the card that was selected, if it stands there."""
         entry = self.entry

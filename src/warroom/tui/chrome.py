@@ -13,13 +13,16 @@ from warroom.tui.dialogs.edit import Edit
 from warroom.tui.ink import Ink
 from warroom.tui.look import Look
 from warroom.tui.places import Place
+from warroom.views.build import cells_of
 from warroom.views.cells import fit, paragraphs, shown, width
 from warroom.views.columns import column_lines
 from warroom.views.footer import footer, tabs
 from warroom.views.header import header
 from warroom.views.line import Line, Span
 from warroom.views.load.strip import hangs_on, load_line
+from warroom.views.pressed import Pressed, pressed_spans
 from warroom.views.scene import Keys, Scene
+from warroom.views.shade import shaded
 from warroom.views.tape import tape
 from warroom.views.thread import thread_line
 
@@ -55,23 +58,27 @@ class Chrome:
     def header(self, scene: Scene, place: Place) -> list[Ink]:
         """The top line."""
         key = self._key(scene, place)
-        return self._kept_or("header", key, lambda: self._strips((header(scene, place.width),), place.width, "raised"))
+        return self._kept_or(
+            "header", key, lambda: self._strips(_lit(scene, header(scene, place.width)), place.width, "raised")
+        )
 
     def tape(self, scene: Scene, place: Place) -> list[Ink]:
         """The tape's three lines."""
         key = (*self._key(scene, place), scene.reached)
-        return self._kept_or("tape", key, lambda: self._strips(tape(scene, place.width), place.width, "panel"))
+        return self._kept_or(
+            "tape", key, lambda: self._strips(_lit(scene, *tape(scene, place.width)), place.width, "panel")
+        )
 
     def load(self, scene: Scene, place: Place) -> list[Ink]:
         """The team's load today."""
-        key = (hangs_on(scene), scene.now, scene.me, scene.ascii, place.width, id(self.look))
+        key = (hangs_on(scene), scene.now, scene.me, scene.ascii, place.width, id(self.look), scene.light.spotlight)
         return self._kept_or(
-            "load", key, lambda: self._strips((load_line(scene, place.width),), place.width, "background")
+            "load", key, lambda: self._strips(_lit(scene, load_line(scene, place.width)), place.width, "background")
         )
 
     def tabs(self, scene: Scene, place: Place, desk: Desk) -> list[Ink]:
         """The strip of the three panes' names."""
-        return [self.look.strip(tabs(scene, place.width, desk.focus), place.width, "panel")]
+        return self._strips(_lit(scene, tabs(scene, place.width, desk.focus)), place.width, "panel")
 
     def thread(self, scene: Scene, place: Place) -> list[Ink]:
         """The selected card's thread."""
@@ -82,10 +89,17 @@ class Chrome:
         lines = column_lines(scene, place.width, place.height)
         return [self.look.strip(line, place.width, "panel") for line in lines]
 
-    def footer(self, hints: tuple[tuple[str, str], ...], place: Place) -> list[Ink]:
-        """The keys that work right now."""
-        key = (hints, place.width, id(self.look))
-        return self._kept_or("footer", key, lambda: self._strips((footer(hints, place.width),), place.width, "raised"))
+    def footer(
+        self, hints: tuple[tuple[str, str], ...], scene: Scene, place: Place, pressed: Pressed | None = None
+    ) -> list[Ink]:
+        """The keys that work right now, and at the right those that were pressed, if they are shown."""
+        key = (hints, scene.light.spotlight, pressed, place.width, id(self.look))
+
+        def line() -> Line:
+            told = pressed_spans(pressed, place.width, scene.ascii) if pressed else ()
+            return (*_lit(scene, footer(hints, place.width - cells_of(told)))[0], *told)
+
+        return self._kept_or("footer", key, lambda: self._strips((line(),), place.width, "raised"))
 
     def filter(self, desk: Desk, typing: Typing, place: Place) -> list[Ink]:
         """The filter as it is typed, with its cursor and how many cards it leaves."""
@@ -103,7 +117,9 @@ class Chrome:
         return self._strips(lines, place.width, "raised")
 
     def _key(self, scene: Scene, place: Place) -> tuple[object, ...]:
-        return (scene.board.seq, scene.board.campaign, scene.now, scene.here, scene.ascii, place.width, id(self.look))
+        light = (scene.light.spotlight, scene.light.others, bool(scene.light.pointer))
+        told = (scene.board.seq, scene.board.campaign, scene.now, scene.here, scene.ascii)
+        return (*told, *light, place.width, id(self.look))
 
     def _kept_or(self, part: str, key: tuple[object, ...], make: Callable[[], list[Ink]]) -> list[Ink]:
         kept = self._kept.get(part)
@@ -113,6 +129,11 @@ class Chrome:
 
     def _strips(self, lines: Iterable[Line], cells: int, ground: str) -> list[Ink]:
         return [self.look.strip(line, cells, ground) for line in lines]
+
+
+def _lit(scene: Scene, *lines: Line) -> tuple[Line, ...]:
+    """The lines, in the shade while there is a spotlight, for it falls on no part but the thread."""
+    return tuple(map(shaded, lines)) if scene.light.spotlight else lines
 
 
 def note_lines(text: str, cells: int) -> list[str]:

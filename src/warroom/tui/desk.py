@@ -10,7 +10,7 @@ from warroom.domain.found import Found
 from warroom.tui.roll import Roll
 from warroom.views.line import Row
 from warroom.views.panes import rows
-from warroom.views.scene import NO_DRAG, NO_RECORD, USUAL_KEYS, Drag, Keys, Record, Scene
+from warroom.views.scene import NO_DRAG, NO_RECORD, USUAL_KEYS, Drag, Keys, Light, Record, Scene
 
 
 class Desk:
@@ -32,6 +32,11 @@ class Desk:
         self.record: Record = NO_RECORD
         self.drag: Drag = NO_DRAG
         self.reached = ""
+        # What is presented: whether a card is pointed at, which one where it is not the selected one, who else points.
+        self.pointing = False
+        self.hovered = ""
+        self.pointers: tuple[tuple[str, str], ...] = ()
+        self.spotlight = False
         self.focus: Pane = "pipeline"
         self.filter = ""
         self.found: Found | None = None
@@ -70,12 +75,23 @@ class Desk:
         """The marked cards of a pane."""
         return self._marks[pane]
 
+    @property
+    def pointer(self) -> str:
+        """The card that is pointed at for others to follow, "" for none."""
+        return (self.hovered or self.selected) if self.pointing else ""
+
+    @property
+    def presents(self) -> bool:
+        """Whether the board looks otherwise than by itself: somebody points, or there is a spotlight."""
+        return self.pointing or self.spotlight or bool(self.pointers)
+
     def scene(self) -> Scene:
         """What the views draw from."""
         return Scene(
             self.board, self.now, self.me, self.selected, frozenset(self._marks[self.focus]),
             self.lit, self.found, self.ascii, self.here, self.keys, self.record, self.drag, self.viewer,
             reached=self.reached,
+            light=Light(self.pointer, self.pointers, self.spotlight),
         )  # fmt: skip
 
     def heading(self, pane: Pane) -> Row | None:
@@ -94,7 +110,7 @@ class Desk:
         """What is enough to tell which commands can be done: all but what takes long to gather."""
         return Context(
             self.board, now, self.me, self.focus, self.selected, self.marks, (),
-            self.roll.group_of(self.selected), self.filter, viewer=self.viewer,
+            self.roll.group_of(self.selected), self.filter, viewer=self.viewer, pointers=self.pointers,
         )  # fmt: skip
 
     def take(self, board: Board, now: datetime) -> None:

@@ -73,6 +73,7 @@ class Dispatcher:
             if reason:
                 self._app.say(reason, "warn")
             else:
+                self._app.presenting.name(command.title)
                 self._perform(command.run(context), trail or Trail(command))
 
     def perform(self, outcome: Outcome, trail: Trail | None = None) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
 
 # What is about the panes makes no sense elsewhere, but for these.
-_ANYWHERE = frozenset({"undo", "redo", "history", "theme", "picture", "quit"})
+_ANYWHERE = frozenset({"undo", "redo", "history", "theme", "picture", "keys-shown", "pointer", "spotlight", "quit"})
 _LISTS = frozenset({"palette", "help"})
 # One screen gives way to another.
 _SCREENS = frozenset({"calendar", "load", "routines", "flow"})

@@ -56,6 +56,11 @@ class FlowScreen(PageScreen):
         if self.selected and self._app.desk.select(self.selected):
             self._app.room.rearrange()
 
+    @property
+    def pointer(self) -> str:
+        """The card that is pointed at."""
+        return self.selected
+
     def lines(self, width: int, height: int) -> tuple[Line, ...]:
         """The screen as the view draws it."""
         return flow_lines(self._flow(), self._app.desk.scene(), width, height)

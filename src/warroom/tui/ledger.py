@@ -65,6 +65,11 @@ class LedgerScreen(BookScreen):
         table = self._table()
         return table.rows[table.places[self._place]].win if table.places else None
 
+    @property
+    def pointer(self) -> str:
+        """The card that is pointed at."""
+        return self.win.card if self.win else ""
+
     def lines(self, width: int, height: int) -> tuple[Line, ...]:
         """The ledger as the view draws it."""
         table = self._table()

@@ -58,6 +58,11 @@ class LoadScreen(PageScreen):
         said = (note.text, note.tone) if note else ("", "")
         return Sheet(week.bearers, week.days, week.board.today, week.spot, self._keys(), said, frozenset(week.marks))
 
+    @property
+    def pointer(self) -> str:
+        """The card that is pointed at."""
+        return self.week.card
+
     def renew(self) -> None:
         """Take in what changed."""
         self.week.take(self._app.session.board, self._app.now())

@@ -6,11 +6,14 @@ from rich.style import Style as RichStyle
 
 from warroom.config.themes import Theme
 from warroom.tui.ink import Ink, Shade
+from warroom.tui.palette import between, nearest
 from warroom.views.line import Line
 from warroom.views.styles import STYLES
 
 # Grounds that have no colour to tell them apart when there are no colours at all.
-_INVERTED = frozenset({"selected", "tape"})
+_INVERTED = frozenset({"selected", "pointed", "tape"})
+# How much of the text's colour is left in the shade.
+_IN_SHADE = 0.35
 
 
 class Look:
@@ -21,6 +24,7 @@ class Look:
         self.theme = theme
         self.colour = colour
         self.few = few
+        self._colours = _with_light(theme, few)
         self._shades: dict[tuple[str, str], Shade] = {}
 
     def style(self, token: str, ground: str = "panel") -> RichStyle:
@@ -49,14 +53,23 @@ class Look:
         reverse = want.reverse
         if not self.colour:
             reverse = reverse or behind in _INVERTED
-        colours = self.theme.colours
+        colours = self._colours
+        # What is pointed at is in the tape's colours, which can be read in every theme, whatever it is.
+        fore = "tape_ink" if behind == "pointed" else want.fg
         return RichStyle(
-            color=colours.get(want.fg, colours["text"]) if self.colour else None,
+            color=colours.get(fore, colours["text"]) if self.colour else None,
             bgcolor=colours.get(behind, colours["panel"]) if self.colour else None,
-            bold=want.bold or None,
-            dim=want.dim or None,
+            bold=want.bold or behind == "pointed" or None,
+            dim=want.dim or (want.fg == "shade" and not self.colour) or None,
             italic=want.italic or None,
             underline=want.underline or None,
             strike=want.strike or None,
             reverse=reverse or None,
         )
+
+
+def _with_light(theme: Theme, few: bool) -> dict[str, str]:
+    """The theme's colours, and those of what is in the shade and of what is pointed at."""
+    colours = theme.colours
+    shade = between(colours["panel"], colours["text"], _IN_SHADE)
+    return {**colours, "shade": nearest(shade) if few else shade, "pointed": colours["tape"]}

@@ -52,6 +52,12 @@ def nearest(colour: str) -> str:
     return "#{:02x}{:02x}{:02x}".format(*found)
 
 
+def between(one: str, other: str, share: float) -> str:
+    """The colour that lies between two, so far on the way from the one to the other."""
+    pairs = ((int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#{:02x}{:02x}{:02x}".format(*(round(a + (b - a) * share) for a, b in pairs))
+
+
 def _distance(a: tuple[int, ...], b: tuple[int, ...]) -> int:
     return sum((x - y) ** 2 for x, y in zip(a, b, strict=True))
 

@@ -14,14 +14,14 @@ from warroom.tui.strips import Strips
 from warroom.views.line import Row
 from warroom.views.links import Links, links_of
 from warroom.views.panes import row_lines, title
-from warroom.views.rowlook import RowLook
+from warroom.views.rowlook import RowLook, row_look
 from warroom.views.scene import Scene
 from warroom.views.strategy import summed_up
 
 GROUND = "panel"
 TITLE_LINES = 2
 _KEPT = 4000
-_PLAIN = RowLook()
+_PLAIN, _SHADED = RowLook(), RowLook(shaded=True)
 
 
 class _Kept(NamedTuple):
@@ -67,7 +67,7 @@ class PaneView(Strips):
         return lines[:height]
 
     def _title(self, scene: Scene, look: Look, width: int, focused: bool) -> tuple[Ink, ...]:
-        key = (focused, focused and len(scene.marks), self._about)
+        key = (focused, focused and len(scene.marks), scene.light.spotlight, self._about)
         kept = self._titles.get(key)
         if kept is None:
             drawn = title(self.pane, scene, width, focused)
@@ -81,16 +81,20 @@ class PaneView(Strips):
             return []
         selected = desk.selected if desk.focus == self.pane else ""
         marks = desk.marked(self.pane)
-        drag, in_drag = scene.drag, scene.drag.pane == self.pane
+        drag, in_drag, light = scene.drag, scene.drag.pane == self.pane, scene.light
+        rest = _SHADED if light.spotlight else _PLAIN
+        # What makes a card's row another than most.
+        told = {scene.selected, light.pointer, *(card for _, card in light.others)}
         lines: list[Ink] = []
         skip = top - roll.rows.top(index)
         wanted = room + skip
         for row in roll.rows.onward(index):
             card = row.card
-            state = _PLAIN
-            if in_drag or card in scene.lit or card in marks or (card and card == selected):
+            state = rest
+            if in_drag or (card and (card in scene.lit or card in marks or card in told)):
                 over = card == drag.onto if card else row.kind == "head" and row.group == drag.stage
-                state = RowLook(card == selected and bool(card), card in marks, card in scene.lit, over and in_drag)
+                chosen = card == selected and bool(card)
+                state = row_look(card, scene, chosen, over and in_drag)._replace(marked=card in marks)
             lines += self._strips(row, scene, look, width, state)
             if len(lines) >= wanted:
                 break
@@ -98,7 +102,7 @@ class PaneView(Strips):
         heading = desk.heading(self.pane)
         if heading is not None and room > 1:
             over = in_drag and heading.group == drag.stage
-            shown[0] = self._strips(heading, scene, look, width, RowLook(over=over))[0]
+            shown[0] = self._strips(heading, scene, look, width, rest._replace(over=over))[0]
         return shown
 
     def _strips(self, row: Row, scene: Scene, look: Look, width: int, state: RowLook) -> tuple[Ink, ...]:

@@ -29,7 +29,8 @@ class Wants(NamedTuple):
     """What decides the arrangement besides the size; `note` is the height of the message, 0 for none.
 
     A day that is `uncommitted` has its line about the team's load on small screens too.
-    The message stands at the bottom, or at the top while a dialog lies over the rest (`covered`).
+    The message stands at the bottom, or at the top while a dialog lies over the rest (`covered`); above the footer
+    while keys are shown there as they are pressed (`keys_shown`).
     """
 
     focus: Pane = "pipeline"
@@ -38,6 +39,7 @@ class Wants(NamedTuple):
     note: int = 0
     covered: bool = False
     uncommitted: bool = False
+    keys_shown: bool = False
 
 
 def arrange(width: int, height: int, wants: Wants) -> Mapping[str, Place]:
@@ -84,8 +86,9 @@ def arrange(width: int, height: int, wants: Wants) -> Mapping[str, Place]:
         for pane, (x, cells) in zip(PANES, _columns(width), strict=True):
             places[pane] = Place(x, top, cells, room)
     if wants.note:
-        rows = min(wants.note, height)
-        places["note"] = Place(0, 0 if wants.covered else height - rows, width, rows)
+        under = places["footer"].height if wants.keys_shown and "footer" in places else 0
+        rows = min(wants.note, height - under)
+        places["note"] = Place(0, 0 if wants.covered else height - under - rows, width, rows)
     return places
 
 

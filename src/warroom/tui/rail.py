@@ -52,6 +52,11 @@ class RailScreen(PageScreen):
         """The piece that is selected."""
         return self._app.session.board.card(self._here())
 
+    @property
+    def pointer(self) -> str:
+        """The card that is pointed at."""
+        return self._here()
+
     def lines(self, width: int, height: int) -> tuple[Line, ...]:
         """The screen as the view draws it."""
         return rail_lines(self._rail(), self._app.desk.scene(), width, height)

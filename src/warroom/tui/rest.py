@@ -33,7 +33,7 @@ class Rest:
     def __init__(self, app: WarroomApp, options: dict[str, str] | None) -> None:
         self._app = app
         self._options = options
-        self._face = mint()
+        self.face = mint()
         self._theme = app.settings.theme
         self._last_touch = monotonic()
         self._due = True
@@ -79,7 +79,7 @@ class Rest:
         if session.store.soundness.is_due:
             self._app.run_worker(self._look_again, thread=True, exclusive=True, group="soundness")
         try:
-            return session.store.here(self._face, session.me, campaign, instant(session.clock()))
+            return session.store.here(self.face, session.me, campaign, instant(session.clock()))
         except Unusable as error:
             # Others may not write and we may not either: nothing else would say so at once that the file is lost.
             self._app.call_later(self._app.say, str(error), "bad")
@@ -116,6 +116,9 @@ class Rest:
         """Keep what is on the screen for the next start, if the next start would show the same."""
         app = self._app
         if self._options is None or not self._shown or app.is_headless or not self._theme_returns():
+            return
+        if app.desk.presents:
+            # The next start begins without.
             return
         from warroom.config.state import keep_frame
 

@@ -24,6 +24,7 @@ from warroom.tui.pane import TITLE_LINES, PaneView
 from warroom.tui.places import Place, Wants, arrange
 from warroom.tui.strips import Strips
 from warroom.views.columns import card_at
+from warroom.views.pressed import Pressed
 from warroom.views.scene import Scene
 
 _CHROME = ("header", "tabs", "board", "filter", "load", "thread", "tape", "footer", "note")
@@ -72,6 +73,8 @@ class Room(Layer[None]):
         self.zoomed = False
         self.typing = Typing()
         self.note: Note | None = None
+        self.shows_keys = False
+        self.pressed: Pressed | None = None
         self.places: Mapping[str, Place] = {}
         self._extent = Size(0, 0)
         self._places_layout = _PlacesLayout()
@@ -130,7 +133,8 @@ class Room(Layer[None]):
         filtering = bool(self.desk.filter) or self.typing.edit is not None
         covered = self.app.screen is not self
         uncommitted = is_uncommitted(self.desk.board)
-        places = arrange(width, height, Wants(self.desk.focus, self.zoomed, filtering, note, covered, uncommitted))
+        wants = Wants(self.desk.focus, self.zoomed, filtering, note, covered, uncommitted, self.shows_keys)
+        places = arrange(width, height, wants)
         if places != self.places:
             self.places = places
             self.desk.resize({pane: self._body_height(pane) for pane in PANES})
@@ -243,7 +247,7 @@ class Room(Layer[None]):
             case "note":
                 return chrome.note(self.note or Note(""), place, desk.ascii)
             case _:
-                return chrome.footer(self._hints(desk.glance(desk.now)), place)
+                return chrome.footer(self._hints(desk.glance(desk.now)), scene, place, self.pressed)
 
     def _titled(self, place: Place) -> bool:
         return "tabs" not in self.places and place.height >= _SMALLEST_TITLED

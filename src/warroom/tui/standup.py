@@ -86,6 +86,11 @@ class StandupScreen(PageScreen):
         cards = [card.id for card in self.step.cards]
         return self._selected if self._selected in cards else cards[0] if cards else ""
 
+    @property
+    def pointer(self) -> str:
+        """The card that is pointed at."""
+        return self.selected
+
     def lines(self, width: int, height: int) -> tuple[Line, ...]:
         """The page as the view draws it."""
         found, note, now = self._steps(), self._app.room.note, self._app.session.clock()

@@ -51,6 +51,11 @@ class TriageScreen(PageScreen):
         """The card that is asked about."""
         return sittings.current(self.sitting, self._app.session.board)
 
+    @property
+    def pointer(self) -> str:
+        """The card that is pointed at."""
+        return self.card.id if self.card else ""
+
     def renew(self) -> None:
         """Take in what came, go on where others have decided meanwhile, and draw."""
         board, asked = self._app.session.board, self.card

@@ -56,6 +56,7 @@ class Watch:
             app.session.refresh()
             app.session.keep_up()
             app.desk.here = app.rest.here()
+            app.presenting.look()
             app.refreshed()
             app.notices.look()
 
@@ -65,6 +66,7 @@ class Watch:
         self.start()
         app = self._app
         app.away.beat()
+        app.presenting.beat()
         try:
             changed = app.session.refresh() is not None
             self._trouble = ""

@@ -13,9 +13,10 @@ from warroom.views.line import Line, Span
 from warroom.views.links import Links, links_of
 from warroom.views.memo import once_each
 from warroom.views.pipeline import limit_spans, stage_names
-from warroom.views.rowlook import RowLook, lead
+from warroom.views.rowlook import RowLook, lead, row_look, worn
 from warroom.views.rows import Stretch
 from warroom.views.scene import Moment, Scene
+from warroom.views.shade import shaded
 from warroom.views.upcoming import strip
 
 _LEAST = 22
@@ -116,7 +117,8 @@ def _strip(every: tuple[Column, ...], window: _Window, scene: Scene, width: int)
     before = [Span(f" {marks[0]} {left} more", "muted")] if left else []
     after = [Span(f"{right} more {marks[1]} ", "muted")] if right else []
     ahead = strip(scene, width - cells_of(before) - cells_of(after) - 2)
-    return two_ends([*before, *([Span("  "), *ahead] if before and ahead else ahead)], after, width)
+    line = two_ends([*before, *([Span("  "), *ahead] if before and ahead else ahead)], after, width)
+    return shaded(line) if scene.light.spotlight else line
 
 
 def _head(column: Column, placed: _Placed, scene: Scene, cells: int, current: bool) -> tuple[Line, Line]:
@@ -131,7 +133,8 @@ def _head(column: Column, placed: _Placed, scene: Scene, cells: int, current: bo
     rule = Span((sign.heavy if current else sign.rule) * cells, role if current else "rule")
     over = bool(scene.drag.card) and scene.drag.stage == column.stage
     lead = Span(sign.enter, "accent bold") if over else Span(" ")
-    return two_ends([lead, name, *count], right, cells, RowLook(over=over).behind), fill([rule], cells)
+    lines = two_ends([lead, name, *count], right, cells, RowLook(over=over).behind), fill([rule], cells)
+    return (shaded(lines[0]), shaded(lines[1])) if scene.light.spotlight else lines
 
 
 def _place(column: Column, scene: Scene, cells: int, height: int) -> _Placed:
@@ -146,7 +149,7 @@ def _place(column: Column, scene: Scene, cells: int, height: int) -> _Placed:
     while at < count and len(lines) < height:
         name = column.rows[at].card
         card = scene.board.card(name)
-        look = RowLook(name == scene.selected, name in scene.marks, name in scene.lit)
+        look = row_look(name, scene, name == scene.selected)
         drawn = _card(card, moment, look, cells, links_of(name, scene.board)) if card else []
         if lines and len(lines) + len(drawn) > height:
             break
@@ -179,7 +182,7 @@ def _card(card: Card, moment: Moment, look: RowLook, cells: int, links: Links) -
     lines = [fill([*lead("piece", look, moment.ascii), Span(titles[0], look.text)], cells, look.behind)]
     lines += [fill([bar, Span(text, look.text)], cells, look.behind) for text in titles[1:]]
     lines.append(fill([bar, *_facts(card, moment, room, links)], cells, look.behind))
-    return lines
+    return list(worn(tuple(lines), cells, look, moment.ascii))
 
 
 def _facts(card: Card, moment: Moment, room: int, links: Links) -> list[Span]:

@@ -50,6 +50,8 @@ class Glyphs(NamedTuple):
     static: str  # it has not moved for days
     opens: str  # where the campaign begins and ends
     closes: str
+    point: str  # what the presenter points at, between both
+    pointed: str
 
     def shelf(self, state: str) -> str:
         """The sign of a note's freshness."""
@@ -66,7 +68,7 @@ UNICODE = Glyphs(
     seen="●", unseen="○", up="▲", target="▼", times="×", post="│", into="↘", out="↗",
     note="▤", piece="▣", tactic="▷", signal="◎", back="↺", enter="▸",
     fresh="▇", fading="▄", stale="▁", routine="↻", missed="○", skipped="–",
-    due="◷", golive="◉", today="◂", holiday="◌", static="║", opens="├", closes="┤",
+    due="◷", golive="◉", today="◂", holiday="◌", static="║", opens="├", closes="┤", point="►", pointed="◄",
 )  # fmt: skip
 ASCII = Glyphs(
     bar=">", mark="+", lit="*", rule="-", heavy="=", dot="|", none="-", ellipsis="~", arrow="->",
@@ -74,7 +76,7 @@ ASCII = Glyphs(
     seen="@", unseen="o", up="^", target="v", times="x", post="|", into="<", out=">",
     note="N", piece="P", tactic="T", signal="S", back="<-", enter=">",
     fresh="=", fading="-", stale="_", routine="~", missed="o", skipped="-",
-    due=":", golive="^", today="<", holiday="~", static="=", opens="[", closes="]",
+    due=":", golive="^", today="<", holiday="~", static="=", opens="[", closes="]", point=">", pointed="<",
 )  # fmt: skip
 
 

@@ -184,9 +184,10 @@ def _people(scene: Scene) -> tuple[list[Part], list[Part]]:
 def _person(handle: str, is_here: bool, scene: Scene, signed: bool) -> Part:
     """Whether somebody is here, and the name, in the person's colour while they are."""
     sign, team = glyphs(scene.ascii), scene.moment.team
+    points = handle in dict(scene.light.others) or (handle == scene.me and bool(scene.light.pointer))
     own = team.sign(handle, scene.ascii) if signed else ""
     named = f"{own}{' ' if own else ''}{clip(handle, 10)}"
     return [
-        Span(f"  {sign.seen if is_here else sign.unseen} ", "good" if is_here else "muted"),
+        Span(f"  {sign.point if points else sign.seen if is_here else sign.unseen} ", "good" if is_here else "muted"),
         Span(named, team.style(handle, "soft") if is_here else "muted"),
     ]

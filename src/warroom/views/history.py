@@ -90,7 +90,7 @@ def _row(entry: Entry, at: datetime, selected: bool, scene: Scene, width: int) -
     room = max(width - cells_of(spans) - len(told) - 1, 4)
     style = "faint" if entry.undone or made.undo_of else "text bold" if selected else "text"
     spans.append(Span(clip(shown(f"{took}{made.label}"), room, sign.ellipsis), style))
-    return fill([*spans, Span(told, "faint italic")], width, "on-raised" if selected else "")
+    return fill([*spans, Span(told, "faint italic")], width, "on-selected" if selected else "")
 
 
 def _detail(sheet: Sheet, scene: Scene, says: Says, width: int) -> list[Line]:

@@ -112,4 +112,4 @@ def _win(win: Win, chosen: bool, page: LedgerPage, scene: Scene, width: int) -> 
             part = clip(f"  {more}", left, sign.ellipsis)
             spans.append(Span(part, style))
             left -= measure(part)
-    return two_ends(spans, [Span(f"{day} ", "muted")], width, "on-raised" if chosen else "")
+    return two_ends(spans, [Span(f"{day} ", "muted")], width, "on-selected" if chosen else "")

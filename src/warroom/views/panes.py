@@ -10,10 +10,11 @@ from warroom.views.build import blank, cells_of, fill
 from warroom.views.cells import clip, measure, wrap
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Row, Span
-from warroom.views.rowlook import RowLook
+from warroom.views.rowlook import RowLook, worn
 from warroom.views.rows import Rows
 from warroom.views.scene import Scene
 from warroom.views.sections import Section, assemble
+from warroom.views.shade import shaded
 
 NAMES = {"strategy": "STRATEGY", "pipeline": "PIPELINE", "today": "TODAY"}
 ROLES = {"strategy": "note", "pipeline": "piece", "today": "tactic"}
@@ -55,7 +56,7 @@ def row_lines(pane: str, row: Row, scene: Scene, width: int, look: RowLook = _PL
         lines = ()
     if len(lines) < row.height:
         lines += (blank(width),) * (row.height - len(lines))
-    return lines[: row.height]
+    return worn(lines[: row.height], width, look, scene.ascii)
 
 
 def title(pane: str, scene: Scene, width: int, focused: bool) -> tuple[Line, Line]:
@@ -69,7 +70,8 @@ def title(pane: str, scene: Scene, width: int, focused: bool) -> tuple[Line, Lin
     joint = f" {sign.dot}" if marked and fact else ""
     line = fill([_INDENT, name, Span(marked, "accent"), Span(f"{joint} {fact}", "muted")], width)
     rule = Span((sign.heavy if focused else sign.rule) * max(width, 0), ROLES[pane] if focused else "rule")
-    return line, fill([rule], width)
+    lines = line, fill([rule], width)
+    return (shaded(lines[0]), shaded(lines[1])) if scene.light.spotlight else lines
 
 
 def count(pane: str, scene: Scene) -> str:

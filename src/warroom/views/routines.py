@@ -182,7 +182,7 @@ def _row(sheet: RoutineSheet, scene: Scene, widths: _Widths, width: int, *, sele
         spans.append(Span(size.rjust(widths.size - 2) + "  ", "muted"))
     if widths.strip:
         spans += strip(routine, sheet.past, scene.board.today, widths.strip - 2, scene.ascii)
-    return fill(spans, width, "on-raised" if selected else "")
+    return fill(spans, width, "on-selected" if selected else "")
 
 
 def _following(sheet: RoutineSheet, scene: Scene) -> tuple[str, str]:

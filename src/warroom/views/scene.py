@@ -81,6 +81,18 @@ class Drag(NamedTuple):
 NO_DRAG = Drag()
 
 
+class Light(NamedTuple):
+    """What is presented: `pointer` is the card that is pointed at here, `others` are (person, card) of those who point
+    from other screens; with `spotlight` all but the selected card's thread is in the shade."""
+
+    pointer: str = ""
+    others: tuple[tuple[str, str], ...] = ()
+    spotlight: bool = False
+
+
+NO_LIGHT = Light()
+
+
 class Scene(NamedTuple):
     """`now` is aware, in the campaign's zone; `here` are the handles seen lately.
 
@@ -103,6 +115,7 @@ class Scene(NamedTuple):
     drag: Drag = NO_DRAG
     viewer: str = ""
     reached: str = ""
+    light: Light = NO_LIGHT
 
     def group(self, kind: str, stage: str) -> tuple[Card, ...]:
         """The cards of one kind in one stage in rank order: with a filter those that pass it."""

@@ -256,7 +256,7 @@ def _card_line(card: Card, group: str, selected: bool, scene: Scene, width: int)
     channel = [Span(f"{shown(card.channel)} ", "piece bold")] if card.channel else []
     left = [bar, *channel, Span(title, "text bold" if selected else "text")]
     right = [Span(owner, "soft" if card.owner else "bad"), Span(f"  {tail}  " if tail else "  ", "muted")]
-    return two_ends(left, right, width, "on-raised" if selected else "")
+    return two_ends(left, right, width, "on-selected" if selected else "")
 
 
 def _facts(card: Card, group: str, scene: Scene) -> list[str]:

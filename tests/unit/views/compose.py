@@ -60,8 +60,8 @@ def pane_lines(pane: str, scene: Scene, width: int, height: int, focused: bool) 
         selected = bool(row.card) and row.card == scene.selected
         if selected and focused:
             at = max(0, top + row.height - (height - 2))
-        state = {"selected": selected, "marked": row.card in scene.marks, "lit": row.card in scene.lit}
-        body += row_lines(pane, row, scene, width, RowLook(**state))
+        state = RowLook(selected, marked=row.card in scene.marks, lit=row.card in scene.lit)
+        body += row_lines(pane, row, scene, width, state)
     lines += body[at : at + height - 2]
     return [*lines, *[blank(width)] * (height - len(lines))]
 

@@ -33,10 +33,13 @@ def groups(pane: str, of: Scene) -> dict[str, list[str]]:
     return found
 
 
-def said(pane: str, of: Scene, card: str, width: int = 66, **look: bool) -> str:
+PLAIN = RowLook()
+
+
+def said(pane: str, of: Scene, card: str, width: int = 66, look: RowLook = PLAIN) -> str:
     """A card's lines as text."""
     row = next(row for row in rows(pane, of) if row.card == card)
-    return "\n".join(plain(line) for line in row_lines(pane, row, of, width, RowLook(**look)))
+    return "\n".join(plain(line) for line in row_lines(pane, row, of, width, look))
 
 
 def style_of(pane: str, of: Scene, card: str, text: str, width: int = 66) -> str:
@@ -248,17 +251,22 @@ def test_signals_stand_under_their_heading() -> None:
 @pytest.mark.parametrize(
     ("look", "start"),
     [
-        ({}, "   yt"),
-        ({"lit": True}, " ◆ yt"),
-        ({"marked": True}, " ● yt"),
-        ({"marked": True, "lit": True}, "◆● yt"),
-        ({"selected": True, "lit": True}, "▌  yt"),
-        ({"selected": True, "marked": True}, "▌● yt"),
+        (RowLook(), "   yt"),
+        (RowLook(lit=True), " ◆ yt"),
+        (RowLook(marked=True), " ● yt"),
+        (RowLook(marked=True, lit=True), "◆● yt"),
+        (RowLook(True, lit=True), "▌  yt"),
+        (RowLook(True, marked=True), "▌● yt"),
+        (RowLook(True, lit=True, pointed=True), "►  yt"),
+        (RowLook(True, marked=True, other="ana"), "▌●►yt"),
+        (RowLook(marked=True, lit=True, other="ana"), "◆●►yt"),
+        (RowLook(lit=True, other="ana"), " ◆►yt"),
+        (RowLook(other="ana"), "  ►yt"),
     ],
 )
-def test_selected_marked_and_lit_each_have_a_shape(look: dict[str, bool], start: str) -> None:
+def test_whatever_a_row_is_has_a_shape_of_its_own(look: RowLook, start: str) -> None:
     of = scene(board([piece(channel="yt")], campaign=CAMPAIGN))
-    assert said("pipeline", of, "p", **look).startswith(start)
+    assert said("pipeline", of, "p", look=look).startswith(start)
 
 
 def test_the_selected_row_is_raised_over_its_whole_width() -> None:

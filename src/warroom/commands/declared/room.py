@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warroom.commands.declared.declare import MOVING, ROOM, Hint, declare
-from warroom.commands.handlers import campaigns, golive, people, playbooks, saved
+from warroom.commands.handlers import campaigns, golive, people, playbooks, presenting, saved
 from warroom.commands.spec import Command
 
 MOVES: tuple[Command, ...] = (
@@ -150,6 +150,26 @@ WINDOWS: tuple[Command, ...] = (
     declare(
         "campaign-archive", "Archive this campaign", "Put this campaign away; on an archived one, bring it back.",
         "", ROOM, campaigns.archive_this_campaign,
+    ),
+    declare(
+        "pointer", "Point at it",
+        "Light the selected card, or the one under the mouse, brightly; others see on their screens what you point at.",
+        "full_stop", ROOM, "pointer",
+    ),
+    declare(
+        "follow", "Follow the pointer",
+        "Go to what somebody points at, and along with them until you go somewhere yourself.",
+        "at", ROOM, "follow", presenting.nobody_points,
+    ),
+    declare(
+        "spotlight", "Spotlight",
+        "Leave all but the selected card's thread in the shade; again to light everything.",
+        "asterisk", ROOM, "spotlight",
+    ),
+    declare(
+        "keys-shown", "Show the keys",
+        "Show in the corner which keys you press and what they do, but not what you type; again to show none.",
+        "", ROOM, "keys",
     ),
     declare(
         "theme", "Theme…", "Pick the colours, each shown while you look at it.",

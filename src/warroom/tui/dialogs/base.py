@@ -19,11 +19,13 @@ from textual.widget import Widget
 from warroom.commands.spec import Outcome
 from warroom.domain.text import literal
 from warroom.tui.dialogs.drawn import Drawn
+from warroom.tui.dialogs.keys import KeysCorner
 from warroom.tui.escaped import behind_escape
 from warroom.tui.layer import Layer
 from warroom.tui.look import Look
 from warroom.views.cells import width as cells
 from warroom.views.line import Line, Span
+from warroom.views.pressed import Pressed
 
 Result = TypeVar("Result")
 
@@ -45,6 +47,8 @@ class Dialog(Layer[Result], ModalScreen[Result]):
 
     AUTO_FOCUS: ClassVar[str | None] = "*"
     SWALLOWS: ClassVar[bool] = True
+    # Whether letters may go into a text here, which are nobody else's to see.
+    TYPES: ClassVar[bool] = True
 
     def __init__(self, look: Look, *, ascii: bool = False) -> None:
         super().__init__()
@@ -54,6 +58,11 @@ class Dialog(Layer[Result], ModalScreen[Result]):
 
     def _extend_compose(self, widgets: list[Widget]) -> None:
         """No toasts and no tooltips over a dialog."""
+
+    @property
+    def pointer(self) -> str:
+        """The card that is pointed at here while there is a pointer, "" for none."""
+        return ""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The screen beneath, as it stands: Textual would draw all of it anew, three times for each opening."""
@@ -76,6 +85,20 @@ class Dialog(Layer[Result], ModalScreen[Result]):
 
     def renew(self) -> None:
         """Show what the app knows by now: the board has changed, or a message came or went."""
+
+    def relight(self) -> None:
+        """Draw again what depends on what is pointed at."""
+        for widget in self.query(Drawn):
+            widget.refresh()
+
+    def show_keys(self, pressed: Pressed | None) -> None:
+        """Show the keys that were pressed in the corner; None shows nothing."""
+        corner = next(iter(self.query(KeysCorner)), None)
+        if corner is None and pressed is not None and self.is_running:
+            corner = KeysCorner(self.look, ascii=self.ascii)
+            self.mount(corner)
+        if corner is not None:
+            corner.show(pressed, self.size.width)
 
     def take(self, event: events.Key) -> None:
         """Act on a key."""

@@ -24,6 +24,8 @@ _CHOICES = {"m": "mine", "t": "theirs", "b": "merged"}
 class BothScreen(Dialog[Outcome | None]):
     """Goes away with the outcome of `mine`, `theirs` or `merged`; esc asks, for a text would be lost."""
 
+    TYPES = False
+
     CSS_PATH = styled("both.tcss")
 
     def __init__(self, both: Both, ago: Callable[[str], str], look: Look, *, ascii: bool = False) -> None:

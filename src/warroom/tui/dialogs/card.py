@@ -114,6 +114,8 @@ class CardScreen(Dialog[None]):
     cards have.  With `howto` what is shown is how the card is done well.
     """
 
+    TYPES = False
+
     CSS_PATH = styled("card.tcss")
 
     def __init__(
@@ -135,6 +137,11 @@ class CardScreen(Dialog[None]):
         self._panel = Panel(card.kind)
         self._scroll = Scroll(look, build)
         self._foot = Lines(look, self._said)
+
+    @property
+    def pointer(self) -> str:
+        """The card that is pointed at."""
+        return self.card
 
     def compose(self) -> ComposeResult:
         """The card in a frame, with the keys below."""

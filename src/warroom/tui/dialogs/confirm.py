@@ -62,6 +62,8 @@ def _button(label: str, focused: bool, role: str) -> tuple[Span, ...]:
 class ConfirmScreen(Dialog[Outcome | None]):
     """Does it on y, or on enter once the deed has been focused."""
 
+    TYPES = False
+
     CSS_PATH = styled("confirm.tcss")
 
     def __init__(self, confirm: Confirm, look: Look, *, ascii: bool = False) -> None:

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from warroom.domain.text import literal
 from warroom.tui.look import Look
 from warroom.views.line import Line
+from warroom.views.rowlook import pointed
 
 
 class Drawn(Widget):
@@ -31,7 +32,12 @@ class Drawn(Widget):
         return self.look.style(token, ground or self.GROUND)
 
     def strip(self, line: Line, ground: str = "") -> Strip:
-        """`line` as wide as the widget; control characters are made visible."""
+        """`line` as wide as the widget; control characters are made visible.
+
+        While there is a pointer it is on what is selected.
+        """
+        if getattr(getattr(self.app, "desk", None), "pointing", False):
+            line = pointed(line)
         segments = [Segment(literal(text), self.style(token, ground)) for text, token in line if text]
         return Strip(segments).adjust_cell_length(self.size.width, self.style("", ground))
 

@@ -53,6 +53,8 @@ class Page(Sheet):
 class PageScreen(Dialog[None]):
     """The whole screen as `lines` gives it; what it does with keys is said in `take`."""
 
+    TYPES = False
+
     DEFAULT_CSS = "PageScreen { overflow: hidden; } PageScreen > Page { width: 100%; height: 100%; }"
 
     def __init__(self, look: Look, *, ascii: bool = False) -> None:

@@ -35,6 +35,8 @@ class RevisionsScreen(Dialog[Outcome | None]):
     A text is shown with its changes from the one before it, or from the one that was marked.
     """
 
+    TYPES = False
+
     CSS_PATH = styled("revisions.tcss")
 
     def __init__(

@@ -26,6 +26,8 @@ _KEYS = (("m", "mine"), ("t", "theirs"), ("esc", "back"))
 class SettleScreen(Dialog[Outcome | None]):
     """Goes away when each has been decided; M and T decide all that are left."""
 
+    TYPES = False
+
     CSS_PATH = styled("settle.tcss")
 
     def __init__(self, settle: Settle, ago: Callable[[str], str], look: Look, *, ascii: bool = False) -> None:

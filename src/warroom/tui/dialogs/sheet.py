@@ -13,7 +13,7 @@ from warroom.tui.look import Look
 from warroom.views.line import Line
 
 
-class Sheet(Laid, Drawn):
+class Sheet(Drawn, Laid):
     """Fills its place with what `drawn` gives."""
 
     def __init__(self, look: Look) -> None:

@@ -113,6 +113,8 @@ class Map(Sheet):
 class WeaveScreen(Dialog[None]):
     """Walks a weave, and lets `doings` act on the card that one is at."""
 
+    TYPES = False
+
     CSS_PATH = styled("weave.tcss")
 
     def __init__(self, weave: Weave, doings: Doings, look: Look, *, ascii: bool = False) -> None:
@@ -120,6 +122,11 @@ class WeaveScreen(Dialog[None]):
         self.walk = Walk(weave)
         self._doings = doings
         self._map = Map(look, self.walk, doings, self._chosen)
+
+    @property
+    def pointer(self) -> str:
+        """The card that is pointed at."""
+        return self.walk.at
 
     def compose(self) -> ComposeResult:
         """The map alone; the header stays in sight above it."""
