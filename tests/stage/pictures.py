@@ -21,6 +21,7 @@ SCENES: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
     "calendar": ((140, 38), "night", ("4", "l", "tab")),
     "scoreboard": ((110, 32), "night", ("W",)),
     "playbook": ((140, 32), "night", ("colon", *"playbook", "enter", *"jjj", "enter", "enter", *"jjjjjj")),
+    "replay": ((140, 36), "night", ("R", "H", "H", *"hhhhhhhh")),
     "standup": ((120, 34), "projector", ("S", "2")),
 }
 

@@ -54,6 +54,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         "score": ("score", "score"),
         "goal": ("score", "goal"),
         "measure": ("score", "measure"),
+        "report": ("report", "report"),
         "calendar": ("calendar", "calendar"),
         "flow": ("flow", "flow"),
         "thread": ("thread", "thread"),

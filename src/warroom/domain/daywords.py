@@ -24,6 +24,7 @@ _FULL_MONTHS = [
     "november",
     "december",
 ]
+MONTH_NAMES = tuple(name.title() for name in _FULL_MONTHS)
 _FULL_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 MONTH_NUMBERS = {
     **{n[:3]: i for i, n in enumerate(_FULL_MONTHS, 1)},

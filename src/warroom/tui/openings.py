@@ -169,6 +169,12 @@ def _picture(app: WarroomApp, _: str) -> None:
     take(app)
 
 
+def _report(app: WarroomApp, days: str) -> None:
+    from warroom.tui.reports import write
+
+    write(app, days)
+
+
 OPENINGS: dict[str, Act] = {
     "history": _history,
     "history.only": _history_only,
@@ -197,4 +203,5 @@ OPENINGS: dict[str, Act] = {
     "people.leave": _leave,
     "suspend": _suspend,
     "picture": _picture,
+    "report.write": _report,
 }

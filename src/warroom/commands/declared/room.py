@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warroom.commands.declared.declare import MOVING, ROOM, Hint, declare
-from warroom.commands.handlers import campaigns, golive, people, playbooks, presenting, saved
+from warroom.commands.handlers import campaigns, golive, people, playbooks, presenting, reports, saved
 from warroom.commands.spec import Command
 
 MOVES: tuple[Command, ...] = (
@@ -174,6 +174,11 @@ WINDOWS: tuple[Command, ...] = (
     declare(
         "theme", "Theme…", "Pick the colours, each shown while you look at it.",
         "", ROOM, campaigns.pick_theme,
+    ),
+    declare(
+        "report", "Report for a client…",
+        "Write what was won, what went live and what comes, and nothing private: a page with charts, and Markdown.",
+        "", ROOM, reports.ask_days,
     ),
     declare(
         "picture", "Picture of the screen", "Keep what is on the screen as an SVG picture, in the theme; says where.",

@@ -1,0 +1,1 @@
+"""A report as one Markdown and one HTML file."""
