@@ -69,6 +69,22 @@ async def test_undo_says_what_the_same_person_did_later_in_the_shell(file: Path)
         assert "shell" not in note(app)
 
 
+async def test_a_campaign_whose_start_is_taken_back_is_said_to_be_gone_and_comes_back(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        start = app.session.store.log(campaign=app.session.board.campaign.id, limit=1)[0].changeset.seq
+        from_elsewhere = Session.open(Store.open(file), "spring", "ben", "cli")
+        from_elsewhere.undo(start)
+        app.catch_up()
+        await pilot.pause()
+        assert '"Spring Launch" is gone from this file' in note(app)
+        from_elsewhere.redo(start)
+        from_elsewhere.close()
+        app.catch_up()
+        await pilot.pause()
+        assert not app.session.board.is_gone
+        assert app.session.board.card("idea")
+
+
 async def test_what_was_undone_or_brought_back_is_selected(file: Path) -> None:
     async with room(file) as (app, _):
         keys(app, "L", "j", "3", "u")

@@ -7,6 +7,7 @@ import pytest
 from textual.events import Key
 
 from tests.tui_dialogs.host import UNANSWERED, Host, look, screen_text, type_in
+from warroom.session import Session
 from warroom.store import Store
 from warroom.tui import paths
 from warroom.tui.beginnings import Begun, Calendar, Demo, Own, Wish, begin, preview
@@ -154,6 +155,22 @@ def test_a_calendar_becomes_a_campaign_that_spans_its_days(tmp_path: Path) -> No
         assert sorted(card.title for card in store.cards(campaign.id)) == ["How it's made", "[50% off]"]
     finally:
         store.close()
+
+
+def test_the_first_undo_takes_back_what_a_calendar_brought_in_and_leaves_the_campaign(tmp_path: Path) -> None:
+    sheet = tmp_path / "our_calendar.csv"
+    sheet.write_text(ROWS, encoding="utf-8")
+    begun = begin(Calendar(sheet, ZONE), tmp_path / "db.warroom", "ana", NOW, ZONE)
+    session = Session.start(begun.path, "ana", "tui", campaign=begun.campaign)
+    try:
+        assert len(session.board.cards) == 2
+        assert session.undo().label == "imported 2 pieces from our_calendar.csv"
+        assert not session.board.cards
+        assert not session.board.is_gone
+        session.redo()
+        assert len(session.board.cards) == 2
+    finally:
+        session.close()
 
 
 def test_the_demo_lives_in_a_file_of_its_own(tmp_path: Path) -> None:

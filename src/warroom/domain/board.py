@@ -125,6 +125,11 @@ class Board:
         return tuple(reached((card_id,), self.feeds_in))
 
     @property
+    def is_gone(self) -> bool:
+        """Whether the campaign is in the file no more: deleted, or its start taken back."""
+        return all(campaign.id != self.campaign.id for campaign in self.campaigns)
+
+    @property
     def won_today(self) -> int:
         """Today's inches in sixteenths."""
         return self.days.get(self.today, 0)

@@ -136,10 +136,7 @@ class Reading:
             if not fraction and not re.fullmatch(_HAS_UNIT, text.lower()):
                 continue
             before = run[-count - 1 : -count]
-            if any(
-                read_when(run[-n : 1 - count or None], self._words.now, strict=True)
-                for n in range(count + 1, len(run) + 1)
-            ):
+            if self._ends_date(run, count):
                 continue
             if fraction and before and before[0].lower() in _BINDS_SIZE.split():
                 self._stays(text, f"write size:{text.replace(' ', '-')} for a size")
@@ -153,6 +150,15 @@ class Reading:
                 continue
             return count
         return 0
+
+    def _ends_date(self, run: list[str], count: int) -> bool:
+        """Whether the first of the last `count` words is of a date, but no bare hour: `fri 1 1/2"` ends in a length."""
+        for start in range(len(run) - count):
+            whole = read_when(run[start : 1 - count or None], self._words.now, strict=True)
+            if whole is not None:
+                day = read_when(run[start:-count], self._words.now, strict=True)
+                return day is None or bool(day.time) or not whole.time
+        return False
 
     def _takes(self, word: Word, *, edge: bool) -> bool:
         """Take in a mark; whether it leaves the text."""

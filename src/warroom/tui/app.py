@@ -236,6 +236,8 @@ class WarroomApp(Layered[int], inherit_bindings=False):
         self.desk.found = self.filtering.found()
         self.desk.take(self.session.board, self.minute())
         self.moments.look(before)
+        if self.desk.board.is_gone and not before.is_gone:
+            self.call_later(self.say, undoing.farewell(self.desk.board), "warn")
         if follow:
             self.desk.select(follow)
         self.room.rearrange()

@@ -61,7 +61,7 @@ class Preview(NamedTuple):
         """What would come in, in words."""
         count, left = len(self.plan.cards), len(self.plan.left)
         pieces = "1 piece comes in" if count == 1 else f"{count:,} pieces come in"
-        rest = f", {left:,} row{'s' if left > 1 else ''} cannot" if left else ""
+        rest = f", {left:,} row{'s' if left > 1 else ''} cannot (warroom import --dry-run says why)" if left else ""
         return f"{pieces}{rest}; {self.terms.name}, {self.terms.start} to {self.terms.end}."
 
 
@@ -126,7 +126,7 @@ def _bring_in(store: Store, campaign: str, name: str, data: bytes, me: str, now:
     from warroom.formats.calendar import Options
     from warroom.intake import Intake
 
-    Intake(store, campaign, data, Options(name=name), now).commit(me, "import")
+    Intake(store, campaign, data, Options(name=name), now).commit(me, _ORIGIN)
 
 
 def _demo(me: str, now: datetime, zone: str) -> Begun:

@@ -39,6 +39,7 @@ _WAYS = (
     ("Bring in a content calendar", "a CSV file as your team keeps it"),
 )
 _TITLE_CELLS = max(len(title) for title, _ in _WAYS)
+_FEWEST_CELLS = 16
 _LABELS = (
     ("name", "Name"),
     ("start", "First day"),
@@ -48,6 +49,7 @@ _LABELS = (
 )
 _CHOOSING = (("enter", "go on"), ("1 2 3", "choose"), ("esc", "leave"))
 _FILLING = (("ctrl+s", "start"), ("tab", "next"), ("esc", "back"))
+_FINDING = (("enter", "start"), ("tab", "complete"), ("esc", "back"))
 
 
 class FirstRunScreen(Dialog[Begun | None]):
@@ -239,7 +241,7 @@ class FirstRunScreen(Dialog[Begun | None]):
         if not found:
             return Echo(False, f"There is no file {text.strip()}.")
         names = [Path(path).name + ("/" if path.endswith("/") else "") for path in found]
-        return Echo(False, " · ".join(names[:12]) + (" …" if len(names) > 12 else ""))
+        return Echo(False, "Could be: " + " · ".join(names[:12]) + (" …" if len(names) > 12 else ""))
 
     def _look_into(self, file: Path, changed: float) -> Echo:  # noqa: ARG002
         try:
@@ -252,14 +254,16 @@ class FirstRunScreen(Dialog[Begun | None]):
         title, what = _WAYS[row]
         style = "text bold" if selected else "soft"
         room = width - _TITLE_CELLS - 6
-        said = Span(f"  {clip(what, room)}", "muted")
+        # A word or two of it say nothing.
+        said = Span(f"  {clip(what, room)}" if room > _FEWEST_CELLS else "", "muted")
         return (bar, Span(f" {row + 1} ", "accent bold"), Span(fit(title, min(_TITLE_CELLS, width - 4)), style), said)
 
     def _greeting(self, width: int) -> tuple[Line, ...]:
         return ((Span(clip("There is no campaign here yet.", width), "soft"),),)
 
     def _said(self, width: int) -> tuple[Line, ...]:
-        keys = hint_line(_CHOOSING if self.focused is None else _FILLING, width)
+        filling = _FINDING if self._menu.cursor == CALENDAR else _FILLING
+        keys = hint_line(_CHOOSING if self.focused is None else filling, width)
         refused = paragraphs(f"! {self._refusal}", width, 2) if self._refusal else []
         return (*((Span(line, "bad"),) for line in refused), keys)
 

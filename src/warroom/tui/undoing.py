@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from warroom.commands.actions.words import quoted
 from warroom.store import NothingToUndo
 
 if TYPE_CHECKING:
+    from warroom.domain.board import Board
     from warroom.session import Session
     from warroom.tui.app import WarroomApp
 
-# Where else this person may have changed something, by the origin that a changeset has.
-_ELSEWHERE = {"cli": "from the shell", "import": "at the start"}
+# The origin of what this person may have changed elsewhere.
+_SHELL = "cli"
 
 
 def step(app: WarroomApp, back: bool, seq: int = 0) -> None:
@@ -35,11 +37,19 @@ def step(app: WarroomApp, back: bool, seq: int = 0) -> None:
 
 
 def passed_over(session: Session) -> str:
-    """This person's newest change, where it was made at another face and undo here therefore leaves it; or ""."""
+    """This person's newest change, where it was made in the shell and undo here therefore leaves it; or ""."""
     newest = session.store.newest_of(session.me, session.board.campaign.id)
-    if newest is None or newest.origin not in _ELSEWHERE:
+    if newest is None or newest.origin != _SHELL:
         return ""
-    return f"later, {_ELSEWHERE[newest.origin]}: {newest.label}; the history takes it back"
+    return f"later, from the shell: {newest.label}; the history takes it back"
+
+
+def farewell(board: Board) -> str:
+    """What is said where the campaign that is open has gone from the file."""
+    return (
+        f"{quoted(board.campaign.name)} is gone from this file, with all that was in it. "
+        "Redo brings it back where it was undone, and so does the history."
+    )
 
 
 def _followed(app: WarroomApp, cards: tuple[str, ...]) -> str:

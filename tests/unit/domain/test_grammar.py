@@ -84,6 +84,21 @@ def test_a_size_at_the_end_needs_a_unit_or_a_fraction(text: str, title: str, siz
     assert (add(text).title, add(text).size) == (title, size)
 
 
+@pytest.mark.parametrize(
+    ("text", "due", "size"),
+    [
+        ('Hang fri 1 1/2"', "2026-04-17", 24), ("Hang fri 1 1/2", "2026-04-17", 24),
+        ("Hang next fri 2 ft 3 in", "2026-04-24", 432), ("Hang 16 apr 1 ½", "2026-04-16", 24),
+        ("Hang apr 16 1 1/2", "2026-04-16", 24), ("Hang apr 16 1/2", "2026-04-16", 8),
+        ('Hang fri at 1 1/2"', "2026-04-17T01:00", 8), ('Hang fri 11:00 1 1/2"', "2026-04-17T11:00", 24),
+        ('Hang 16 apr 2026 1/2"', "2026-04-16", 8), ('Hang fri 11 2"', "2026-04-17T11:00", 32),
+    ],
+)  # fmt: skip
+def test_a_number_before_a_fraction_is_inches_and_not_an_hour(text: str, due: str, size: int) -> None:
+    added = add(text)
+    assert (added.title, added.due, added.size) == ("Hang", due, size)
+
+
 def test_a_size_that_is_no_whole_number_of_sixteenths_stays_and_is_said() -> None:
     added = add('Poster 1.3"')
     assert (added.title, added.size) == ('Poster 1.3"', 0)

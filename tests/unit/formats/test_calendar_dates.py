@@ -119,7 +119,7 @@ def test_the_campaigns_days_decide_where_the_column_does_not() -> None:
     made = plan("Title,Date\nA,04/05/2026\nB,11/04/2026\n")
     assert [incoming.card.golive for incoming in made.cards] == ["2026-05-04", "2026-04-11"]
     assert any("day/month, because that is nearer" in remark for remark in made.remarks)
-    assert any("dates=mdy" in question for question in made.questions)
+    assert any("--dates mdy" in question for question in made.questions)
 
 
 def test_the_languages_habit_decides_last_and_is_said() -> None:

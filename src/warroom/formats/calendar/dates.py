@@ -74,7 +74,7 @@ def _order(
     shown = f"{doubtful[0].first}/{doubtful[0].second}"
     said = f"Dates such as {shown} were read as {_SAID[order]}, because {reason}"
     other = "mdy" if order == "dmy" else "dmy"
-    return order, [f"{said}."], [f"Are dates such as {shown} {_SAID[order]}? If not, say dates={other}."]
+    return order, [f"{said}."], [f"Are dates such as {shown} {_SAID[order]}? If not, say --dates {other}."]
 
 
 def _hint(header: str) -> str:

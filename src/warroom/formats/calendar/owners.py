@@ -32,7 +32,8 @@ class Owners:
     def __init__(self, cells: Iterable[str], people: Mapping[str, Person]) -> None:
         """`cells` are all the calendar's owner cells, since a short handle must fit only one of them."""
         self.names = {handle: person.name for handle, person in people.items()}
-        self.remarks: list[str] = []
+        # A dict for its order and its uniqueness.
+        self.remarks: dict[str, None] = {}
         self._people = people
         self._by_name = {fold(p.name): p.id for p in reversed(tuple(people.values())) if p.name}
         # Full names first: a bare first name then finds the one it may be short for.
@@ -80,7 +81,7 @@ class Owners:
         for handle in dict.fromkeys((full, ".".join(words), "".join(words), first)):
             if handle in self.names and (len(words) == 1 or self._may_be(handle, first)):
                 if name.casefold() != handle:
-                    self.remarks.append(f"{name!r} is taken to be @{handle}.")
+                    self.remarks[f"{name!r} is taken to be @{handle}."] = None
                 return handle
         number, handle = 1, first if first not in self.names else full
         while handle in self.names:
