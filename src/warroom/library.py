@@ -71,13 +71,15 @@ def made_of(
     title: str = "",
     golive: str = "",
 ) -> Made:
-    """The playbook that a campaign makes, of all its cards or of the ids `only`.  ValueError with a sentence."""
+    """The playbook that a campaign makes, of all its cards or of the ids `only` and their routines; or ValueError."""
     # Far more often a playbook is read.
     from warroom.commands.actions.playbook_making import Source, make_playbook
 
     cards = [card for card in store.cards(campaign.id) if only is None or card.id in only]
+    recurred = {card.routine for card in cards}
+    routines = [one for one in store.routines(campaign.id) if only is None or one.id in recurred]
     people = {person.id: person for person in store.people()}
-    source = Source(campaign, cards, store.feeds(campaign.id), store.all_texts(campaign.id), people)
+    source = Source(campaign, cards, store.feeds(campaign.id), store.all_texts(campaign.id), people, routines)
     return make_playbook(source, name, title, golive)
 
 

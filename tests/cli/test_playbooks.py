@@ -49,17 +49,24 @@ def test_show_with_a_day_is_a_plan_over_days_with_what_is_odd(team: Shell) -> No
 
 def test_apply_makes_all_cards_as_one_change(team: Shell) -> None:
     answer = team.ok("playbook", "apply", "weekly", "--start", "mon", "--role", "copy=cleo", "--days-off", "after")
-    assert answer.err == 'applied the playbook "A weekly community rhythm": 15 cards, Mon 20 Apr to Fri 24 Apr\n'
+    assert (
+        answer.err
+        == 'applied the playbook "A weekly community rhythm": 5 cards and 10 routines, Mon 20 Apr to Wed 13 May\n'
+    )
     assert len(answer.out.splitlines()) == 15
+    assert any("Mon 20 Apr 9:30, 4 times" in row and "routine" in row for row in answer.out.splitlines())
     listed = team.ok("ls", "--json").json
-    assert len(listed) == 15
+    assert len(listed) == 5
+    assert len(team.ok("routine", "ls", "--json").json) == 10
     piece = next(card for card in listed if card["title"] == "The week's question")
     assert (piece["owner"], piece["golive"], piece["origin"]) == (
         "cleo", "2026-04-20T16:00", "playbook:weekly-community/ask",
     )  # fmt: skip
-    assert "HOW IT IS DONE WELL" in team.ok("show", "Noon", "sweep").out
+    assert "HOW IT IS DONE WELL" in team.ok("show", "Give", "one", "member").out
+    assert "how to   As on Monday, half as long." in team.ok("routine", "show", "Noon", "sweep").out
     team.ok("undo")
     assert team("ls").code == 1
+    assert "Nothing recurs yet" in team("routine", "ls").err
 
 
 @pytest.mark.parametrize(
@@ -94,12 +101,14 @@ def test_make_writes_a_campaign_as_a_playbook_that_gives_the_same_plan(team: She
     # The campaign began on Tuesday, so the week begins six days after it.
     again = team.ok("playbook", "show", "our-week", "--start", "today", "--json").json
     assert again["title"] == "Our week"
-    assert [(c["title"], c["due"], c["golive"], c["owner"], c["howto"]) for c in again["cards"]] == [
-        (c["title"], c["due"], c["golive"], c["owner"], c["howto"]) for c in before
+    assert [(c["title"], c["due"], c["golive"], c["owner"], c["times"], c["howto"]) for c in again["cards"]] == [
+        (c["title"], c["due"], c["golive"], c["owner"], c["times"], c["howto"]) for c in before
     ]
     assert team("playbook", "make", "our-week").code == 1
     team.ok("playbook", "make", "our-week", "--force", "--only", "#community kind:note")
     assert len(team.ok("playbook", "show", "our-week", "--json").json["cards"]) == 2
+    said = team.ok("playbook", "show", "weekly").out
+    assert "mon 9:30, start" in said
 
 
 def test_make_of_another_campaign_to_a_file(team: Shell, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.commands.room import CAMPAIGN, card
 from warroom.commands.actions.playbook_making import Made, Source, main_golive, make_playbook
-from warroom.domain.model import Card, Feed, Person, feed_id
+from warroom.domain.model import Card, Feed, Person, Routine, feed_id
 from warroom.domain.playbook import Moment, Play, origin_of
 from warroom.formats.playbooks import read, write
 
@@ -49,6 +49,23 @@ def test_roles_stand_for_people_and_nobody_is_named() -> None:
         "@cleo has no role: their cards are @person-2's; name it.",
     )
     assert not any(name in write(found.playbook) for name in ("ana", "ben", "cleo"))
+
+
+def test_what_recurs_comes_along_as_it_is_said_not_as_what_it_made() -> None:
+    sweep = Routine(
+        "r1", CAMPAIGN.id, "Morning  sweep", "FREQ=WEEKLY;BYDAY=MO,WE;UNTIL=20260420T235959", "2026-04-06T09:00",
+        "Asia/Tokyo", "skip", "ana", "community", 8, "n gone", "Oldest first.",
+    )  # fmt: skip
+    cards = (card("n", "note", "active", "b", due="2026-04-03"), tactic("t", routine="r1", slot="2026-04-06T09:00"))
+    found = make_playbook(source(*cards)._replace(routines=(sweep,)), "again")
+    assert found.playbook.plays[1] == Play(
+        "morning-sweep", "tactic", "Morning sweep", "writer", Moment("start", 3), size=8, tags="community",
+        fed_by=("n",), howto="Oldest first.", every="every Mon and Wed at 9:00", until=Moment("start", 17),
+        repeat="skip", zone="Asia/Tokyo",
+    )  # fmt: skip
+    assert found.remarks == ()
+    assert read("again", write(found.playbook)) == found.playbook
+    assert made(*cards).remarks == ("Left out: 1 card that recurred.",)
 
 
 def test_what_goes_live_on_the_day_alone_gets_no_hour_from_another_that_has_one() -> None:

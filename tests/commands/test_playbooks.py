@@ -9,12 +9,13 @@ import pytest
 from tests.commands.room import NOW, after, board
 from tests.unit.domain.test_laid import TEAM, book, play
 from warroom.commands.actions.cueing import read_cast, read_cue, read_cue_line, say_cue, usual_cue
+from warroom.commands.actions.occurrences import keep_up
 from warroom.commands.actions.playbooks import apply_playbook
 from warroom.domain.board import Board
 from warroom.domain.dates import in_zone
 from warroom.domain.laid import Cue, lay
 from warroom.domain.model import Card
-from warroom.domain.playbook import Play, Playbook, play_of, playbook_of
+from warroom.domain.playbook import Moment, Play, Playbook, play_of, playbook_of
 
 PLAYS = (
     play("promise", "start+1", "note", role="strategy", body="Say it.", howto="As a friend would.", shelf=9,
@@ -156,3 +157,30 @@ def test_roles_are_given_by_name() -> None:
         read_cast({"design": "ana"}, playbook)
     with pytest.raises(ValueError, match="is no handle"):
         read_cast({"writer": "two words"}, playbook)
+
+
+def test_what_recurs_becomes_routines_in_the_same_draft_with_what_is_due_today() -> None:
+    on = room()
+    plays = (
+        play("why", "start", "note"),
+        play("sweep", "start", role="press", size=8, every="day 9:30", howto="Oldest first.", fed_by=("why",),
+             tags="community"),
+        play("call", "start+1", every="fri", until=Moment("start", 20)),
+        play("never", "start", every="mon", until=Moment("start", 1)),
+    )  # fmt: skip
+    layout = lay(Playbook("week", "A week", plays=plays), Cue("2026-04-14", cast={"press": "zoe"}), on)
+    draft = apply_playbook(on, layout, NOW)
+    assert draft.label.startswith('applied the playbook "A week": 1 card and 3 routines')
+    now = after(on, draft)
+    routines = {routine.title: routine for routine in now.routines.values()}
+    assert routines.keys() == {"The sweep", "The call"}
+    (why,) = [card for card in now.cards.values() if play_of(card) == "why"]
+    (today,) = [card for card in now.cards.values() if card.routine]
+    sweep = routines["The sweep"]
+    assert (sweep.feeds, sweep.owner, sweep.howto, sweep.upto) == (why.id, "zoe", "Oldest first.", "2026-04-14T09:30")
+    assert (today.title, today.due, today.owner, today.size, today.tags) == (
+        "The sweep", "2026-04-14T09:30", "zoe", 8, "community",
+    )  # fmt: skip
+    assert set(now.feeds_in[today.id]) == {why.id}
+    assert "zoe" in now.people
+    assert not keep_up(now, NOW).changes

@@ -43,6 +43,8 @@ class Planned(NamedTuple):
     fed_by: tuple[str, ...]
     body: str
     howto: str
+    times: tuple[str, ...]
+    repeat: str
 
 
 def planned(playbook: Playbook, cue: Cue, store: Store) -> dict[str, Planned]:
@@ -52,10 +54,13 @@ def planned(playbook: Playbook, cue: Cue, store: Store) -> dict[str, Planned]:
     found = {}
     for one in lay(playbook, cue, board).placed:
         play = one.play
+        if one.routine is not None and not one.times:
+            # It is not started.
+            continue
         fed = tuple(sorted(titles[name] for name in play.fed_by))
         found[play.title] = Planned(
             play.kind, one.due, one.golive, one.owner, play.size, play.channel, play.format, play.tags, play.shelf,
-            fed, play.body.replace("[x]", "[ ]"), play.howto,
+            fed, play.body.replace("[x]", "[ ]"), play.howto, one.times, play.repeat,
         )  # fmt: skip
     return found
 

@@ -40,7 +40,7 @@ READS: dict[str, Callable[[Store], Any]] = {
     "book": lambda store: store.book(ME, TODAY),
     "timeline": _boards,
     "occurrences": lambda store: store.occurrences(ME, "2026-01-01"),
-    "ended_routines": lambda store: store.ended_routines(ME),
+    "routines": lambda store: [store.routines(ME, ended=ended) for ended in (False, True)],
     "finished": lambda store: store.finished(ME, "2026-01-01", "2027-01-01"),
     "text": lambda store: [store.text("hpiece", field) for field in ("body", "howto", "review")],
     "body": lambda store: store.body("hpiece"),

@@ -75,7 +75,7 @@ def any_routines(ctx: click.Context, _: click.Parameter, typed: str) -> list[Com
     """Titles of routines, those that have ended too."""
 
     def found(errand: Errand) -> list[CompletionItem]:
-        ended = errand.store.ended_routines(errand.campaign.id)
+        ended = errand.store.routines(errand.campaign.id, ended=True)
         return _starting(typed, (r.title for r in (*errand.board.routines.values(), *ended)))
 
     return _quietly(ctx, found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -115,11 +116,13 @@ def apply(errand: Errand, /, name: str, **said: Any) -> None:
         layout = _layout(errand, book, **said)
         draft = apply_playbook(errand.board, layout, errand.now)
     receipt = errand.commit(draft)
-    made = [change.id for change in draft.changes if (change.entity, change.field) == ("card", "exists")]
+    born = (change.id for change in draft.changes if (change.entity, change.field) == ("card", "exists"))
+    made = list(islice(born, len(layout.cards)))
     if errand.asked.as_json:
         out.document({"seq": receipt.seq, "label": receipt.label, "cards": made, "odd": _odd(errand, layout)})
     else:
-        rows = [(errand.shortest(key), *_cells(errand, one)) for key, one in zip(made, layout.placed, strict=True)]
+        ids = (errand.shortest(key) for key in made)
+        rows = [("" if one.routine else next(ids), *_cells(errand, one)) for one in layout.placed]
         out.data(out.table(rows, ("dim", "", "", "cyan", "yellow")))
     out.words(receipt.label)
 
@@ -205,10 +208,11 @@ def _show_relative(errand: Errand, book: Playbook) -> None:
     out.words(f"{book.title}: {book.about}" if book.about else book.title)
     rows = []
     for play in book.plays:
-        moments = (("", play.due), ("live ", play.live))
+        moments = (("", play.due), ("live ", play.live), ("until ", play.until))
         when = ", ".join(f"{lead}{write_moment(moment)}" for lead, moment in moments if moment is not None)
+        when = f"{play.every}, {when}" if play.every else when
         size = format_inches(play.size, True) if play.size else ""
-        rows.append((when, play.kind, f"@{play.role}" if play.role else "", size, play.channel, play.title))
+        rows.append((when, play.sort, f"@{play.role}" if play.role else "", size, play.channel, play.title))
     out.data(out.table(rows, ("", "dim", "cyan", "yellow", "")))
 
 
@@ -217,7 +221,14 @@ def _show_layout(errand: Errand, layout: Layout) -> None:
 
     if errand.asked.as_json:
         rows = [
-            {**_play_row(one.play), "due": one.due, "golive": one.golive, "owner": one.owner, "moved": one.moved}
+            {
+                **_play_row(one.play),
+                "due": one.due,
+                "golive": one.golive,
+                "owner": one.owner,
+                "moved": one.moved,
+                "times": list(one.times),
+            }
             for one in layout.placed
         ]
         cue = {"start": layout.cue.start, "golive": layout.cue.golive, "odd": _odd(errand, layout)}
@@ -235,8 +246,9 @@ def _cells(errand: Errand, one: Placed) -> tuple[str, ...]:
 
     walls = (("", one.due), ("live ", one.golive))
     when = ", ".join(f"{lead}{say_when(wall, errand.local)}" for lead, wall in walls if wall)
+    when = f"{when}, {len(one.times)} times" if one.routine else when
     size = format_inches(one.play.size, True) if one.play.size else ""
-    return (when, one.play.kind, f"@{one.owner}" if one.owner else "", size, one.play.channel, one.play.title)
+    return (when, one.play.sort, f"@{one.owner}" if one.owner else "", size, one.play.channel, one.play.title)
 
 
 def _odd(errand: Errand, layout: Layout) -> list[str]:
@@ -256,6 +268,6 @@ def _play_row(play: Play) -> dict[str, Any]:
     from warroom.domain.playbook import write_moment
 
     row = play._asdict()
-    for key in ("due", "live"):
+    for key in ("due", "live", "until"):
         row[key] = write_moment(row[key]) if row[key] is not None else ""
     return {**row, "fed_by": list(play.fed_by)}

@@ -252,7 +252,7 @@ def _short(errand: Errand, found: Routine) -> str:
 
 
 def _ended(errand: Errand) -> tuple[Routine, ...]:
-    return errand.store.ended_routines(errand.campaign.id)
+    return errand.store.routines(errand.campaign.id, ended=True)
 
 
 def _one(errand: Errand, text: str, *, ended: bool = False) -> Routine:

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from warroom.domain.board import Board
 from warroom.domain.dates import add_days, days_between, in_zone, parse_instant, wall_to_instant
-from warroom.domain.model import WORK, Campaign, Person
+from warroom.domain.model import WORK, Campaign, Person, Routine
 from warroom.domain.people import off_on, roles_of
-from warroom.domain.playbook import DaysOff, Moment, Play, Playbook
+from warroom.domain.playbook import DaysOff, Moment, Play, Playbook, counted_plays
+from warroom.domain.recurring import Recurring, recurring
 
 _NOBODY = Person("")
 # Nobody has a longer holiday than this, in days.
@@ -32,7 +33,7 @@ class Cue(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A role in this campaign: who has it, "" for nobody, of which `able` people, and how many cards and how much."""
+    """A role in this campaign: who has it, "" for nobody, of which `able` people, and how much that is."""
 
     role: str
     does: str
@@ -40,21 +41,32 @@ class Part(NamedTuple):
     able: tuple[str, ...]
     cards: int
     size: int
+    routines: int = 0
 
 
 class Placed(NamedTuple):
-    """A card where it falls: wall times, whose it is, and the day `moved` that it fell on before a day off moved it."""
+    """A card where it falls: wall times, whose it is, and the day `moved` that it fell on before a day off moved it.
+
+    What recurs has a routine without an id, and falls on all of `times`.
+    """
 
     play: Play
     due: str = ""
     golive: str = ""
     owner: str = ""
     moved: str = ""
+    routine: Routine | None = None
+    times: tuple[str, ...] = ()
 
     @property
     def wall(self) -> str:
         """When it is due, or else goes live."""
         return self.due or self.golive
+
+    @property
+    def size(self) -> int:
+        """What all of it comes to, in sixteenths."""
+        return self.play.size * (len(self.times) if self.routine else 1)
 
 
 class Layout(NamedTuple):
@@ -66,14 +78,29 @@ class Layout(NamedTuple):
     parts: tuple[Part, ...]
 
     @property
+    def cards(self) -> tuple[Placed, ...]:
+        """What is there once."""
+        return tuple(one for one in self.placed if one.routine is None)
+
+    @property
+    def routines(self) -> tuple[Placed, ...]:
+        """What recurs."""
+        return tuple(one for one in self.placed if one.routine is not None)
+
+    @property
     def days(self) -> tuple[str, ...]:
         """The days on which something falls."""
-        return tuple(sorted({wall[:10] for one in self.placed for wall in (one.due, one.golive) if wall}))
+        return tuple(sorted({wall[:10] for one in self.placed for wall in (one.due, one.golive, *one.times) if wall}))
 
     @property
     def size(self) -> int:
         """What all of it comes to, in sixteenths."""
-        return sum(one.play.size for one in self.placed)
+        return sum(one.size for one in self.placed)
+
+    @property
+    def said(self) -> str:
+        """How much it is: `12 cards and 3 routines`."""
+        return counted_plays(len(self.cards), len(self.routines))
 
 
 def cue_for(playbook: Playbook, start: str = "", golive: str = "") -> Cue:
@@ -92,7 +119,7 @@ def cue_for(playbook: Playbook, start: str = "", golive: str = "") -> Cue:
         start = add_days(golive, -usual.days) if usual is not None else _first_day(playbook, golive)
     if not start:
         raise ValueError(f"Say when {playbook.title} starts" + (", or goes live." if playbook.goes_live else "."))
-    hours = next((p for p in playbook.plays for m in (p.due, p.live) if m is not None and m.minutes), None)
+    hours = next((play for play in playbook.plays if any(moment.minutes for moment in play.moments)), None)
     if hours is not None and "T" not in golive:
         raise ValueError(f"Say the hour of the go-live: {hours.title} is so long before or after it.")
     return Cue(start, golive)
@@ -100,9 +127,18 @@ def cue_for(playbook: Playbook, start: str = "", golive: str = "") -> Cue:
 
 def lay(playbook: Playbook, cue: Cue, board: Board) -> Layout:
     """The playbook on the board's campaign."""
-    parts = _parts(playbook, cue, board)
+    again = {play.name: _recurring(play, cue, board) for play in playbook.plays if play.every}
+    times = {name: len(found.times) for name, found in again.items()}
+    parts = _parts(playbook, cue, board, times)
     owners = {part.role: part.person for part in parts}
-    placed = [_placed(play, owners.get(play.role, ""), playbook, cue, board) for play in playbook.plays]
+    placed = []
+    for play in playbook.plays:
+        owner = owners.get(play.role, "")
+        if play.every:
+            routine, walls = again[play.name]
+            placed.append(Placed(play, walls[0] if walls else "", "", owner, "", routine._replace(owner=owner), walls))
+        else:
+            placed.append(_placed(play, owner, playbook, cue, board))
     placed.sort(key=lambda one: (one.wall[:10], one.wall))
     return Layout(playbook, cue, tuple(placed), parts)
 
@@ -115,6 +151,13 @@ def _placed(play: Play, owner: str, playbook: Playbook, cue: Cue, board: Board) 
     days_off = cue.days_off or playbook.days_off
     working = _working(due, play.due, cue, person, campaign, days_off) if play.due is not None else ""
     return Placed(play, working, golive, owner, due if working != due else "")
+
+
+def _recurring(play: Play, cue: Cue, board: Board) -> Recurring:
+    """The routine that the play is, of nobody yet, from the start where no day is said."""
+    since = _wall(play.due or Moment("start"), cue, board.campaign, timed=False)
+    until = _wall(play.until, cue, board.campaign, timed=False)
+    return recurring(play, since[:10], until[:10], board.campaign, board.today)
 
 
 def _wall(moment: Moment | None, cue: Cue, campaign: Campaign, *, timed: bool) -> str:
@@ -148,8 +191,11 @@ def _working(wall: str, moment: Moment, cue: Cue, person: Person, campaign: Camp
     return next((day + wall[10:] for day in days if fits(day)), wall)
 
 
-def _parts(playbook: Playbook, cue: Cue, board: Board) -> tuple[Part, ...]:
-    """Who has which role: as it was said, or whoever of those with the role has least to do by then."""
+def _parts(playbook: Playbook, cue: Cue, board: Board, times: Mapping[str, int]) -> tuple[Part, ...]:
+    """Who has which role: as it was said, or whoever of those with the role has least to do by then.
+
+    What recurs does so `times`, by name.
+    """
     load = dict.fromkeys(board.people, 0)
     for card in board.cards.values():
         if card.owner in load and card.kind in WORK and not card.closed:
@@ -158,19 +204,20 @@ def _parts(playbook: Playbook, cue: Cue, board: Board) -> tuple[Part, ...]:
     parts: list[Part] = []
     for role in playbook.all_roles:
         mine = [play for play in playbook.plays if play.role == role]
-        size = sum(play.size for play in mine)
+        size = sum(play.size * times.get(play.name, 1) for play in mine)
+        routines = sum(bool(play.every) for play in mine)
         able = sorted(handle for handle, person in board.people.items() if role in map(str.casefold, roles_of(person)))
         chosen = cue.cast.get(role)
         person = chosen if chosen is not None else min(able, key=lambda handle: (load[handle], handle), default="")
         if person in load:
             load[person] += size
-        parts.append(Part(role, told.get(role, ""), person, tuple(able), len(mine), size))
+        parts.append(Part(role, told.get(role, ""), person, tuple(able), len(mine) - routines, size, routines))
     return tuple(parts)
 
 
 def _first_day(playbook: Playbook, golive: str) -> str:
     """The earliest day of a playbook that says nothing of how long before its go-live it starts."""
-    moments = [m for p in playbook.plays for m in (p.due, p.live) if m is not None]
+    moments = [moment for play in playbook.plays for moment in play.moments]
     if any(moment.anchor == "start" for moment in moments):
         raise ValueError(f"{playbook.title} is counted from its start too: say when that is.")
     return add_days(golive, min((moment.days for moment in moments), default=0))

@@ -16,7 +16,7 @@ from warroom.domain.laid import Layout, Placed, lead
 from warroom.domain.load import loads
 from warroom.domain.model import Card, Person, holidays_of
 from warroom.domain.people import off_on
-from warroom.domain.playbook import playbook_of
+from warroom.domain.playbook import counted_plays, playbook_of
 from warroom.domain.stages import stages_of
 from warroom.domain.text import brief, counted
 
@@ -37,6 +37,7 @@ def oddities(layout: Layout, board: Board, now: datetime, ascii: bool = False) -
         _order(layout, local),
         _unowned(layout),
         _applied(layout, board),
+        _never(layout),
         _collisions(layout, board, local),
         _overbooked(layout, board, now, ascii),
         _free_days(layout, board, local),
@@ -48,7 +49,7 @@ def oddities(layout: Layout, board: Board, now: datetime, ascii: bool = False) -
 
 def _past(layout: Layout, local: datetime) -> Iterator[Oddity]:
     now = f"{local:%Y-%m-%dT%H:%M}"
-    late = [one for one in layout.placed if any("" < wall < now[: len(wall)] for wall in (one.due, one.golive))]
+    late = [one for one in layout.cards if any("" < wall < now[: len(wall)] for wall in (one.due, one.golive))]
     if late:
         yield Oddity(f"{_some(late)} would be late already: {_named(late[0])}, {say_when(late[0].wall, local)}.")
 
@@ -80,8 +81,8 @@ def _order(layout: Layout, local: datetime) -> Iterator[Oddity]:
 def _unowned(layout: Layout) -> Iterator[Oddity]:
     for part in layout.parts:
         if not part.person:
-            does = f", who {part.does}," if part.does else ""
-            yield Oddity(f"Nobody here is @{part.role}{does} so {counted(part.cards, 'card')} will be nobody's.")
+            does, much = f", who {part.does}," if part.does else "", counted_plays(part.cards, part.routines)
+            yield Oddity(f"Nobody here is @{part.role}{does} so {much} will be nobody's.")
     bare = [one for one in layout.placed if not one.play.role and one.play.kind == "tactic"]
     if bare:
         yield Oddity(f"{_some(bare)} name{_s(bare)} no role, so nobody owns {'it' if len(bare) == 1 else 'them'}.")
@@ -92,6 +93,17 @@ def _applied(layout: Layout, board: Board) -> Iterator[Oddity]:
     if here:
         are = "is" if len(here) == 1 else "are"
         yield Oddity(f"It was applied here before: {counted(len(here), 'card')} of it {are} on the board.")
+    titles = {routine.title.casefold() for routine in board.routines.values()}
+    twice = [one for one in layout.routines if one.play.title.casefold() in titles]
+    if twice:
+        yield Oddity(f"{_named(twice[0])} recurs here already{_and_more(len(twice) - 1)}: it would be there twice.")
+
+
+def _never(layout: Layout) -> Iterator[Oddity]:
+    """Routines that would end before they begin."""
+    never = [one for one in layout.routines if not one.times]
+    if never:
+        yield Oddity(f"{_named(never[0])} never recurs in that time{_and_more(len(never) - 1)}: it is not started.")
 
 
 def _collisions(layout: Layout, board: Board, local: datetime) -> Iterator[Oddity]:
@@ -112,7 +124,8 @@ def _collisions(layout: Layout, board: Board, local: datetime) -> Iterator[Oddit
 def _overbooked(layout: Layout, board: Board, now: datetime, ascii: bool) -> Iterator[Oddity]:
     """Days on which somebody would have more than they can carry, the playbook's tactics among it."""
     local = in_zone(now, board.campaign.zone)
-    tactics = [_as_card(one, board, n) for n, one in enumerate(layout.placed) if one.play.kind == "tactic"]
+    every = [one._replace(due=wall) for one in layout.placed for wall in one.times or (one.due,)]
+    tactics = [_as_card(one, board, n) for n, one in enumerate(every) if one.play.kind == "tactic"]
     days = sorted({card.due[:10] for card in tactics if card.due[:10] >= board.today})
     if not days or not any(person.capacity for person in board.people.values()):
         return
@@ -129,7 +142,7 @@ def _overbooked(layout: Layout, board: Board, now: datetime, ascii: bool) -> Ite
 
 
 def _free_days(layout: Layout, board: Board, local: datetime) -> Iterator[Oddity]:
-    free = [one for one in layout.placed if one.due and off_on(_owner(one, board), one.due[:10], board.campaign)]
+    free = [one._replace(due=day) for one in layout.placed if (day := _day_off(one, board))]
     if free:
         first = free[0]
         yield Oddity(f"{_some(free)} fall{_s(free)} on days off: {_named(first)}, {say_when(first.due[:10], local)}.")
@@ -140,6 +153,12 @@ def _free_days(layout: Layout, board: Board, local: datetime) -> Iterator[Oddity
     if moved:
         by = max(abs(days_between(one.moved, one.due)) for one in moved)
         yield Oddity(f"{_some(moved)} moved off days off, by {counted(by, 'day')} at the most.", grave=False)
+
+
+def _day_off(one: Placed, board: Board) -> str:
+    """The first day on which it is due and whoever has it does not work, "" for none."""
+    days = (wall[:10] for wall in one.times or (one.due,) if wall)
+    return next((day for day in days if off_on(_owner(one, board), day, board.campaign)), "")
 
 
 def _stages(layout: Layout, board: Board) -> Iterator[Oddity]:
@@ -171,7 +190,12 @@ def _owner(one: Placed, board: Board) -> Person:
 
 
 def _some(found: Sequence[Placed]) -> str:
-    return counted(len(found), "card")
+    routines = sum(one.routine is not None for one in found)
+    return counted_plays(len(found) - routines, routines)
+
+
+def _and_more(n: int) -> str:
+    return f", and {n} more" if n else ""
 
 
 def _s(found: Sequence[Placed]) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from warroom.domain.model import Card, Kind
+from warroom.domain.text import counted
 
 Anchor: TypeAlias = Literal["start", "golive"]
 DaysOff: TypeAlias = Literal["keep", "before", "after"]
@@ -13,6 +14,8 @@ DaysOff: TypeAlias = Literal["keep", "before", "after"]
 ANCHORS: tuple[Anchor, ...] = get_args(Anchor)
 DAYS_OFF: tuple[DaysOff, ...] = get_args(DaysOff)
 KINDS: tuple[Kind, ...] = ("note", "piece", "tactic")
+# What recurs is a tactic, and a heading of its own.
+ROUTINE = "routine"
 MOST_PLAYS = 500
 
 _ORIGIN = "playbook:"
@@ -40,6 +43,8 @@ class Play(NamedTuple):
     """One card of a playbook; `name` is how others say that it feeds them, `fed_by` such names.
 
     `due` and `live` are moments, `role` is who does it, `size` in sixteenths, `stage` "" for where its kind begins.
+    A tactic that has `every` (how often, in words) is a routine from its `due` day `until` another; `repeat` and `zone`
+    are "" for what is usual.
     """
 
     name: str
@@ -57,6 +62,20 @@ class Play(NamedTuple):
     fed_by: tuple[str, ...] = ()
     body: str = ""
     howto: str = ""
+    every: str = ""
+    until: Moment | None = None
+    repeat: str = ""
+    zone: str = ""
+
+    @property
+    def sort(self) -> str:
+        """Its kind, or that it is a routine."""
+        return ROUTINE if self.every else self.kind
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """All that it counts from an anchor."""
+        return tuple(moment for moment in (self.due, self.live, self.until) if moment is not None)
 
 
 class Playbook(NamedTuple):
@@ -80,7 +99,13 @@ class Playbook(NamedTuple):
     @property
     def goes_live(self) -> bool:
         """Whether anything is counted from the go-live."""
-        return any(moment is not None and moment.anchor == "golive" for p in self.plays for moment in (p.due, p.live))
+        return any(moment.anchor == "golive" for play in self.plays for moment in play.moments)
+
+    @property
+    def said(self) -> str:
+        """How much it is: `12 cards and 3 routines`."""
+        routines = sum(bool(play.every) for play in self.plays)
+        return counted_plays(len(self.plays) - routines, routines)
 
     @property
     def all_roles(self) -> tuple[str, ...]:
@@ -106,6 +131,12 @@ def playbook_in(origin: str) -> str:
 def play_of(card: Card) -> str:
     """The short name that a card had in its playbook, "" where it came from none."""
     return card.origin.removeprefix(_ORIGIN).partition("/")[2] if card.origin.startswith(_ORIGIN) else ""
+
+
+def counted_plays(cards: int, routines: int) -> str:
+    """So many cards and routines in words: `12 cards and 3 routines`; what there is none of is left out."""
+    found = [counted(n, what) for n, what in ((cards, "card"), (routines, ROUTINE)) if n]
+    return " and ".join(found) or "nothing"
 
 
 def slug(text: str) -> str:

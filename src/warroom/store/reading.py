@@ -149,10 +149,10 @@ def occurrences(engine: Engine, campaign_id: str, since: str, routine: str) -> t
     return tuple(sorted(map(Card._make, found), key=lambda card: (card.slot, card.id)))
 
 
-def ended_routines(engine: Engine, campaign_id: str) -> tuple[Routine, ...]:
-    """The campaign's routines that have ended, the last one first."""
-    found = of_campaign(engine, Routine, campaign_id, "archived")
-    return tuple(routine for routine in reversed(found) if routine.archived)
+def routines(engine: Engine, campaign_id: str, ended: bool) -> tuple[Routine, ...]:
+    """The campaign's routines in the order of their start, or those that have ended, the last one first."""
+    found = of_campaign(engine, Routine, campaign_id, "archived" if ended else "start")
+    return tuple(one for one in (reversed(found) if ended else found) if bool(one.archived) == ended)
 
 
 def of_campaign(engine: Engine, kind: type[Any], campaign_id: str, order: str) -> tuple[Any, ...]:

@@ -209,9 +209,9 @@ class Store:
         """The occurrences of all routines or of one, of slots on or after a day, however they ended."""
         return reading.occurrences(self._engine, campaign, since, routine)
 
-    def ended_routines(self, campaign: str) -> tuple[Routine, ...]:
-        """The campaign's routines that have ended, the last one first."""
-        return reading.ended_routines(self._engine, campaign)
+    def routines(self, campaign: str, *, ended: bool = False) -> tuple[Routine, ...]:
+        """The campaign's routines, or those that have ended, the last one first."""
+        return reading.routines(self._engine, campaign, ended)
 
     def finished(self, campaign: str, since: str, before: str) -> tuple[Card, ...]:
         """The cards closed from the instant `since` until `before` that were not put away, the first first."""

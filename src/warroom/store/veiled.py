@@ -194,9 +194,9 @@ class VeiledStore(Store):
         found = super().occurrences(campaign, since, routine)
         return tuple(map(self.veil.card, found))
 
-    def ended_routines(self, campaign: str) -> tuple[Routine, ...]:
+    def routines(self, campaign: str, *, ended: bool = False) -> tuple[Routine, ...]:
         """As the store's, veiled."""
-        found = super().ended_routines(campaign)
+        found = super().routines(campaign, ended=ended)
         return tuple(map(self.veil.routine, found))
 
     def finished(self, campaign: str, since: str, before: str) -> tuple[Card, ...]:

@@ -11,7 +11,6 @@ from warroom.commands.spec import Confirm, Do
 from warroom.domain.laid import Cue, Layout, lay
 from warroom.domain.oddities import Oddity, oddities
 from warroom.domain.playbook import DAYS_OFF, Playbook
-from warroom.domain.text import counted
 from warroom.library import Library, keep, made_of, own_path, shelved
 from warroom.store import Receipt, StoreError
 from warroom.tui import elsewhere
@@ -71,8 +70,7 @@ def make(app: WarroomApp, name: str, *, replace: bool = False) -> None:
     except (ValueError, StoreError) as error:
         app.say(str(error), "bad")
         return
-    count = counted(len(made.playbook.plays), "card")
-    app.say(" ".join((f"Made a playbook of {count}: {path}.", *made.remarks)), "good")
+    app.say(" ".join((f"Made a playbook of {made.playbook.said}: {path}.", *made.remarks)), "good")
 
 
 def _leave(app: WarroomApp) -> None:

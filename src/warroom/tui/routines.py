@@ -142,7 +142,7 @@ class RoutinesScreen(PageScreen):
             return
         try:
             self._past = by_routine(session.store.occurrences(board.campaign.id, run_since(board.today)))
-            self._ended = session.store.ended_routines(board.campaign.id)
+            self._ended = session.store.routines(board.campaign.id, ended=True)
             self._read_at = (board.seq, board.today)
         except StoreError as error:
             self._app.call_later(self._app.say, str(error), "bad")

@@ -10,7 +10,7 @@ import pytest
 from tests.commands.room import CAMPAIGN, NOW, board, card
 from warroom.domain.board import Board
 from warroom.domain.laid import Cue, Layout, Part, Placed, cue_for, lay, lead
-from warroom.domain.model import Person
+from warroom.domain.model import Person, Routine
 from warroom.domain.oddities import oddities
 from warroom.domain.playbook import Moment, Play, Playbook, origin_of, play_of, playbook_of, read_moment
 
@@ -236,3 +236,53 @@ def test_two_of_its_own_on_one_channel_within_the_hour_are_said_once() -> None:
     said = odd(lay(playbook, cue_for(playbook, golive="2026-04-30"), on), on)
     assert said.count("as does") == 1
     assert '"The a" goes live Thu 30 Apr 10:00 on yt, as does "The b".' in said
+
+
+def routine(name: str, every: str, due: str = "start", until: str = "", **more: Any) -> Play:
+    last = read_moment(until) if until else None
+    return play(name, due, every=every, until=last, **more)
+
+
+def test_what_recurs_falls_on_each_of_its_days_but_holidays_until_its_end_or_the_campaigns() -> None:
+    playbook = book(
+        routine("sweep", "weekday 9:30", until="start+8", role="design", size=8), routine("call", "fri", "start+7"),
+        routine("once", "mon", repeat="completion"), play("a", "start", role="design", size=4),
+    )  # fmt: skip
+    layout = lay(playbook, Cue("2026-04-20"), room(holidays="2026-04-22"))
+    times = {one.play.name: one.times for one in layout.routines}
+    assert times == {
+        "sweep": tuple(f"2026-04-{day}T09:30" for day in (20, 21, 23, 24, 27, 28)),
+        "call": ("2026-05-01",),
+        "once": ("2026-04-20",),
+    }
+    (sweep, *_) = [one for one in layout.routines if one.play.name == "sweep"]
+    assert sweep.routine is not None
+    assert (sweep.owner, sweep.routine.owner, sweep.routine.rule) == (
+        "cleo", "cleo", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20260428T235959",
+    )  # fmt: skip
+    assert layout.said == "1 card and 3 routines"
+    assert layout.size == 6 * 8 + 4
+    assert layout.parts == (Part("design", "", "cleo", ("cleo",), 1, 52, 1),)
+    assert layout.days[-1] == "2026-05-01"
+
+
+def test_what_recurs_begins_with_today_where_its_first_day_is_over_and_keeps_the_clock_of_its_zone() -> None:
+    tokyo = routine("tokyo", "day 6:00", "start-30", zone="Asia/Tokyo")
+    (found,) = lay(book(tokyo), Cue("2026-04-20"), room()).placed
+    # At six in Tokyo it is still the evening before in Berlin.
+    assert found.times[:2] == ("2026-04-13T23:00", "2026-04-14T23:00")
+    assert found.routine is not None
+    assert (found.routine.start, found.routine.zone) == ("2026-04-14T06:00", "Asia/Tokyo")
+
+
+def test_what_is_odd_about_what_recurs_is_said() -> None:
+    every = routine("sweep", "day", role="strategy", size=40, until="start+13")
+    on = room()
+    said = odd(lay(book(every, routine("never", "mon", until="start-1", role="press")), Cue("2026-04-20"), on), on)
+    assert "Nobody here is @press so 1 routine will be nobody's." in said
+    assert '"The never" never recurs in that time: it is not started.' in said
+    assert "@ana would have 2½″ of 2″ on Mon 20 Apr and on 9 other days." in said
+    assert '1 routine falls on days off: "The sweep", Sat 25 Apr.' in said
+    there = {"r": Routine("r", CAMPAIGN.id, "the sweep", "FREQ=DAILY", "2026-04-01", "UTC")}
+    again = odd(lay(book(every), Cue("2026-04-20"), replace(on, routines=there)), replace(on, routines=there))
+    assert '"The sweep" recurs here already: it would be there twice.' in again

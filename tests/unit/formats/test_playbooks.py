@@ -90,6 +90,39 @@ def test_what_was_read_is_written_as_it_can_be_read() -> None:
     assert '> @writer golive-3 16:00 live golive 10:00 1 1/2" +nl format:letter #launch ^promise ^talks' in write(book)
 
 
+ROUTINES = """\
++++
+golive = "start+10"
++++
+## note: Why {#why}
+## routine: Sweep {#sweep}
+> @lead every:"weekday 9:30" 1/2" #community ^why
+
+### How it is done well
+
+Oldest first.
+
+## routine: Call one member {#call}
+> every:"fri" golive+1 until golive+30 repeat:completion zone:Asia/Tokyo
+"""
+
+
+def test_what_recurs_says_how_often_from_when_and_until_when() -> None:
+    book = read("week", ROUTINES)
+    _, sweep, call = book.plays
+    assert sweep == Play(
+        "sweep", "tactic", "Sweep", "lead", Moment("start"), size=8, tags="community", fed_by=("why",),
+        howto="Oldest first.", every="weekday 9:30",
+    )  # fmt: skip
+    assert (call.every, call.due, call.until, call.repeat, call.zone) == (
+        "fri", Moment("golive", 1), Moment("golive", 30), "completion", "Asia/Tokyo",
+    )  # fmt: skip
+    assert (sweep.sort, book.plays[0].sort, book.said) == ("routine", "note", "1 card and 2 routines")
+    assert book.goes_live
+    assert read("week", write(book)) == book
+    assert '> @lead every:"weekday 9:30" start 1/2" #community ^why' in write(book)
+
+
 def test_names_and_titles_are_what_a_card_is_fed_by() -> None:
     book = read("x", "+++\n+++\n## note: Own the Story!\n## tactic: Call {#c}\n> ^own-the-story ^Own-The-Story\n")
     assert [play.name for play in book.plays] == ["own-the-story", "c"]
@@ -160,6 +193,23 @@ def test_what_is_no_moment(text: str) -> None:
         (with_card("> 1/2", "note"), "4: A note has no size."),
         (with_card("> shelf:9"), "4: Only a note has a shelf life, not a tactic."),
         (with_card("> shelf:0", "note"), "4: A shelf life is a number of days"),
+        (with_card("> every:\"weekday 9:00\""), "4: Only a routine recurs, not a tactic: begin it with `## r"),
+        (with_card("> until start+5"), "4: Only a routine recurs, not a tactic"),
+        (with_card("> @a 1", "routine"), "3: A routine says how often: every:\"weekday 9:00\" or"),
+        (with_card("> every:sometimes", "routine"), "4: 'sometimes' says nothing of how often: write every weekday"),
+        (with_card("> every:\"weekday until 30 jun\"", "routine"), "4: Days are counted in a playbook: write start+7"),
+        (with_card("> every:\"mon from 14 apr\"", "routine"), "4: Days are counted in a playbook"),
+        (with_card("> every:mon start+1 9:00", "routine"), "3: A routine has its time in how often"),
+        (with_card("> every:mon golive+2h", "routine"), "3: A routine has its time in how often"),
+        (with_card("> every:\"mon 4 times\" until start+30", "routine"), "3: Say either a last day or how many times"),
+        (with_card("> every:\"mon 4 times\" repeat:completion", "routine"), "3: Say either a last day or how"),
+        (with_card("> every:mon repeat:often", "routine"), "4: A routine repeats fixed, from completion, or skips"),
+        (with_card("> every:mon zone:Berlin", "routine"), "4: There is no time zone 'Berlin'; did you mean"),
+        (with_card("> every:mon +ig", "routine"), "4: A routine has no channel: take it out."),
+        (with_card("> every:mon stage:doing", "routine"), "4: A routine has no stage"),
+        (with_card("> every:mon live golive", "routine"), "4: Only a piece goes live, not a routine"),
+        (with_card("> every:mon\n\nA text.", "routine"), "3: A routine has no text of its own: put what is to be"),
+        (with_card("> every:mon\n## note: N\n> ^call", "routine"), "6: A routine feeds nothing, for it is many: take"),
         (with_card(f"> channel:{'x' * 301}"), "4: The channel has 301 characters; 300 is the most."),
         ("+++\n+++\n## note: N\n\nA \0 here\n", "5: There is a NUL character: take it out."),
     ],
@@ -230,6 +280,30 @@ moments = st.one_of(
 )  # fmt: skip
 
 
+every = st.sampled_from(["weekday 9:30", "mon, thu", "every 2 weeks on tue", "last fri of the month", "day 3 times"])
+days = st.builds(Moment, st.sampled_from(["start", "golive"]), st.integers(-40, 60), st.just(0), st.just(""))
+
+
+@st.composite
+def routines(draw: st.DrawFn, name: str, others: list[str]) -> Play:
+    often = draw(every)
+    return Play(
+        name,
+        "tactic",
+        " ".join(draw(st.lists(words, min_size=1, max_size=4))),
+        draw(st.sampled_from(["", "lead", "writer"])),
+        draw(days),
+        size=draw(st.integers(0, MILE)),
+        tags=draw(st.sampled_from(["", "launch press"])),
+        fed_by=tuple(draw(st.lists(st.sampled_from(others), unique=True, max_size=2))) if others else (),
+        howto=draw(texts),
+        every=often,
+        until=draw(st.none() | days) if "times" not in often else None,
+        repeat=draw(st.sampled_from(["", "skip"])),
+        zone=draw(st.sampled_from(["", "Asia/Tokyo"])),
+    )
+
+
 @st.composite
 def plays(draw: st.DrawFn, name: str, others: list[str]) -> Play:
     kind: Kind = draw(st.sampled_from(KINDS))
@@ -255,12 +329,16 @@ def plays(draw: st.DrawFn, name: str, others: list[str]) -> Play:
 @st.composite
 def playbooks(draw: st.DrawFn) -> Playbook:
     found = draw(st.lists(names, min_size=1, max_size=6, unique=True))
+    again = draw(st.lists(names.filter(lambda name: name not in found), max_size=2, unique=True))
     return Playbook(
         "x",
         draw(words),
         draw(st.sampled_from(["", 'What "it" is \\ for'])),
         draw(texts),
-        tuple(draw(plays(name, [other for other in found if other != name])) for name in found),
+        (
+            *(draw(plays(name, [other for other in found if other != name])) for name in found),
+            *(draw(routines(name, found)) for name in again),
+        ),
         draw(st.sampled_from([(), (("lead", "decides"), ("writer", ""), ("video-editor", 'a "b"'))])),
         draw(st.none() | st.builds(Moment, st.just("start"), st.integers(0, 400), st.just(0), clocks)),
         draw(st.sampled_from(["keep", "before", "after"])),

@@ -52,7 +52,7 @@ def usual_cue(playbook: Playbook, board: Board) -> Cue:
     if playbook.starts:
         first = add_days(first, (WEEKDAY_NUMBERS[playbook.starts] - date.fromisoformat(first).weekday()) % 7)
     if playbook.goes_live and playbook.golive is None:
-        days = [m.days for p in playbook.plays for m in (p.due, p.live) if m is not None and m.anchor == "golive"]
+        days = [m.days for play in playbook.plays for m in play.moments if m.anchor == "golive"]
         return Cue(first, f"{add_days(first, max(-min(days), 0))}T10:00")
     return cue_for(playbook, first)
 

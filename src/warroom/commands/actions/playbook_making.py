@@ -1,7 +1,7 @@
 """A playbook made from a campaign: days counted anew, roles instead of people, checklists unticked.
 
-What was only of that campaign stays behind: what was put away or kept private, what was heard, what recurred
-by itself, wins, links and histories.
+What was only of that campaign stays behind: what was put away or kept private, what was heard, each time of what
+recurred, wins, links and histories.
 """
 
 from __future__ import annotations
@@ -14,9 +14,12 @@ from typing import NamedTuple
 from warroom.domain.checklist import unticked
 from warroom.domain.dates import days_between, parse_instant, wall_to_instant
 from warroom.domain.inches import MILE
-from warroom.domain.model import WORK, Campaign, Card, Feed, Person
+from warroom.domain.model import WORK, Campaign, Card, Feed, Person, Routine
 from warroom.domain.people import roles_of
 from warroom.domain.playbook import KINDS, MOST_PLAYS, Anchor, Moment, Play, Playbook, play_of, slug
+from warroom.domain.recurrence import rule_parts, without
+from warroom.domain.routines import REPEATS
+from warroom.domain.rules import say_rule
 from warroom.domain.standing import golive_wall
 from warroom.domain.text import counted, join_tags, literal, tidy_handle, tidy_tag
 
@@ -25,13 +28,17 @@ _NAME_WORDS = 4
 
 
 class Source(NamedTuple):
-    """All of a campaign that a playbook is made from; `texts` are (text, how it is done well) by card."""
+    """All of a campaign that a playbook is made from; `texts` are (text, how it is done well) by card.
+
+    What recurs comes along as its routines, not as what they made.
+    """
 
     campaign: Campaign
     cards: Sequence[Card]
     feeds: Sequence[Feed]
     texts: Mapping[str, tuple[str, str]]
     people: Mapping[str, Person]
+    routines: Sequence[Routine] = ()
 
 
 class Made(NamedTuple):
@@ -48,28 +55,29 @@ def make_playbook(source: Source, name: str, title: str = "", golive: str = "") 
     most pieces went live.  Raises ValueError when nothing is left to make it from, or too much.
     """
     kept = [card for card in source.cards if _belongs(card)]
-    if not kept:
+    count_all = len(kept) + len(source.routines)
+    if not count_all:
         raise ValueError(f"Nothing in {source.campaign.name} makes a playbook: no note, piece or tactic is left.")
-    if len(kept) > MOST_PLAYS:
-        raise ValueError(f"{len(kept):,} cards are too many: a playbook has {MOST_PLAYS} at the most. Choose some.")
+    if count_all > MOST_PLAYS:
+        raise ValueError(f"{count_all:,} cards are too many: a playbook has {MOST_PLAYS} at the most. Choose some.")
     main = golive or main_golive(source)
     kept.sort(key=lambda card: (card.due or card.golive, card.kind, card.rank, card.id))
-    names = _names(kept)
+    named = [(card.id, slug(play_of(card)), card.title) for card in kept]
+    names = _names([*named, *((routine.id, "", routine.title) for routine in source.routines)])
     roles = _Roles(source.people)
     fed = _feeding(source.feeds, names)
     count = _Counting(source.campaign, main)
-    plays = tuple(
-        _play(card, names[card.id], roles.of(card.owner), fed.get(card.id, ()), source, count) for card in kept
-    )
+    plays = [_play(card, names[card.id], roles.of(card.owner), fed.get(card.id, ()), source, count) for card in kept]
+    plays += [_recurring(routine, names, roles.of(routine.owner), source, count) for routine in source.routines]
     playbook = Playbook(
         slug(name),
         literal(" ".join((title or source.campaign.name).split())),
         f"Made from {literal(source.campaign.name)}, {source.campaign.start} to {source.campaign.end}",
-        plays=plays,
+        plays=tuple(plays),
         roles=roles.told(source.campaign),
         golive=count.usual,
     )
-    return Made(playbook, (*_left_out(source.cards), *roles.remarks()))
+    return Made(playbook, (*_left_out(source), *roles.remarks()))
 
 
 def main_golive(source: Source) -> str:
@@ -155,26 +163,40 @@ def _belongs(card: Card) -> bool:
 def _play(card: Card, name: str, role: str, fed_by: tuple[str, ...], source: Source, count: _Counting) -> Play:
     body, howto = source.texts.get(card.id, ("", ""))
     size = (card.size or (card.won if card.closed else 0)) if card.kind in WORK else 0
-    tags = join_tags(tag for text in card.tags.split() if (tag := tidy_tag(text)))
     return Play(
         name, card.kind, literal(" ".join(card.title.split())), role, count.moment(card.due),
         count.moment(golive_wall(card, source.campaign), live=True) if card.kind == "piece" else None,
-        min(size, MILE), _value(card.channel), _value(card.format), tags=tags,
+        min(size, MILE), _value(card.channel), _value(card.format), tags=_tags(card.tags),
         shelf=card.shelf if card.kind == "note" else 0, fed_by=fed_by, body=unticked(_text(body)), howto=_text(howto),
     )  # fmt: skip
 
 
-def _names(cards: Iterable[Card]) -> dict[str, str]:
-    """A short name for each card: the one it had in its playbook, else the first words of its title."""
+def _recurring(routine: Routine, names: Mapping[str, str], role: str, source: Source, count: _Counting) -> Play:
+    """A routine as it is planned: how often in words, its days counted."""
+    zone, parts = routine.zone, rule_parts(routine.rule)
+    until = parts.get("UNTIL", "")
+    return Play(
+        names[routine.id], "tactic", literal(" ".join(routine.title.split())), role, count.moment(routine.start[:10]),
+        size=min(routine.size, MILE), tags=_tags(routine.tags),
+        fed_by=tuple(sorted(names[card] for card in routine.feeds.split() if card in names)),
+        howto=_text(routine.howto), every=say_rule(without(routine.rule, "UNTIL"), routine.start),
+        until=count.moment(f"{until[:4]}-{until[4:6]}-{until[6:8]}") if until else None,
+        repeat=routine.repeat if routine.repeat != REPEATS[0] else "",
+        zone=zone if zone != source.campaign.zone else "",
+    )  # fmt: skip
+
+
+def _names(found: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+    """A short name by id, from (id, the name it had in its playbook, title): that name, or the title's first words."""
     names: dict[str, str] = {}
     taken: set[str] = set()
-    for number, card in enumerate(cards, 1):
-        words = slug(card.title).split("-")[:_NAME_WORDS]
-        wanted = slug(play_of(card)) or "-".join(words) or f"card-{number}"
+    for number, (key, had, title) in enumerate(found, 1):
+        words = slug(title).split("-")[:_NAME_WORDS]
+        wanted = had or "-".join(words) or f"card-{number}"
         name, n = wanted, 2
         while name in taken:
             name, n = f"{wanted}-{n}", n + 1
-        names[card.id] = name
+        names[key] = name
         taken.add(name)
     return names
 
@@ -188,14 +210,19 @@ def _feeding(feeds: Iterable[Feed], names: Mapping[str, str]) -> dict[str, tuple
     return {card: tuple(sorted(sources)) for card, sources in found.items()}
 
 
-def _left_out(cards: Iterable[Card]) -> tuple[str, ...]:
-    """What stayed behind, counted."""
-    every = tuple(cards)
+def _left_out(source: Source) -> tuple[str, ...]:
+    """What stayed behind, counted; what recurred does not where its routine comes along."""
+    kept = {routine.id for routine in source.routines}
+    there = [card for card in source.cards if not card.archived and card.kind in KINDS]
     told = (
-        ("private card", [c for c in every if c.private and not c.archived and c.kind in KINDS]),
-        ("card that recurred", [c for c in every if c.routine and not c.archived and not c.private]),
+        ("private card", [card for card in there if card.private]),
+        ("card that recurred", [c for c in there if c.routine and c.routine not in kept and not c.private]),
     )
     return tuple(f"Left out: {counted(len(found), what)}." for what, found in told if found)
+
+
+def _tags(text: str) -> str:
+    return join_tags(tag for word in text.split() if (tag := tidy_tag(word)))
 
 
 def _value(text: str) -> str:

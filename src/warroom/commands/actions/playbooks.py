@@ -1,11 +1,13 @@
-"""Applying a playbook: all of its cards, with their feeds, as one step that moves nothing that exists."""
+"""Applying a playbook: all of its cards and routines, with their feeds, as one step that moves nothing that exists."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from warroom.commands.actions.cards import first_stage
+from warroom.commands.actions.occurrences import arising
 from warroom.commands.actions.people import newcomer
 from warroom.commands.actions.words import draft, last_rank, one_line, quoted, tidy_title
 from warroom.domain.changes import Change, Draft, creation, update
@@ -16,16 +18,18 @@ from warroom.domain.model import Card, Feed, channels_with, feed_id
 from warroom.domain.playbook import origin_of
 from warroom.domain.rank import between
 from warroom.domain.stages import closes, stages_of
-from warroom.domain.text import counted
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
 
 
 def apply_playbook(board: Board, layout: Layout, now: datetime) -> Draft:
-    """Make the layout's cards at the ends of their stages, and remember the playbook in each."""
+    """Make the layout's cards at the ends of their stages, and remember the playbook in each; then start its routines.
+
+    A routine that would never recur here is not started.
+    """
     campaign, at = board.campaign, instant(now)
-    ids = {one.play.name: mint() for one in layout.placed}
+    ids = {one.play.name: mint() for one in layout.cards}
     ranks: dict[tuple[str, str], str] = {}
     changes: list[Change] = update(
         campaign, channels=channels_with(campaign, (one.play.channel for one in layout.placed))
@@ -34,17 +38,28 @@ def apply_playbook(board: Board, layout: Layout, now: datetime) -> Draft:
     for one in layout.placed:
         changes += newcomer(known, one.owner, now)
         known.add(one.owner)
-    for one in layout.placed:
+    made: dict[str, Card] = {}
+    for one in layout.cards:
         stage = _stage(board, one)
         group = (one.play.kind, stage)
         ranks[group] = between(ranks.get(group) or last_rank(board, *group), "")
         row = _row(board, layout.playbook.name, one, ids[one.play.name], stage, ranks[group], at)
+        made[row.id] = row
         texts = {"body": one.play.body, "howto": one.play.howto}
         changes += creation(row, **{name: text for name, text in texts.items() if text})
-    for one in layout.placed:
+    for one in layout.cards:
         for source in one.play.fed_by:
             ends = (ids[source], ids[one.play.name])
             changes += creation(Feed(feed_id(*ends), campaign.id, *ends, at))
+    # What is due of them today is fed by cards that are made with them.
+    after, rank = replace(board, cards={**board.cards, **made}), ranks.get(("tactic", "todo"))
+    for one in layout.routines:
+        if one.routine is not None and one.times:
+            feeds = " ".join(ids[source] for source in one.play.fed_by)
+            begun = one.routine._replace(id=mint(), title=tidy_title(one.play.title), feeds=feeds, created=at)
+            due, upto = arising(after, begun, now, rank)
+            changes += [*creation(begun._replace(upto=upto)), *due]
+            rank = next((str(change.new) for change in reversed(due) if change.field == "rank"), rank)
     return draft("playbook", _label(board, layout, now), changes)
 
 
@@ -70,4 +85,4 @@ def _stage(board: Board, one: Placed) -> str:
 def _label(board: Board, layout: Layout, now: datetime) -> str:
     local, days = in_zone(now, board.campaign.zone), layout.days
     span = f", {say_when(days[0], local)} to {say_when(days[-1], local)}" if days else ""
-    return f"applied the playbook {quoted(layout.playbook.title)}: {counted(len(layout.placed), 'card')}{span}"
+    return f"applied the playbook {quoted(layout.playbook.title)}: {layout.said}{span}"

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from warroom.domain.dates import check_zone
 from warroom.domain.inches import could_be_length, format_inches, parse_inches
-from warroom.domain.model import LONGEST_SHELF_DAYS, WORK, Kind
-from warroom.domain.playbook import Play, is_clock, is_moment, read_moment, slug, write_moment
+from warroom.domain.model import LONGEST_SHELF_DAYS, WORK
+from warroom.domain.playbook import ROUTINE, Moment, Play, is_clock, is_moment, read_moment, slug, write_moment
+from warroom.domain.recurrence import rule_parts
+from warroom.domain.recurring import read_every
+from warroom.domain.routines import read_mode
 from warroom.domain.text import brief, join_tags, split_tags, tidy_handle, tidy_tag
 from warroom.domain.words import Word, split_words
 
 _SIGNS = frozenset({"·", ",", ";", "|", "-", "–", "—"})
 _QUOTES = str.maketrans(dict.fromkeys('"“”', "'"))
-_SAID = {"due": "day", "live": "go-live"}
+_SAID = {"due": "day", "live": "go-live", "every": "how often", "until": "last day"}
+_OF_ROUTINES = frozenset({"every", "until", "repeat", "zone"})
 _LONGEST_VALUE = 300
 _RIGHT = (
     'write a role as @writer, a day as start+2 or golive-5 10:00, a size as 1/2", a channel as +ig, a tag as #press, '
@@ -24,8 +29,9 @@ _RIGHT = (
 class Facts:
     """Reads the words of the line, one after the other."""
 
-    def __init__(self, kind: Kind) -> None:
-        self._kind = kind
+    def __init__(self, sort: str) -> None:
+        """`sort` is a kind of card, or says that it is a routine."""
+        self._sort = sort
         self._length: list[str] = []
         self._values: dict[str, Any] = {}
         self._tags: list[str] = []
@@ -39,6 +45,19 @@ class Facts:
             at += self._take(words[at:])
         self._end_length()
 
+    def check(self) -> None:
+        """Raises ValueError with a sentence for a routine that does not say how often, or says it in two places."""
+        if self._sort != ROUTINE:
+            return
+        if "every" not in self._values:
+            raise ValueError('A routine says how often: every:"weekday 9:00" or every:"last fri of the month".')
+        due, until = self._values.setdefault("due", Moment("start")), self._values.get("until")
+        if due.clock or due.minutes or (until is not None and (until.clock or until.minutes)):
+            raise ValueError('A routine has its time in how often: every:"weekday 9:00", and days alone, as start+7.')
+        parts = rule_parts(read_every(self._values["every"]).rule)
+        if "COUNT" in parts and (until is not None or self._values.get("repeat") == "completion"):
+            raise ValueError("Say either a last day or how many times; and what counts from completion has no number.")
+
     def fields(self) -> dict[str, Any]:
         """The fields of a Play that were given."""
         return self._values | {"tags": join_tags(self._tags), "fed_by": tuple(dict.fromkeys(self._fed_by))}
@@ -51,7 +70,7 @@ class Facts:
             return 1
         self._end_length()
         following = [other.text.rstrip(",;") for other in words[1:3]]
-        if text.casefold() in ("due", "live") and following and is_moment(following[0]):
+        if text.casefold() in ("due", "live", "until") and following and is_moment(following[0]):
             return 1 + self._moment(text.casefold(), following[0], following[1:])
         if is_moment(text):
             return self._moment("due", text, following[:1])
@@ -90,12 +109,16 @@ class Facts:
             raise ValueError(f"It has a {_SAID.get(name, name)} already: a card has one.")
         if isinstance(value, str) and len(value) > _LONGEST_VALUE:
             raise ValueError(f"The {name} has {len(value)} characters; {_LONGEST_VALUE} is the most.")
-        if name == "size" and self._kind not in WORK:
-            raise ValueError(f"A {self._kind} has no size.")
-        if name == "live" and self._kind != "piece":
-            raise ValueError(f"Only a piece goes live, not a {self._kind}: write the day without `live`.")
-        if name == "shelf" and self._kind != "note":
-            raise ValueError(f"Only a note has a shelf life, not a {self._kind}.")
+        if name == "size" and self._sort not in (*WORK, ROUTINE):
+            raise ValueError(f"A {self._sort} has no size.")
+        if name == "live" and self._sort != "piece":
+            raise ValueError(f"Only a piece goes live, not a {self._sort}: write the day without `live`.")
+        if name == "shelf" and self._sort != "note":
+            raise ValueError(f"Only a note has a shelf life, not a {self._sort}.")
+        if name in _OF_ROUTINES and self._sort != ROUTINE:
+            raise ValueError(f"Only a routine recurs, not a {self._sort}: begin it with `## routine: …`.")
+        if name in ("channel", "format", "stage") and self._sort == ROUTINE:
+            raise ValueError(f"A routine has no {name}: take it out.")
         self._values[name] = value
 
 
@@ -107,8 +130,13 @@ def write_facts(play: Play) -> str:
 def _written(play: Play) -> Iterator[str]:
     if play.role:
         yield f"@{play.role}"
+    if play.every:
+        yield f'every:"{play.every}"'
     if play.due is not None:
         yield write_moment(play.due)
+    if play.until is not None:
+        yield f"until {write_moment(play.until)}"
+    yield from (f"{name}:{value}" for name, value in (("repeat", play.repeat), ("zone", play.zone)) if value)
     if play.live is not None:
         yield f"live {write_moment(play.live)}"
     if play.size:
@@ -141,6 +169,11 @@ def _role(text: str) -> str:
     return tidy_handle(text)
 
 
+def _every(text: str) -> str:
+    read_every(text)
+    return " ".join(text.split())
+
+
 _READ: dict[str, tuple[str, Callable[[str], object]]] = {
     "role": ("role", _role),
     "owner": ("role", _role),
@@ -151,4 +184,8 @@ _READ: dict[str, tuple[str, Callable[[str], object]]] = {
     "format": ("format", str),
     "stage": ("stage", str),
     "shelf": ("shelf", _shelf),
+    "every": ("every", _every),
+    "until": ("until", read_moment),
+    "repeat": ("repeat", read_mode),
+    "zone": ("zone", check_zone),
 }

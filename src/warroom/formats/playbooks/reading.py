@@ -20,13 +20,14 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from warroom.domain.model import LONGEST_TITLE, Kind
-from warroom.domain.playbook import KINDS, MOST_PLAYS, Play, Playbook, slug
+from warroom.domain.playbook import KINDS, MOST_PLAYS, ROUTINE, Play, Playbook, slug
 from warroom.domain.text import brief, storable
 from warroom.formats.playbooks.facts import Facts
 from warroom.formats.playbooks.head import read_head
 from warroom.formats.playbooks.problems import Misprint, Problem, Proof
 
 HOWTO = "### How it is done well"
+_SORTS = (*KINDS, ROUTINE)
 # A line that means something here; as text it has a backslash in front.
 STRUCTURE = rf"(?:##(?!#)|{HOWTO}[ \t]*$)"
 _LONGEST, _LONGEST_TEXT = 1_000_000, 200_000
@@ -84,10 +85,10 @@ def _sections(lines: list[str], first: int) -> tuple[list[str], list[_Section]]:
 def _card(proof: Proof, section: _Section) -> _Found | None:
     found = _HEADING.match(section.heading)
     assert found is not None
-    kind = next((kind for kind in KINDS if found[1] and kind == found[1].casefold()), None)
-    if kind is None:
+    sort = next((sort for sort in _SORTS if found[1] and sort == found[1].casefold()), "")
+    if not sort:
         right = (
-            f"a card begins with {', '.join(f'`## {kind}: …`' for kind in KINDS)}; a backslash in front makes it text"
+            f"a card begins with {', '.join(f'`## {sort}: …`' for sort in _SORTS)}; a backslash in front makes it text"
         )
         proof.wrong(section.line, f"{brief(section.heading)!r} has no kind: {right}.")
         return None
@@ -95,27 +96,35 @@ def _card(proof: Proof, section: _Section) -> _Found | None:
     name = slug(found[3] or title)
     if not title or not name:
         right = "write a title behind the colon" if not title else "give it one of letters, as in {#venue}"
-        proof.wrong(section.line, f"The {kind} has no {'title' if not title else 'name'}: {right}.")
+        proof.wrong(section.line, f"The {sort} has no {'title' if not title else 'name'}: {right}.")
         return None
     if len(title) > LONGEST_TITLE:
         proof.wrong(section.line, f"The title has {len(title)} characters; {LONGEST_TITLE} is the most.")
-    return _Found(section.line, _play(proof, section, kind, title, name))
+    return _Found(section.line, _play(proof, section, sort, title, name))
 
 
-def _play(proof: Proof, section: _Section, kind: Kind, title: str, name: str) -> Play:
+def _play(proof: Proof, section: _Section, sort: str, title: str, name: str) -> Play:
     at = next((n for n, line in enumerate(section.lines) if line.strip()), len(section.lines))
-    facts = Facts(kind)
+    facts, said = Facts(sort), len(proof.problems)
     while at < len(section.lines) and section.lines[at].startswith(">"):
         try:
             facts.read(section.lines[at][1:])
         except ValueError as error:
             proof.wrong(section.line + 1 + at, str(error))
         at += 1
+    try:
+        if said == len(proof.problems):
+            facts.check()
+    except ValueError as error:
+        proof.wrong(section.line, str(error))
     rest = section.lines[at:]
     cut = next((n for n, line in enumerate(rest) if _HOWTO.match(line)), len(rest))
     body, howto = _tidied(rest[:cut]), _tidied(rest[cut + 1 :])
     if max(len(body), len(howto)) > _LONGEST_TEXT:
-        proof.wrong(section.line, f"A text of the {kind} has over {_LONGEST_TEXT:,} characters.")
+        proof.wrong(section.line, f"A text of the {sort} has over {_LONGEST_TEXT:,} characters.")
+    if body and sort == ROUTINE:
+        proof.wrong(section.line, f"A routine has no text of its own: put what is to be known below `{HOWTO}`.")
+    kind: Kind = next((kind for kind in KINDS if kind == sort), "tactic")
     return Play(name, kind, title, body=body, howto=howto, **facts.fields())
 
 
@@ -129,6 +138,7 @@ def _linked(proof: Proof, found: list[_Found]) -> tuple[Play, ...]:
             proof.wrong(card.line, f"{name!r}: {first}; give one of them another name with {{#name}}.")
         lines.setdefault(name, card.line)
     titles = {slug(card.play.title): card.play.name for card in found}
+    recurring = {card.play.name for card in found if card.play.every}
     plays = []
     for line, play in found:
         fed = [name if name in lines else titles.get(name, name) for name in play.fed_by]
@@ -140,6 +150,8 @@ def _linked(proof: Proof, found: list[_Found]) -> tuple[Play, ...]:
                 proof.wrong(where, f"No card here is called ^{name}: {hint}")
             elif name == play.name:
                 proof.wrong(where, f"A card cannot feed itself: ^{name}.")
+            elif name in recurring:
+                proof.wrong(where, f"A routine feeds nothing, for it is many: take ^{name} out.")
         plays.append(play._replace(fed_by=tuple(dict.fromkeys(fed))))
     return tuple(plays)
 

@@ -22,7 +22,7 @@ def _parts(playbook: Playbook) -> Iterator[str]:
     yield "\n".join(_head(playbook))
     yield _escaped(playbook.text)
     for play in playbook.plays:
-        yield f"## {play.kind}: {play.title} {{#{play.name}}}\n\n{f'> {write_facts(play)}'.rstrip()}"
+        yield f"## {play.sort}: {play.title} {{#{play.name}}}\n\n{f'> {write_facts(play)}'.rstrip()}"
         yield _escaped(play.body)
         if play.howto:
             yield f"{HOWTO}\n\n{_escaped(play.howto)}"

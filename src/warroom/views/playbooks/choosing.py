@@ -101,7 +101,7 @@ def _preview(shelf: Shelf, scene: Scene, width: int) -> list[Line]:
     lines = [fill([Span(f"  {text}", "text bold")], width) for text in wrap(book.about or book.title, room)]
     if layout is not None:
         days = layout.days
-        facts = [counted(len(layout.placed), "card"), format_length(layout.size, scene.ascii) if layout.size else ""]
+        facts = [layout.said, format_length(layout.size, scene.ascii) if layout.size else ""]
         facts += [f"over {counted(days_between(days[0], days[-1]) + 1, 'day')}"] if days else []
         lines.append(fill([Span(f"  {dot.join(filter(None, facts))}", "muted")], width))
         lines += [blank(width), *roles_line(layout, scene, width), blank(width)]

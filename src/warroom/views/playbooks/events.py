@@ -26,11 +26,12 @@ _WIDE, _MEDIUM, _NARROW = 84, 56, 34
 
 
 class Event(NamedTuple):
-    """A card that is due, or with `live` goes live, at a wall time, "" for at no time."""
+    """A card that is due, or with `live` goes live, at a wall time, "" for at no time; `again` is all but the first."""
 
     one: Placed
     wall: str
     live: bool
+    again: bool = False
 
 
 def events(layout: Layout) -> tuple[Event, ...]:
@@ -41,6 +42,7 @@ def events(layout: Layout) -> tuple[Event, ...]:
         for wall, live in ((one.due, False), (one.golive, True))
         if wall or not (live or one.golive)
     ]
+    found += [Event(one, wall, live=False, again=True) for one in layout.placed for wall in one.times[1:]]
     return tuple(sorted(found, key=lambda event: (event.wall[:10], event.wall)))
 
 
@@ -61,11 +63,12 @@ def _event_line(event: Event, scene: Scene, width: int, *, first: bool, selected
     right = _right(event, scene, width, flag, flag_style)
     bar = Span(sign.bar if selected else " ", "accent bold")
     lead = [bar, Span(_day(event, width) if first else " " * _day_cells(width), "soft bold"), *_time(event, width)]
-    mark = Span(f"{sign.golive if event.live else sign.kind(play.kind)} ", "accent" if event.live else play.kind)
+    shape = sign.golive if event.live else sign.routine if play.every else sign.kind(play.kind)
+    mark = Span(f"{shape} ", "accent" if event.live else play.kind)
     taken = sum(measure(span.text) for span in (*lead, mark, *right))
     room = max(width - taken - 1, 1)
     title = f"{fit(clip(play.title, room, sign.ellipsis), room)} "
-    style = "bad" if flag_style == "bad" else "text"
+    style = "bad" if flag_style == "bad" else "muted" if event.again else "text"
     return fill([*lead, mark, Span(title, f"{style} bold" if selected else style), *right], width, behind)
 
 

@@ -9,7 +9,6 @@ from warroom.domain.dates import say_when
 from warroom.domain.inches import format_length
 from warroom.domain.laid import Layout
 from warroom.domain.oddities import Oddity
-from warroom.domain.text import counted
 from warroom.views.build import blank, cells_of, fill, two_ends
 from warroom.views.cells import clip, wrap
 from warroom.views.glyphs import glyphs
@@ -107,9 +106,8 @@ def _head(sheet: Sheet, scene: Scene, width: int) -> list[Line]:
     left = [*named, Span(title, "text bold")]
     starts = f"starts {say_when(cue.start, scene.now)}"
     live = f"goes live {say_when(cue.golive, scene.now)}" if cue.golive else ""
-    count = counted(len(layout.placed), "card")
     size = format_length(layout.size, scene.ascii) if layout.size else ""
-    forms = ((count, size, starts, live), (starts, live), (live or starts,), ())
+    forms = ((layout.said, size, starts, live), (layout.said, starts, live), (starts, live), (live or starts,), ())
     rights = ([Span(dot.join(filter(None, form)), "soft"), Span(" ")] if form else [] for form in forms)
     right = next(spans for spans in rights if cells_of(left) + cells_of(spans) < width or not spans)
     rule = glyphs(scene.ascii).heavy * width

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from warroom.domain.dates import say_when
 from warroom.domain.inches import format_inches
 from warroom.domain.laid import Layout, Placed
-from warroom.domain.playbook import write_moment
+from warroom.domain.model import Routine
+from warroom.domain.playbook import Moment, write_moment
+from warroom.domain.routines import REPEAT_SAID
+from warroom.domain.rules import say_rule
 from warroom.views.build import blank, fill
 from warroom.views.cells import measure, shown, wrap
 from warroom.views.flow import flowed
@@ -18,6 +21,7 @@ from warroom.views.people import team_of
 from warroom.views.scene import Scene
 
 _LABEL = 9
+_NEXT = 5
 
 
 def play_lines(one: Placed, layout: Layout, scene: Scene, width: int) -> tuple[Line, ...]:
@@ -43,8 +47,10 @@ def _facts(one: Placed, layout: Layout, scene: Scene) -> Iterator[tuple[str, lis
         yield "owner", [team_of(scene.board.people).span(one.owner, "text", at="@"), *role]
     if play.size:
         yield "size", [Span(format_inches(play.size, scene.ascii), "accent")]
+    if one.routine is not None:
+        yield from _recurring(one, one.routine, scene)
     for label, wall, moment in (("due", one.due, play.due), ("live", one.golive, play.live)):
-        if moment is not None:
+        if moment is not None and one.routine is None:
             moved = f", moved from {say_when(one.moved, now)}" if label == "due" and one.moved else ""
             yield label, [Span(say_when(wall, now), "text"), Span(f"  {write_moment(moment)}{moved}", "muted")]
     if play.channel or play.format:
@@ -57,6 +63,20 @@ def _facts(one: Placed, layout: Layout, scene: Scene) -> Iterator[tuple[str, lis
     for label, names in (("fed by", feeding), ("feeds", fed)):
         for n, title in enumerate(names):
             yield label if n == 0 else "", [Span(shown(title), "soft")]
+
+
+def _recurring(one: Placed, routine: Routine, scene: Scene) -> Iterator[tuple[str, list[Span]]]:
+    """How often, from when, and the times there are in this campaign."""
+    play, now = one.play, scene.now
+    zone = f" in {routine.zone}" if play.zone else ""
+    yield "often", [Span(f"{say_rule(routine.rule, routine.start)}{zone}", "text")]
+    counted_from = [write_moment(play.due or Moment("start"))]
+    counted_from += [f"until {write_moment(play.until)}"] if play.until else []
+    yield "from", [Span(" ".join(counted_from), "muted")]
+    yield "repeat", [Span(f"{routine.repeat}: {REPEAT_SAID[routine.repeat]}", "muted")]
+    first = ", ".join(say_when(wall, now) for wall in one.times[:_NEXT])
+    more = f" {glyphs(scene.ascii).ellipsis} {len(one.times)} in all" if len(one.times) > _NEXT else ""
+    yield "falls", [Span(f"{first}{more}" if first else "never in that time", "soft" if first else "warn")]
 
 
 def roles_line(layout: Layout, scene: Scene, width: int) -> list[Line]:
