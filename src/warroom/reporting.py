@@ -1,4 +1,4 @@
-"""A report of a campaign, read for both faces from its file."""
+"""A report of a campaign, read for both faces from its file; nothing private gets as far as the report itself."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from warroom.domain.dates import in_zone, instant
 from warroom.domain.report import Report, report
 from warroom.domain.standup import day_bounds
+from warroom.domain.unsaid import unsaid_of
+from warroom.store.veiled import VeiledStore
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
@@ -18,5 +20,10 @@ def read_report(store: Store, board: Board, now: datetime, first: str, last: str
     """The report of the days from `first` to `last`, seen at an aware `now`.  Raises StoreError."""
     campaign = board.campaign
     begun, ended = day_bounds(first, last, campaign.zone)
-    entries = store.between(campaign.id, since=instant(begun), until=instant(ended))
-    return report(store.book(campaign.id, board.today), board, entries, in_zone(now, campaign.zone), first, last)
+    veiled = store.shared(True)
+    assert isinstance(veiled, VeiledStore)
+    # An embargo is what a veil hides: only the whole book tells which cards are under one.
+    unsaid = unsaid_of(store.shared(False).book(campaign.id, board.today), veiled.veil, now)
+    entries = veiled.between(campaign.id, since=instant(begun), until=instant(ended))
+    book = unsaid.book(veiled.book(campaign.id, board.today))
+    return report(book, veiled.veil.board(board), entries, unsaid, in_zone(now, campaign.zone), first, last)

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.cli.conftest import Shell
+from tests.secret import make_secret, marked
 from tests.stage.play import NOW as DEMO_NOW
 from tests.stage.play import demo_file
 from tests.world import HOSTILE
@@ -206,6 +207,15 @@ def test_nothing_private_is_in_it(shell: Shell) -> None:
     assert shell.ok("report", "--json").json["won"] == 68
     shell.now += timedelta(days=2)
     assert "EMBARGOpiece" in written(shell)
+
+
+def test_nothing_private_of_any_sort_is_in_it(empty: Shell) -> None:
+    make_secret(empty.db)
+    empty.ok("campaign", "use", "Spring Launch")
+    for words in ((), ("april",), ("today",)):
+        assert marked(written(empty, *words)) == []
+    assert "Press kit" not in written(empty)
+    assert "an open win" in written(empty)
 
 
 def test_reading_of_other_days_and_what_cannot_be(shell: Shell, tmp_path: Path) -> None:

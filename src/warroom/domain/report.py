@@ -33,7 +33,7 @@ from warroom.domain.score import (
 from warroom.domain.shifts import Shift, shifts
 from warroom.domain.stages import is_blocked
 from warroom.domain.standing import day_of
-from warroom.domain.unsaid import Unsaid, unsaid_of
+from warroom.domain.unsaid import Unsaid
 from warroom.domain.whence import Source, by_source
 
 TOLD: tuple[Source, ...] = ("channel", "person", "note")
@@ -118,10 +118,11 @@ class Report(NamedTuple):
         return sum(stretch.target for stretch in self.stretches)
 
 
-def report(book: Book, board: Board, entries: Iterable[Entry], now: datetime, first: str, last: str) -> Report:
+def report(
+    book: Book, board: Board, entries: Iterable[Entry], unsaid: Unsaid, now: datetime, first: str, last: str
+) -> Report:
     """The report of the days from `first` to `last`; `entries` are their history, `now` is in the campaign's zone."""
     campaign, zone = book.campaign, book.campaign.zone
-    unsaid = unsaid_of(book, now)
     so_far = _until(book, last)
     these = so_far._replace(wins=tuple(win for win in so_far.wins if win.day >= first))
     sizes, days = by_day(these.wins), days_from(first, last)
@@ -141,11 +142,10 @@ def report(book: Book, board: Board, entries: Iterable[Entry], now: datetime, fi
         kept=kept(so_far, days),
         sums=sums,
         wins=_some(sorted(
-            (win for win in these.wins if win.card not in unsaid.cards and unsaid.told(win.text)),
-            key=lambda win: (-win.size, win.at),
+            filter(unsaid.is_open, these.wins), key=lambda win: (-win.size, win.at),
         ), MOST_WINS),
         live=_some(sorted(
-            (card for card in closed if card.kind == "piece" and card.id not in unsaid.cards),
+            (card for card in closed if card.kind == "piece" and unsaid.is_open(card)),
             key=lambda card: (card.closed, card.id),
         ), MOST_LIVE),
         coming=_coming(board, now, unsaid),
@@ -202,7 +202,7 @@ def _quarter(day: str) -> str:
 def _sums(book: Book, unsaid: Unsaid) -> dict[Source, tuple[tuple[str, int], ...]]:
     """What came from each, the most first, what is hidden or has no name together at the end."""
     found: dict[Source, dict[str, int]] = {source: {} for source in TOLD}
-    for source, sums in by_source(unsaid.book(book)).items():
+    for source, sums in by_source(book).items():
         for key, size in sums if source in found else ():
             name = "" if key in unsaid.cards else key
             found[source][name] = found[source].get(name, 0) + size
@@ -223,7 +223,7 @@ def _aimed(book: Book, one: Progress) -> Aimed:
 def _coming(board: Board, now: datetime, unsaid: Unsaid) -> Some[Golive]:
     """What goes live next: all of the next days, or where that is nothing what is soonest."""
     minute = now.replace(second=0, microsecond=0)
-    found = [one for one in planned(board) if one.card.id not in unsaid.cards and not is_missed(one, minute)]
+    found = [one for one in planned(board) if unsaid.is_open(one.card) and not is_missed(one, minute)]
     soon = [one for one in found if one.at < now + HORIZON] or found[:1]
     return Some(tuple(soon[:MOST_COMING]), len(found) - len(soon[:MOST_COMING]))
 
@@ -233,11 +233,11 @@ def _waiting(board: Board, now: datetime, unsaid: Unsaid) -> Iterator[Wait]:
     campaign = board.campaign
     if campaign.held:
         yield Wait("All go-lives", unsaid.told(campaign.held), _days_since(campaign.held_at, board))
-    cards = [card for card in board.cards.values() if not card.closed and card.id not in unsaid.cards]
+    cards = [card for card in board.cards.values() if not card.closed and unsaid.is_open(card)]
     for card in sorted(filter(is_blocked, cards), key=lambda card: (card.staged, card.id)):
         yield Wait(card.title, unsaid.told(card.reason), _days_since(card.staged, board))
     for one in missed(board, now):
-        if one.card.id not in unsaid.cards:
+        if unsaid.is_open(one.card):
             yield Wait(one.card.title, "has missed its hour", days_between(one.card.golive, board.today))
     for card in sorted(cards, key=lambda card: (card.staged, card.id)):
         if in_review(card, campaign) and not card.approved:
