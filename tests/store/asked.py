@@ -41,7 +41,7 @@ READS: dict[str, Callable[[Store], Any]] = {
     "timeline": _boards,
     "occurrences": lambda store: store.occurrences(ME, "2026-01-01"),
     "routines": lambda store: [store.routines(ME, ended=ended) for ended in (False, True)],
-    "finished": lambda store: store.finished(ME, "2026-01-01", "2027-01-01"),
+    "finished": lambda store: store.finished(ME, "2026-01-01", "2027-01-01", "2027-01-01"),
     "text": lambda store: [store.text("hpiece", field) for field in ("body", "howto", "review")],
     "body": lambda store: store.body("hpiece"),
     "all_texts": lambda store: store.all_texts(ME),

@@ -220,7 +220,7 @@ def test_who_is_here_fades_after_ninety_seconds(store: Store) -> None:
     assert store.undoable(**{k: v for k, v in who("bo").items() if k != "at"}) is None
 
 
-def test_what_was_finished_in_a_span_is_found_by_its_index_and_not_what_was_put_away(store: Store) -> None:
+def test_what_was_finished_in_a_span_and_is_on_no_board_is_found_by_indexes(store: Store) -> None:
     add(
         store,
         tactic("before", closed="2026-02-28T23:59:59.999Z"),
@@ -230,12 +230,15 @@ def test_what_was_finished_in_a_span_is_found_by_its_index_and_not_what_was_put_
         tactic("open"),
         tactic("after", closed="2026-04-01T00:00:00.000Z"),
     )
-    found = store.finished("c1", "2026-03-01T00:00:00.000Z", "2026-04-01T00:00:00.000Z")
-    assert [card.id for card in found] == ["first", "second"]
-    assert store.finished("c2", "2026-03-01T00:00:00.000Z", "2026-04-01T00:00:00.000Z") == ()
-    plan = store._engine.rows(
-        "explain query plan select id from cards t where t.campaign = ? and t.archived = '' and t.closed >= ? "
-        "and t.closed < ?",
-        ("c1", "2026-03-01", "2026-04-01"),
-    )
-    assert "cards_by_campaign_closed" in str(plan)
+    span = ("2026-03-01T00:00:00.000Z", "2026-04-01T00:00:00.000Z")
+    found = store.finished("c1", *span, "2026-04-10")
+    assert [card.id for card in found] == ["first", "away", "second"]
+    assert [card.id for card in store.finished("c1", *span, "2026-03-02")] == ["first", "away"]
+    assert store.finished("c2", *span, "2026-04-10") == ()
+    for archived, index in (("= ''", "cards_by_campaign_closed"), ("<> ''", "cards_by_closed")):
+        plan = store._engine.rows(
+            f"explain query plan select id from cards t where t.campaign = ? and t.archived {archived} "
+            "and t.closed >= ? and t.closed < ?",
+            ("c1", *span),
+        )
+        assert index in str(plan)

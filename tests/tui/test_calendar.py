@@ -189,6 +189,29 @@ async def test_finished_work_of_long_ago_is_read_for_its_month(file: Path) -> No
         assert "Hand out flyers" not in page(app)
 
 
+async def test_what_was_over_and_then_put_away_stands_on_its_day_and_comes_back_from_there(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        await press(pilot, "4")
+        await press(pilot, *"hhhh")
+        there = [selected(app)]
+        for _ in range(2):
+            await press(pilot, "tab")
+            there.append(selected(app))
+        assert sorted(there) == [("2026-04-10", card) for card in ("past", "ready", "shown")]
+        while selected(app)[1] != "past":
+            await press(pilot, "tab")
+        assert "archived" in page(app)
+        # It is marked as any other, also when the board changes.
+        await press(pilot, "space")
+        calendar(app).renew()
+        assert list(calendar(app).marks) == [("past", "over")]
+        await press(pilot, "d")
+        assert "past" in app.session.board.cards
+        await press(pilot, "d")
+        assert "past" not in app.session.board.cards
+        assert "An old reel" in page(app)
+
+
 async def test_somebody_elses_change_shows_and_does_not_carry_the_eye_away(file: Path) -> None:
     async with room(file) as (app, pilot):
         await press(pilot, "4")

@@ -56,7 +56,7 @@ def calendar(errand: Errand, words: Sequence[str], as_week: bool, as_agenda: boo
     length: Length = "week" if as_week else span.length
     days = days_of_month(span.day) if length == "month" else days_of_week(span.day) if length == "week" else (span.day,)
     past = past_span([day for week in weeks_of_month(span.day) for day in week], errand.board)
-    cards = errand.store.finished(errand.campaign.id, *past) if past else ()
+    cards = errand.store.finished(errand.campaign.id, *past, errand.board.since) if past else ()
     sheet = Sheet(Spot("week" if length == "week" else "month", span.day), walked=False)
     scene = Scene(errand.board, errand.local, errand.me, ascii=errand.settings.ascii)
     of = almanac(scene, cards)

@@ -49,8 +49,8 @@ class Entry(NamedTuple):
 
 
 def entries_of(card: Card, campaign: Campaign) -> tuple[Entry, ...]:
-    """The days that a card stands on: none for what is no work, has no date, or was put away."""
-    if card.kind not in WORK or card.archived:
+    """The days that a card stands on: none for what is no work, has no date, or was put away before it was over."""
+    if card.kind not in WORK or (card.archived and not card.closed):
         return ()
     if card.stage == MISSED and card.kind == "tactic" and card.due:
         return (Entry(card, "over", card.due),)
@@ -132,12 +132,12 @@ def days_of_week(day: str) -> tuple[str, ...]:
 
 
 def past_span(days: Sequence[str], board: Board) -> tuple[str, str] | None:
-    """The instants, from and before, between which work of these days was finished that the board has forgotten."""
+    """The instants, from and before, between which work of these days was finished; None for days to come."""
+    if days[0] > board.today:
+        return None
     zone = board.campaign.zone
-    since = wall_to_instant(days[0], zone)
     # What was missed stands on its own day, and is recorded when somebody looks.
-    before = min(wall_to_instant(add_days(days[-1], _RECORDED_WITHIN), zone), board.since)
-    return (since, before) if since < before else None
+    return wall_to_instant(days[0], zone), wall_to_instant(add_days(days[-1], _RECORDED_WITHIN), zone)
 
 
 def is_weekend(day: str) -> bool:

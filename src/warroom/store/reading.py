@@ -167,11 +167,18 @@ def measured(engine: Engine, campaign_id: str, after: int) -> bool:
     return bool(engine.rows(sql, (campaign_id, after)))
 
 
-def finished(engine: Engine, campaign_id: str, since: str, before: str) -> tuple[Card, ...]:
-    """The cards that were closed from the instant `since` until `before` and not put away, the first first."""
-    rows = engine.rows(
-        f"select {_CARD} from cards t where {ON_BOARD} >= ? and t.closed < ?", (campaign_id, since, before)
+def finished(engine: Engine, campaign_id: str, since: str, before: str, kept: str) -> tuple[Card, ...]:
+    """The cards closed from the instant `since` until `before` that no board has, the first first.
+
+    A board has those that were closed from `kept` on, unless they were put away.
+    """
+    forgotten = f"select {_CARD} from cards t where {ON_BOARD} >= ? and t.closed < ?"
+    put_away = (
+        f"select {_CARD} from cards t where t.campaign = ? and t.archived <> '' and t.closed >= ? and t.closed < ?"
     )
+    with engine.read():
+        rows = list(engine.rows(forgotten, (campaign_id, since, min(before, kept))))
+        rows += engine.rows(put_away, (campaign_id, since, before))
     return tuple(sorted(map(Card._make, rows), key=lambda card: (card.closed, card.id)))
 
 

@@ -213,9 +213,12 @@ class Store:
         """The campaign's routines, or those that have ended, the last one first."""
         return reading.routines(self._engine, campaign, ended)
 
-    def finished(self, campaign: str, since: str, before: str) -> tuple[Card, ...]:
-        """The cards closed from the instant `since` until `before` that were not put away, the first first."""
-        return reading.finished(self._engine, campaign, since, before)
+    def finished(self, campaign: str, since: str, before: str, kept: str) -> tuple[Card, ...]:
+        """The cards closed from the instant `since` until `before` that no board has, the first first.
+
+        A board has those that were closed from `kept` on, unless they were put away.
+        """
+        return reading.finished(self._engine, campaign, since, before, kept)
 
     def body(self, card_id: str) -> str:
         """The card's Markdown text; raises NotFound."""

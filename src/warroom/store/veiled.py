@@ -199,9 +199,9 @@ class VeiledStore(Store):
         found = super().routines(campaign, ended=ended)
         return tuple(map(self.veil.routine, found))
 
-    def finished(self, campaign: str, since: str, before: str) -> tuple[Card, ...]:
+    def finished(self, campaign: str, since: str, before: str, kept: str) -> tuple[Card, ...]:
         """As the store's, veiled."""
-        found = super().finished(campaign, since, before)
+        found = super().finished(campaign, since, before, kept)
         return tuple(map(self.veil.card, found))
 
     def weave(self, card_id: str, limit: int = 2000) -> Weave:

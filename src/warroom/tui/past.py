@@ -44,13 +44,13 @@ class Past:
             # What cannot be read is said once: to say it draws anew.
             self._read = (of, ())
             try:
-                self._read = (of, filtering.passing(session.store.finished(board.campaign.id, *span)))
+                self._read = (of, filtering.passing(session.store.finished(board.campaign.id, *span, board.since)))
             except StoreError as error:
                 self._app.say(str(error), "bad")
         return self._read[1]
 
     def entries_of(self, card: str) -> tuple[Entry, ...]:
-        """The days that a card of the board stands on."""
+        """The days that a card stands on which the board knows, or which was read last."""
         board = self._app.session.board
-        found = board.card(card)
+        found = board.card(card) or next((past for past in self._read[1] if past.id == card), None)
         return entries_of(found, board.campaign) if found is not None else ()

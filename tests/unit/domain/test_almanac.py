@@ -52,6 +52,9 @@ def test_a_tactic_is_due_and_what_is_no_work_stands_nowhere() -> None:
     for kind in ("note", "signal"):
         assert placed(piece(kind=kind, due="2026-04-14")) == []
     assert placed(piece(due="2026-04-14", archived="2026-04-01T00:00:00.000Z")) == []
+    # What was over when it was put away keeps its day.
+    out = piece(closed="2026-04-13T08:00:00.000Z", archived="2026-04-14T00:00:00.000Z")
+    assert placed(out) == [("over", "2026-04-13T10:00")]
 
 
 def test_finished_work_stands_once_on_the_day_it_was_finished_where_the_campaign_is() -> None:

@@ -137,6 +137,8 @@ def what_the_team_sees_together(db: Database) -> None:
 
 
 _ONE_GESTURE_INDEXES = (
+    # What was finished on a day and put away since stands on that day all the same.
+    Index("cards", ("closed",), "archived <> ''"),
     Index("changesets", ("part_of",), "part_of <> ''"),
     # Which cards are private, and which wins were theirs, is asked of the journal, for it knows the deleted ones too.
     Index("changes", ("entity_id",), "field = 'private'"),

@@ -140,7 +140,7 @@ def _note(entry: Entry, moment: Moment, room: int) -> tuple[str, str]:
     if is_late(entry, moment):
         late = days_over(entry.wall, moment.today)
         return f"{counted(late, 'day')} late" if late else "late", "bad"
-    said = glyphs(moment.ascii).routine if card.routine else ""
+    said = "archived" if card.archived else glyphs(moment.ascii).routine if card.routine else ""
     if entry.what == "golive" and card.golive_zone and card.golive_zone != moment.campaign.zone:
         said = f"{hour(card.golive[11:16])} {shown(card.golive_zone.rpartition('/')[2])}".strip()
     elif entry.what == "golive" and card.due and card.due[:10] != entry.day:
