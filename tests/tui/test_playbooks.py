@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.host import make_file, open_session, room
+from tests.tui.host import app_on, make_file, open_session, room
 from tests.tui_dialogs.host import screen_text
 from tests.world import own_folders
+from warroom.commands.spec import Do
 from warroom.config.playbooks import playbooks_dir
 from warroom.domain.changes import Draft, update
 from warroom.domain.playbook import playbook_of
@@ -101,6 +102,22 @@ async def test_a_playbook_is_applied_and_taken_back_as_one_step(file: Path) -> N
         assert app.session.store.verify() == ()
 
 
+async def test_a_campaign_that_begins_with_a_playbook_shows_its_plan_first(file: Path) -> None:
+    session = open_session(file)
+    app = app_on(session)
+    app.greet(first=Do("playbook.begin", "a-week"))
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await pilot.pause()
+        assert "PLAYBOOK [50% off] week" in screen_text(app)
+        assert made(app) == []
+        await press(pilot, "w")
+        assert "start 2026-04-14" in screen_text(app)
+        await press(pilot, "escape", "enter")
+        assert len(made(app)) == 2
+        assert app.screen is app.room
+    session.close()
+
+
 async def test_in_the_plan_when_who_and_days_off_are_changed(file: Path) -> None:
     async with room(file) as (app, pilot):
         await open_list(app, pilot)
@@ -109,7 +126,9 @@ async def test_in_the_plan_when_who_and_days_off_are_changed(file: Path) -> None
         assert "falls on days off" in screen_text(app)
         await press(pilot, "d", "d")
         assert "moved off days off" in screen_text(app)
-        await press(pilot, "o", *"ana", "enter")
+        await press(pilot, "o")
+        assert "in all" in screen_text(app)
+        await press(pilot, *"ana", "enter")
         await press(pilot, "enter")
         cards = {card.title: card for card in app.session.board.cards.values() if playbook_of(card)}
         assert (cards["Call"].owner, cards["Call"].due) == ("ana", "2026-04-27")

@@ -57,6 +57,29 @@ async def test_a_campaign_is_started_with_what_was_typed() -> None:
         assert app.answer == Begun(Path("x"), "c")
 
 
+async def test_a_campaign_begins_with_a_playbook_whose_name_is_completed(tmp_path: Path) -> None:
+    acts = Acts()
+    app = host(acts)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        await type_in(pilot, "Spring")
+        await pilot.press("tab", "tab", "tab", "tab")
+        assert "none; tab completes crisis, live-event" in screen_text(app)
+        await type_in(pilot, "prod")
+        await pilot.press("tab")
+        assert "A product launch: 23 cards, shown as a plan over days" in screen_text(app)
+        await type_in(pilot, "x")
+        await pilot.press("ctrl+s")
+        assert acts.wishes == []
+        assert "! There is no playbook 'product-launchx'" in screen_text(app)
+        await pilot.press("backspace", "ctrl+s")
+        (wish,) = acts.wishes
+        assert isinstance(wish, Own)
+        assert (wish.terms.name, wish.playbook) == ("Spring", "product-launch")
+    begun = begin(wish, tmp_path / "new.warroom", "ana", NOW, ZONE)
+    assert begun.playbook == "product-launch"
+
+
 async def test_the_last_day_is_held_against_the_first() -> None:
     app = host(Acts())
     async with app.run_test(size=(80, 24)) as pilot:

@@ -196,10 +196,7 @@ def _parts(playbook: Playbook, cue: Cue, board: Board, times: Mapping[str, int])
 
     What recurs does so `times`, by name.
     """
-    load = dict.fromkeys(board.people, 0)
-    for card in board.cards.values():
-        if card.owner in load and card.kind in WORK and not card.closed:
-            load[card.owner] += card.size
+    load = to_do(board)
     told = dict(playbook.roles)
     parts: list[Part] = []
     for role in playbook.all_roles:
@@ -213,6 +210,15 @@ def _parts(playbook: Playbook, cue: Cue, board: Board, times: Mapping[str, int])
             load[person] += size
         parts.append(Part(role, told.get(role, ""), person, tuple(able), len(mine) - routines, size, routines))
     return tuple(parts)
+
+
+def to_do(board: Board) -> dict[str, int]:
+    """All that each person has to do, on whatever day, in sixteenths."""
+    load = dict.fromkeys(board.people, 0)
+    for card in board.cards.values():
+        if card.owner in load and card.kind in WORK and not card.closed:
+            load[card.owner] += card.size
+    return load
 
 
 def _first_day(playbook: Playbook, golive: str) -> str:

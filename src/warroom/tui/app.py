@@ -77,6 +77,7 @@ class WarroomApp(Layered[int], inherit_bindings=False):
         self.presenting: Presenting = Presenting(self)
         self.lookout = Watch(self)
         self._problems: list[str] = []
+        self._first: Do | None = None
         self._note_timer: Any = None
         themes.register(self, look)
 
@@ -108,8 +109,9 @@ class WarroomApp(Layered[int], inherit_bindings=False):
         self.room.resize(self.size)
         self.call_after_refresh(self._painted)
 
-    def greet(self, *problems: str) -> None:
-        """Say these problems, and the keymap's, when the first frame is on the screen."""
+    def greet(self, *problems: str, first: Do | None = None) -> None:
+        """Do `first`, and say these problems and the keymap's, when the first frame is on the screen."""
+        self._first = first
         self._problems = [problem for problem in (*problems, *self.keymap.problems) if problem]
 
     @property
@@ -123,6 +125,8 @@ class WarroomApp(Layered[int], inherit_bindings=False):
         self.lookout.start()
         self.away.start()
         self.screen_change_signal.subscribe(self, lambda _: self.presenting.place())
+        if self._first is not None:
+            self.act(self._first)
         if self._problems:
             self.say(" ".join(self._problems), "warn")
 

@@ -24,9 +24,10 @@ _ORIGIN = "tui"
 
 
 class Own(NamedTuple):
-    """Start a campaign with these terms."""
+    """Start a campaign with these terms, and with the playbook of this name where there is one."""
 
     terms: Terms
+    playbook: str = ""
 
 
 class Demo(NamedTuple):
@@ -44,10 +45,11 @@ Wish: TypeAlias = Own | Demo | Calendar
 
 
 class Begun(NamedTuple):
-    """The campaign to open, and the file that it is in."""
+    """The campaign to open, the file that it is in, and the playbook whose plan is shown first, "" for none."""
 
     path: Path
     campaign: str
+    playbook: str = ""
 
 
 class Preview(NamedTuple):
@@ -98,8 +100,8 @@ def _previewed(data: bytes, file: Path, now: datetime, zone: str) -> Preview:
 def begin(wish: Wish, path: Path, me: str, now: datetime, zone: str) -> Begun:
     """Make what is wished for.  Raises ValueError and StoreError with a sentence."""
     match wish:
-        case Own(terms):
-            return _started(path, me, now, new_campaign(terms, now, me))
+        case Own(terms, playbook):
+            return _started(path, me, now, new_campaign(terms, now, me))._replace(playbook=playbook)
         case Calendar(file, named_zone):
             data = _bytes_of(file)
             terms = _previewed(data, file, now, named_zone).terms

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from datetime import UTC, date, datetime
-from functools import lru_cache
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 
-from warroom.commands.actions.campaigns import Terms, read_terms, usual_terms
-from warroom.commands.spec import Echo, Input
 from warroom.config.settings import Settings
-from warroom.domain.dates import days_between, in_zone, parse_when, say_when
-from warroom.domain.inches import format_inches, format_length
 from warroom.store import StoreError
 from warroom.tui import paths
-from warroom.tui.beginnings import Begun, Calendar, Demo, Own, Wish, begin, preview
+from warroom.tui.beginnings import Begun, Demo, Wish, begin
 from warroom.tui.dialogs.base import Dialog, Panel, hint_line
 from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.edit import Edit
 from warroom.tui.dialogs.fields import Fields
 from warroom.tui.dialogs.menu import Menu
+from warroom.tui.first_fields import FirstFields
 from warroom.tui.layer import Layered
 from warroom.tui.look import Look
 from warroom.tui.terminal import driver_class
@@ -40,13 +36,6 @@ _WAYS = (
 )
 _TITLE_CELLS = max(len(title) for title, _ in _WAYS)
 _FEWEST_CELLS = 16
-_LABELS = (
-    ("name", "Name"),
-    ("start", "First day"),
-    ("end", "Last day"),
-    ("target", "Inches a day"),
-    ("zone", "Time zone"),
-)
 _CHOOSING = (("enter", "go on"), ("1 2 3", "choose"), ("esc", "leave"))
 _FILLING = (("ctrl+s", "start"), ("tab", "next"), ("esc", "back"))
 _FINDING = (("enter", "start"), ("tab", "complete"), ("esc", "back"))
@@ -62,14 +51,11 @@ class FirstRunScreen(Dialog[Begun | None]):
         """`now` is an aware datetime, `zone` the name of the zone that is offered."""
         super().__init__(look, ascii=ascii)
         self._act = act
-        self._now = now
-        self._usual = usual_terms(now, zone)
-        self._texts: dict[str, str] = {}
-        self._looked = lru_cache(maxsize=8)(self._look_into)
+        self._inputs = FirstFields(now, zone)
         self._refusal = ""
         self._menu = Menu(look, self._draw)
-        self._own = Fields(self._own_inputs(), look, ascii=ascii)
-        self._file = Fields((Input("file", "File", "", self._check_file),), look, ascii=ascii)
+        self._own = Fields(self._inputs.own(), look, ascii=ascii)
+        self._file = Fields(self._inputs.file(), look, ascii=ascii)
         self._foot = Lines(look, self._said, id="foot")
 
     def compose(self) -> ComposeResult:
@@ -175,8 +161,8 @@ class FirstRunScreen(Dialog[Begun | None]):
         if self._menu.cursor == DEMO:
             return Demo()
         if self._menu.cursor == CALENDAR:
-            return Calendar(_path(self._file.values["file"]), self._usual.zone)
-        return Own(read_terms(self._own.values, self._now, self._usual))
+            return self._inputs.calendar_wish(self._file.values["file"])
+        return self._inputs.own_wish(self._own.values)
 
     def _complete(self) -> None:
         text = paths.complete(self._file.values["file"])
@@ -185,69 +171,6 @@ class FirstRunScreen(Dialog[Begun | None]):
     def _say(self, refusal: str) -> None:
         self._refusal = refusal
         self._foot.renew()
-
-    def _own_inputs(self) -> tuple[Input, ...]:
-        usual = self._usual
-        values = {"name": "", "start": usual.start, "end": usual.end, "zone": usual.zone}
-        values["target"] = format_inches(usual.target, ascii=True)
-        self._texts = dict(values)
-        return tuple(Input(name, label, values[name], self._check_own(name)) for name, label in _LABELS)
-
-    def _check_own(self, name: str) -> Callable[[str], Echo]:
-        def check(text: str) -> Echo:
-            self._texts[name] = text
-            # A field is blamed for what is wrong with itself; the last day stands against the first.
-            start = self._start() if name == "end" else ""
-            sound = self._usual._replace(name="name", start=start or date.min.isoformat(), end=date.max.isoformat())
-            try:
-                # An empty day is the usual one.
-                said = text if text.strip() else {"start": self._usual.start, "end": self._usual.end}.get(name, text)
-                return Echo(True, self._meaning(name, read_terms({name: said}, self._now, sound)))
-            except ValueError as error:
-                return Echo(False, str(error))
-
-        return check
-
-    def _start(self) -> str:
-        """The first day as it is typed now, "" when it is none."""
-        try:
-            return parse_when(self._texts["start"], in_zone(self._now, self._usual.zone)).day
-        except ValueError:
-            return ""
-
-    def _meaning(self, name: str, terms: Terms) -> str:
-        local = in_zone(self._now, terms.zone)
-        match name:
-            case "start":
-                return say_when(terms.start, local)
-            case "end":
-                return f"{say_when(terms.end, local)}: {days_between(terms.start, terms.end) + 1} days"
-            case "target":
-                return f"{format_length(terms.target)} a day" if terms.target else "no target"
-            case "zone":
-                return f"{local:%H:%M} there now"
-        return ""
-
-    def _check_file(self, text: str) -> Echo:
-        if not text.strip():
-            return Echo(False, "Type the path of a CSV file; tab completes it.")
-        file = _path(text)
-        try:
-            if file.is_file():
-                return self._looked(file, file.stat().st_mtime)
-        except (OSError, ValueError):
-            return Echo(False, f"There is no file {text.strip()}.")
-        found = paths.candidates(text)
-        if not found:
-            return Echo(False, f"There is no file {text.strip()}.")
-        names = [Path(path).name + ("/" if path.endswith("/") else "") for path in found]
-        return Echo(False, "Could be: " + " · ".join(names[:12]) + (" …" if len(names) > 12 else ""))
-
-    def _look_into(self, file: Path, changed: float) -> Echo:  # noqa: ARG002
-        try:
-            return Echo(True, preview(file, self._now, self._usual.zone).sentence)
-        except ValueError as error:
-            return Echo(False, str(error))
 
     def _draw(self, row: int, width: int, selected: bool) -> Line:
         bar = Span((">" if self.ascii else "▌") if selected else " ", "accent bold")
@@ -307,7 +230,3 @@ def first_run(path: Path, settings: Settings) -> Begun | None:
     if app.return_code:
         raise SystemExit(app.return_code)
     return begun
-
-
-def _path(text: str) -> Path:
-    return Path(text.strip()).expanduser()

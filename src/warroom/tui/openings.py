@@ -108,6 +108,12 @@ def _playbook_plan(app: WarroomApp, arg: str) -> None:
     open_plan(app, arg)
 
 
+def _playbook_begin(app: WarroomApp, name: str) -> None:
+    from warroom.tui.playbooks import open_usual
+
+    open_usual(app, name)
+
+
 def _playbook_make(*, replace: bool) -> Act:
     def go(app: WarroomApp, name: str) -> None:
         from warroom.tui.playbooks import make
@@ -197,6 +203,7 @@ OPENINGS: dict[str, Act] = {
     "triage.review": _review,
     "playbooks": _playbooks,
     "playbook.plan": _playbook_plan,
+    "playbook.begin": _playbook_begin,
     "playbook.cast": _playbook_cast,
     "playbook.make": _playbook_make(replace=False),
     "playbook.replace": _playbook_make(replace=True),

@@ -56,6 +56,21 @@ def open_plan(app: WarroomApp, arg: str) -> None:
         app.push_screen(made, lambda _: _leave(app) if made.applied else None)
 
 
+def open_usual(app: WarroomApp, name: str) -> None:
+    """Show a playbook as the plan that it is when nothing is said of when."""
+    from warroom.commands.actions.cueing import usual_cue
+    from warroom.library import playbook_named
+
+    try:
+        playbook = playbook_named(name)
+        cue = usual_cue(playbook, app.session.board)
+    except ValueError as error:
+        app.say(str(error), "bad")
+        return
+    live = f" live {cue.golive.replace('T', ' ')}" if cue.golive else ""
+    app.push_screen(PlanScreen(app, playbook, cue, f"start {cue.start}{live}"))
+
+
 def make(app: WarroomApp, name: str, *, replace: bool = False) -> None:
     """Make a playbook of this campaign, and say where it is; asks before another one is written over."""
     campaign = app.session.board.campaign

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from warroom import boot
 from warroom.commands.keymap import bind
+from warroom.commands.spec import Do
 from warroom.config.folders import default_db
 from warroom.config.settings import Settings, load_settings
 from warroom.config.state import remember_campaign
@@ -37,7 +38,12 @@ def run(path: Path, campaign: str, me: str, theme: str = "") -> int:
 
 
 def _run(
-    path: Path, campaign: str, settings: Settings, problems: tuple[str, ...], options: dict[str, str] | None
+    path: Path,
+    campaign: str,
+    settings: Settings,
+    problems: tuple[str, ...],
+    options: dict[str, str] | None,
+    first: Do | None = None,
 ) -> int:
     try:
         session = _session(path, campaign, settings)
@@ -55,12 +61,13 @@ def _run(
         if begun is None:
             return 0
         # The demo lives in a file of its own, which no plain start opens.
-        return _run(begun.path, begun.campaign, settings, problems, options if begun.path == path else None)
+        first = Do("playbook.begin", begun.playbook) if begun.playbook else None
+        return _run(begun.path, begun.campaign, settings, problems, options if begun.path == path else None, first)
     look, problem = look_named(settings.theme, not settings.no_color, few_colours(os.environ))
     from warroom.tui.app import WarroomApp
 
     app = WarroomApp(session, settings, bind(settings.keys), look, options)
-    app.greet(problem, *problems)
+    app.greet(problem, *problems, first=first)
     try:
         code = app.run() or app.return_code
     finally:

@@ -96,7 +96,8 @@ def _told(card: Card, before: list[Ring], after: list[Ring], form: _Form, scene:
     steps = [_ring_told(ring, card, form.title, form.above, False, sign) for ring in _within(before, form.depths)]
     steps.reverse()
     own = clip(_short(card, before, form.above), form.title + 8, sign.ellipsis)
-    steps.append([Span(own, f"{card.kind} bold")])
+    ticks = [Span(f" {card.checks}", "soft")] if card.checks else []
+    steps.append([Span(own, f"{card.kind} bold"), *ticks])
     steps += [_ring_told(ring, card, form.title, form.below, form.codes, sign) for ring in _within(after, form.depths)]
     arrow = Span(f" {sign.arrow} ", "faint")
     spans = steps[0]

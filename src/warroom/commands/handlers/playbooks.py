@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warroom.commands.handlers.asking import ask, attempt
+from warroom.commands.handlers.people import whose
 from warroom.commands.spec import Choice, Context, Do, Outcome, Pick, Write
+from warroom.domain.inches import format_length
 
 if TYPE_CHECKING:
     from warroom.domain.laid import Layout
@@ -40,15 +42,17 @@ def ask_when(ctx: Context, playbook: Playbook, initial: str = "") -> Outcome:
 
 
 def pick_role(ctx: Context, layout: Layout, role: str) -> Outcome:
-    """Let the person be picked who has the role in this plan."""
+    """Let the person be picked who has the role in this plan: first whoever can, with what each has to do already."""
+    from warroom.domain.laid import to_do
+
     part = next(part for part in layout.parts if part.role == role)
-    names = {handle: person.name for handle, person in ctx.board.people.items()}
-    handles = sorted(ctx.board.people, key=lambda handle: (handle not in part.able, handle))
-    people = [Choice(h, f"@{h}", f"{names[h]} · {role}" if h in part.able else names[h]) for h in handles]
+    load = to_do(ctx.board)
+    *people, nobody = whose(ctx, _NOBODY)
+    people.sort(key=lambda choice: choice.key not in part.able)
     does = f", who {part.does}" if part.does else ""
     return Pick(
         f"Who is @{role}{does}?",
-        (*people, Choice(_NOBODY, "nobody", "", "muted")),
+        (*(_with_all(choice, load.get(choice.key, 0)) for choice in people), nobody._replace(note="")),
         lambda key, _: Do("playbook.cast", f"{role}\n{'' if key == _NOBODY else key}"),
         free=lambda text: attempt(lambda: _newcomer(role, text)),
         current=part.person or _NOBODY,
@@ -76,6 +80,11 @@ def ask_name(ctx: Context) -> Outcome:
 
     name = slug(ctx.board.campaign.name)
     return ask(f"A playbook of: {ctx.board.campaign.name}", plan, initial=name, placeholder="spring-launch")
+
+
+def _with_all(choice: Choice, size: int) -> Choice:
+    """The choice of a person with all that is theirs to do, besides today's load."""
+    return choice._replace(note=f"{choice.note} · {format_length(size)} in all") if size else choice
 
 
 def _newcomer(role: str, text: str) -> Outcome:

@@ -34,9 +34,11 @@ def named(card: Card, room: int, ascii: bool, tone: str = "text") -> list[Span]:
 
 
 def facts(card: Card, scene: Scene, room: int) -> list[Span]:
-    """Stage, owner, inches and time in at most `room` cells; time goes first, then the owner, then the inches."""
+    """Stage, ticks, owner, inches and time in at most `room` cells; time goes first, then ticks, owner, inches."""
     stage, owner, won, time = _stage(card, scene), _owner(card, scene), _won(card, scene), _time(card, scene)
-    for parts in ((stage, owner, won, time), (stage, owner, won), (stage, won), (stage,)):
+    checks = Span(card.checks, "soft") if card.checks else None
+    forms = ((stage, checks, owner, won, time), (stage, checks, owner, won), (stage, owner, won), (stage, won))
+    for parts in (*forms, (stage,)):
         spans = _dotted([part for part in parts if part is not None], scene.ascii)
         if cells_of(spans) <= room:
             return spans
