@@ -86,7 +86,7 @@ def test_blocking_wants_a_reason(shell: Shell) -> None:
 
 def test_done_wins_the_size_of_the_card_or_what_is_said(shell: Shell) -> None:
     first, second, third = shell.ok("add", "-", stdin=b'One 1/2"\nTwo 1/2"\nThree 1/2"\n').ids
-    assert shell.ok("done", first).err == 'won ½″ on "One"\n'
+    assert shell.ok("done", first).err == 'done with "One", won ½″\n'
     shell.ok("done", second, "--win", "1/4", "--text", "half of it")
     shell.ok("done", third, "--win", "0")
     assert shell.ok("win", "1/4", "x", "--json").json["today"] == 8 + 4 + 4

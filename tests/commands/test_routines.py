@@ -338,7 +338,7 @@ def test_missed_is_what_the_clock_says_and_nobody_chooses() -> None:
 def test_what_was_missed_can_be_done_after_all_or_taken_up() -> None:
     room, card = missed_one()
     done = finish(room, [card], NOW, "ana")
-    assert done.label == 'won 1″ on "Sweep"'
+    assert done.label == 'done with "Sweep", won 1″'
     assert after(room, done).cards[card.id].stage == "done"
     again = after(room, move(room, [card], "doing", NOW))
     assert (again.cards[card.id].stage, again.cards[card.id].closed) == ("doing", "")

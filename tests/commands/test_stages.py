@@ -94,7 +94,7 @@ def test_a_tactic_that_reaches_the_end_is_asked_for_its_inches() -> None:
     (win,) = room.wins
     assert (win.size, win.text, win.who, win.card, win.day) == (16, "Morning sweep", "ben", "doing", "2026-04-14")
     assert (room.cards["doing"].stage, room.cards["doing"].closed) == ("done", AT)
-    assert draft.label == 'won 1″ on "Morning sweep"'
+    assert draft.label == 'done with "Morning sweep", won 1″'
 
 
 def test_nothing_typed_is_done_without_inches() -> None:

@@ -118,8 +118,10 @@ async def test_the_filter_is_live_and_esc_brings_the_cursor_back(file: Path) -> 
         keys(app, "slash", *"letter")
         assert app.desk.roll.order == ("second",)
         assert app.desk.selected == "second"
+        assert screen(app)[-1].split() == ["enter", "keep", "↑", "↓", "move", "esc", "clear"]
         keys(app, "enter")
         assert any("/ letter" in line for line in screen(app))
+        assert "L stage" in screen(app)[-1]
         keys(app, "escape")
         assert app.desk.filter == ""
         assert app.desk.selected == "first"

@@ -157,6 +157,11 @@ def key_hints(commands: Iterable[Command], keymap: Keymap, context: Context) -> 
     return tuple(found)
 
 
+def filter_hints(ascii: bool) -> tuple[tuple[str, str], ...]:
+    """(keys, word) of what works while the filter is typed, when letters are no commands."""
+    return ("enter", "keep"), ("up down" if ascii else "↑ ↓", "move"), ("esc", "clear")
+
+
 def named_keys(keymap: Keymap, ascii: bool) -> Keys:
     """The keys that the views name, as the user has them; a command without one is reached by its name."""
 

@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from warroom.commands.spec import PANES, Context, Pane
 from warroom.domain.day import is_uncommitted
-from warroom.tui.chrome import Chrome, Note, Typing, note_lines
+from warroom.tui.chrome import Chrome, Note, Typing, filter_hints, note_lines
 from warroom.tui.desk import Desk
 from warroom.tui.ink import Ink, patch
 from warroom.tui.layer import Layer
@@ -247,7 +247,9 @@ class Room(Layer[None]):
             case "note":
                 return chrome.note(self.note or Note(""), place, desk.ascii)
             case _:
-                return chrome.footer(self._hints(desk.glance(desk.now)), scene, place, self.pressed)
+                typed = self.typing.edit is not None
+                hints = filter_hints(desk.ascii) if typed else self._hints(desk.glance(desk.now))
+                return chrome.footer(hints, scene, place, self.pressed)
 
     def _titled(self, place: Place) -> bool:
         return "tabs" not in self.places and place.height >= _SMALLEST_TITLED

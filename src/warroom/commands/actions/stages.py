@@ -160,11 +160,8 @@ def _tactics(cards: Iterable[Card]) -> tuple[Card, ...]:
 
 
 def _finished_label(cards: Sequence[Card], won: int) -> str:
-    name = named(cards)
-    if won and len(cards) == 1:
-        return f"won {format_length(won)} on {name}"
     tail = f", won {format_length(won)}" if won else ""
-    return "".join(_finishing_words({card.kind for card in cards}, name)) + tail
+    return "".join(_finishing_words({card.kind for card in cards}, named(cards))) + tail
 
 
 def _finishing_words(kinds: set[str], name: str) -> Iterator[str]:

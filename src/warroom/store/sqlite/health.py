@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from warroom.domain.text import counted
 from warroom.store.sqlite import engine, listing, opening
 from warroom.store.sqlite.driver import FIRST_SAFE_WAL, sqlite3, wal_is_safe
 from warroom.store.tables import SCHEMA
@@ -71,7 +72,7 @@ def _backups(path: Path) -> tuple[bool, str]:
     found = listing.listed(path)
     if not found:
         return False, f"There is no backup in {listing.folder(path)} yet: `warroom backup` makes one."
-    return True, f"{len(found)} backups in {listing.folder(path)}; the newest is {found[-1].name}."
+    return True, f"{counted(len(found), 'backup')} in {listing.folder(path)}; the newest is {found[-1].name}."
 
 
 def _pragma(path: Path, name: str) -> str:
