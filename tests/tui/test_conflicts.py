@@ -9,13 +9,18 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tests.commands.room import context
 from tests.tui.host import keys, make_file, open_session, room
 from tests.tui_dialogs.host import screen_text
 from warroom.commands.actions.cards import delete, write_body
+from warroom.commands.actions.fields import edit
 from warroom.commands.actions.order import rerank
 from warroom.commands.actions.stages import finish, move
+from warroom.commands.handlers.settling import settle
+from warroom.commands.spec import Say, Settle, Write
 from warroom.domain.changes import Draft, update
 from warroom.session import Session
+from warroom.store import Conflict
 from warroom.tui.app import WarroomApp
 from warroom.tui.dialogs.both import BothScreen
 from warroom.tui.dialogs.confirm import ConfirmScreen
@@ -267,3 +272,50 @@ async def test_whoever_leaves_a_merge_has_both_texts_still(file: Path) -> None:
         assert type(app.screen) is BothScreen
         await press(pilot, "m")
         assert app.session.store.body("note") == "Xone"
+
+
+@pytest.mark.parametrize(
+    ("card", "field", "mine", "theirs", "told"),
+    [
+        ("note", "title", "One", "Two", ("One", "Two")),
+        ("note", "shelf", "7", "9", ("7", "9")),
+        ("idea", "owner", "ben", "cleo", ("@ben", "@cleo")),
+        ("idea", "stage", "draft", "design", ("draft", "design")),
+        ("idea", "golive", "fri 10:00", "fri 11:00", ("Fri 17 Apr 10:00", "Fri 17 Apr 11:00")),
+        ("idea", "channel", "yt", "tk", ("yt", "tk")),
+        ("idea", "format", "reel", "post", ("reel", "post")),
+        ("idea", "link", "https://a.org", "https://b.org", ("https://a.org", "https://b.org")),
+        ("todo", "due", "fri", "sat", ("Fri 17 Apr", "Sat 18 Apr")),
+        ("todo", "size", '1"', '2"', ("1″", "2″")),
+        ("todo", "tags", "a", "b", ("a", "b")),
+        ("stuck", "reason", "no glue", "no wood", ("no glue", "no wood")),
+        ("stuck", "stage", "doing", "done", ("doing", "done")),
+        ("signal", "source", "inbox", "radio", ("inbox", "radio")),
+        ("signal", "heat", "3", "5", ("3", "5")),
+        ("signal", "snoozed", "fri", "sat", ("Fri 17 Apr", "Sat 18 Apr")),
+    ],
+)
+def test_of_two_words_on_any_field_either_can_be_chosen(
+    file: Path, card: str, field: str, mine: str, theirs: str, told: tuple[str, str]
+) -> None:
+    def saying(session: Session, value: str) -> Draft:
+        return edit(session.board, session.board.cards[card], {field: value}, session.clock())
+
+    ana = open_session(file)
+    draft = saying(ana, mine)
+    as_ben(file, lambda ben: saying(ben, theirs))
+    with pytest.raises(Conflict) as clash:
+        ana.commit(draft)
+    ana.refresh()
+    asked = settle(Write(draft), clash.value.clashes, context(card, on=ana.board))
+    assert isinstance(asked, Settle)
+    (dispute,) = asked.disputes
+    assert (dispute.mine, dispute.theirs, dispute.who) == (*told, "ben")
+    assert asked.then(frozenset()) == Say("Left as it is now.")
+    insisted = asked.then(frozenset({dispute.key}))
+    assert isinstance(insisted, Write)
+    ana.commit(insisted.draft)
+    wanted = next(change.new for change in draft.changes if change.field == field)
+    assert getattr(ana.board.cards[card], field) == wanted
+    assert ana.store.verify() == ()
+    ana.store.close()

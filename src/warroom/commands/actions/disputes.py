@@ -86,7 +86,9 @@ def _both(
     clashes: Sequence[Clash],
     now: datetime,
 ) -> tuple[str, str]:
-    theirs = ", ".join(_said(clash.field, clash.found, key, card, now, alone=len(clashes) == 1) for clash in clashes)
+    # A stage that somebody left took its reason along: that there is none now is no news.
+    stand = [clash for clash in clashes if clash.found or clash.field != "reason"] or clashes
+    theirs = ", ".join(_said(clash.field, clash.found, key, card, now, alone=len(stand) == 1) for clash in stand)
     wanted = {change.field: change.new for change in changes}
     if key[2] == RULE:
         return "", ""
