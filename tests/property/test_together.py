@@ -143,10 +143,12 @@ class TogetherMachine(RuleBasedStateMachine):
         one, two = face.board.card(src), face.board.card(dst)
         if one is None or two is None:
             return
-        if linked(face.board, src, dst):
-            self.commit(face, lambda: unfeed(face.board, [one], [two]), mine)
+        there = linked(face.board, src, dst)
+        if there:
+            done = self.commit(face, lambda: unfeed(face.board, [one], [two]), mine)
         else:
-            self.commit(face, lambda: feed(face.board, [one], [two], self.tick()), mine)
+            done = self.commit(face, lambda: feed(face.board, [one], [two], self.tick()), mine)
+        assert not done or there != ((src, dst) in self.store.weave(src).feeds)
 
     @rule(who=people, key=keys, kind=kinds, mine=st.booleans())
     def a_recast_keeps_all_that_hangs_on_a_card(self, who: str, key: str, kind: Kind, mine: bool) -> None:
