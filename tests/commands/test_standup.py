@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.commands.room import CARDS, NOW, after, board, card
+from tests.commands.room import CAMPAIGN, CARDS, NOW, after, board, card
 from warroom.commands.actions.day import commit_day
 from warroom.commands.actions.stages import finish, move
 from warroom.commands.actions.standup import stamp
+from warroom.commands.actions.wins import log_win
 from warroom.domain.board import Board
-from warroom.domain.changes import Changeset, Draft, Entry
+from warroom.domain.changes import Change, Changeset, Draft, Entry
 from warroom.domain.dates import instant
 from warroom.domain.model import Person, Standup
-from warroom.domain.standup import exceptions, previous_workday, since_of, speakers, steps, won_by
+from warroom.domain.standup import (
+    exceptions,
+    previous_workday,
+    say_since,
+    seconds_said,
+    since_of,
+    speakers,
+    steps,
+    wins_of,
+    won_by,
+)
 from warroom.formats.minutes import minutes
 
 
@@ -71,6 +83,44 @@ def test_each_person_in_turn_says_what_they_won_do_and_carry() -> None:
     ana = next(step for step in steps(room, entries) if step.name == "ana")
     assert groups(ana.groups) == {"won": ["todo"], "carrying": ["late"]}
     assert (won_by(entries, "ana"), won_by(entries, "ben")) == (28, 0)
+
+
+def test_a_win_counts_once_however_often_it_was_taken_back_and_brought_again() -> None:
+    made = log_win(CAMPAIGN, ["ana"], 8, NOW, "ana", "answered 14 comments")
+    first = entry(8, made, undone=False)
+    taken = Draft("undo", "u", tuple(c._replace(old=c.new, new=c.old) for c in reversed(made.changes)))
+    assert won_by([first._replace(undone=True), entry(9, taken)], "ana") == 0
+    assert won_by([first, entry(9, taken), entry(10, made)], "ana") == 8
+    (win,) = wins_of([first, entry(9, taken), entry(10, made)])
+    assert (win.size, win.text, win.who, win.card) == (8, "answered 14 comments", "ana", "")
+
+
+def test_a_win_that_no_card_tells_is_told_by_itself() -> None:
+    room, entries = played()
+    made = log_win(CAMPAIGN, ["ana"], 8, NOW, "ana", "answered 14 comments")
+    entries = [*entries, entry(20, made)]
+    ana = next(step for step in steps(room, entries) if step.name == "ana")
+    assert [win.text for win in ana.wins] == ["answered 14 comments"]
+    text = minutes(room, steps(room, entries), entries, "standup")
+    assert "## @ana, 2¼″ won" in text
+    assert "- answered 14 comments, ½″" in text
+
+
+def test_a_win_of_something_private_is_said_to_be_there_and_no_more() -> None:
+    room, entries = played()
+    made = log_win(CAMPAIGN, ["ana"], 8, NOW, "ana", "met the secret client", room.cards["doing"])
+    entries = [*entries, entry(20, made)]
+    room = replace(room, cards={**room.cards, "doing": room.cards["doing"]._replace(private=1)})
+    text = minutes(room, steps(room, entries), entries, "standup")
+    assert "secret" not in text
+    assert "- something private, ½″" in text
+
+
+def test_what_is_late_is_carried_be_it_a_tactic_or_a_piece() -> None:
+    late = card("late", "piece", "draft", "z", "Late one", owner="ana", due="2026-04-12")
+    room = replace(board(), cards={**board().cards, "late": late})
+    ana = next(step for step in steps(room, ()) if step.name == "ana")
+    assert "late" in groups(ana.groups)["carrying"]
 
 
 def test_who_has_nothing_and_did_nothing_is_not_asked() -> None:
@@ -133,6 +183,34 @@ def test_of_what_is_private_the_minutes_say_nothing() -> None:
     text = minutes(room, steps(room, entries), entries, "standup")
     assert "something private" in text
     assert not any(c.title in text for c in room.cards.values())
+
+
+def test_minutes_say_since_when_who_won_what_and_where_a_piece_is_now() -> None:
+    room, entries = played()
+    text = minutes(room, steps(room, entries), entries, "standup", "Since Mon 13 Apr 9:30")
+    assert "## Since Mon 13 Apr 9:30, 1¾″ won\n\n@ana 1¾″.\n" in text
+    assert ", now in design\n" in text
+
+
+def test_minutes_of_some_days_add_them_up_and_tell_what_recurs_once() -> None:
+    room, entries = played()
+    twins = {f"n{n}": card(f"n{n}", "tactic", "done", f"n{n}", "Noon sweep", owner="ana") for n in range(3)}
+    room = replace(room, cards={**room.cards, **twins}, days={"2026-04-12": 8, "2026-04-14": 16})
+    done = [entry(30 + n, Draft("done", "d", (Change("card", f"n{n}", "stage", "todo", "done"),))) for n in range(3)]
+    text = minutes(room, steps(room, [*entries, *done]), [*entries, *done], "x", days=("2026-04-12", "2026-04-14"))
+    assert "**1½″** in 3 days" in text
+    assert "- Noon sweep (@ana) ×3\n" in text
+
+
+def test_it_says_from_when_on_it_looks_back() -> None:
+    now = NOW.astimezone(ZoneInfo("Europe/Berlin"))
+    held = Standup("s1", "spring", "2026-04-10T07:30:00.000Z", "ana", 42)
+    assert say_since(since_of((held,), board()), now) == "Since Fri 10 Apr 9:30"
+    assert say_since(since_of((), board(), [Person("ana")]), now) == "Since Mon 13 Apr"
+
+
+def test_timers_are_quiet_about_it() -> None:
+    assert [seconds_said(n) for n in (0, 14, 15, 59, 61, 3599)] == ["0:00", "0:00", "0:15", "0:45", "1:00", "59:45"]
 
 
 def test_commitments_stand_in_the_minutes() -> None:

@@ -14,6 +14,7 @@ from warroom.commands.actions.stages import finish
 from warroom.domain.text import literal
 from warroom.store import Store
 from warroom.tui.app import WarroomApp
+from warroom.tui.pictures import frame
 from warroom.tui.standup import StandupScreen
 from warroom.views.cells import width
 from warroom.views.line import plain
@@ -66,6 +67,93 @@ async def test_its_end_stamps_it_and_the_next_one_looks_back_to_there(file: Path
         await press(pilot, "escape")
         app.step(back=True)
         assert app.session.store.standups(app.session.board.campaign.id) == ()
+
+
+async def test_it_is_stamped_once_and_a_stamp_that_is_taken_back_is_none(file: Path) -> None:
+    async with room(file, (120, 40)) as (app, pilot):
+        campaign = app.session.board.campaign.id
+        await press(pilot, "S", "G", "enter", "enter")
+        assert "stamped already" in page(app)
+        assert len(app.session.store.standups(campaign)) == 1
+        await press(pilot, "u")
+        assert app.session.store.standups(campaign) == ()
+        assert "Enter stamps it" in page(app)
+        await press(pilot, "escape")
+        assert "was not stamped" in (app.room.note or ("",))[0]
+
+
+async def test_whoever_leaves_before_the_end_is_told_nothing(file: Path) -> None:
+    async with room(file, (120, 40)) as (app, pilot):
+        await press(pilot, "S", "2", "escape")
+        assert app.room.note is None
+
+
+async def test_one_goes_to_any_page_by_its_name_and_to_both_ends(file: Path) -> None:
+    async with room(file, (120, 40)) as (app, pilot):
+        await press(pilot, "S", "slash", *"ben", "enter")
+        assert shown(app).step.name == "ben"
+        await press(pilot, "G")
+        assert shown(app).step.kind == "end"
+        await press(pilot, "g")
+        assert shown(app).step.kind == "score"
+        await press(pilot, "backspace")
+        assert shown(app).step.kind == "score"
+
+
+async def test_each_one_has_a_timer_that_goes_on_when_one_comes_back(file: Path) -> None:
+    clock = Clock()
+    async with room(file, (120, 40), clock) as (app, pilot):
+        await press(pilot, "S", "4")
+        clock.forward(seconds=70)
+        await press(pilot, "space")
+        assert "0:00 · 1:00" in page(app)
+        clock.forward(seconds=30)
+        await press(pilot, "h")
+        assert "1:00 · 1:30" in page(app)
+        clock.forward(seconds=70)
+        assert "2:15 · 2:45" in page(app)
+        late = app.look.style("warn on-panel", "background")
+        shown(app).draw()
+        await pilot.pause()
+        assert any("2:15" in text and style == late for text, style, _ in frame(app)[0])
+        await press(pilot, "G")
+        assert "It took 2:45: @ana 2:15 · @ben 0:30." in page(app)
+
+
+async def test_any_card_gets_an_owner_a_stage_a_reason_and_inches_without_leaving(file: Path) -> None:
+    async with room(file, (120, 40)) as (app, pilot):
+        await press(pilot, "S", "slash", *"exceptions", "enter")
+        unowned = shown(app).selected
+        await press(pilot, "o", *"ben", "enter")
+        assert app.session.board.cards[unowned].owner == "ben"
+        await press(pilot, "4", "i", *"1 ", "enter")
+        assert app.session.board.won_today == 16
+        await press(pilot, "3")
+        piece = shown(app).selected
+        before = app.session.board.cards[piece].stage
+        await press(pilot, "m", "1")
+        assert app.session.board.cards[piece].stage != before
+        assert isinstance(app.screen, StandupScreen)
+
+
+async def test_the_end_shows_the_minutes_and_they_can_be_read_to_their_end(file: Path) -> None:
+    async with room(file, (80, 24)) as (app, pilot):
+        await press(pilot, "S", "G")
+        assert "# Spring Launch: standup of" in page(app)
+        await press(pilot, *["j"] * 12)
+        assert "# Spring Launch: standup of" not in page(app)
+        await press(pilot, *["k"] * 12)
+        assert "# Spring Launch: standup of" in page(app)
+
+
+async def test_a_spotlight_falls_on_the_thread_of_the_chosen_card(file: Path) -> None:
+    async with room(file, (120, 40)) as (app, pilot):
+        await press(pilot, "S", "3", "asterisk")
+        shade = app.look.style("shade", "background")
+        lines = {line.text.strip(): line for line in frame(app)}
+        dark = [text for text, line in lines.items() if any(style == shade for part, style, _ in line if part.strip())]
+        assert any("what moves this closer" in text for text in dark)
+        assert not any("▌" in text for text in dark)
 
 
 async def test_others_changes_show_while_it_is_open_and_its_place_stays(file: Path) -> None:

@@ -11,7 +11,7 @@ from warroom.demo.goals import tell_goals
 from warroom.demo.howtos import of_playbook, tell_howtos
 from warroom.demo.review import tell_reviews
 from warroom.demo.routines import of_routine, tell_routines
-from warroom.demo.story import Dated, Story
+from warroom.demo.story import Dated, Story, numbered
 from warroom.domain.daywords import WEEKDAYS
 from warroom.domain.model import Campaign, Person
 from warroom.domain.people import read_workdays
@@ -44,7 +44,7 @@ def drafts(now: datetime, me: str) -> list[Dated]:
     if now.tzinfo is None:
         raise ValueError("The demo needs to know its zone: now has none.")
     clock = Clock(now)
-    return sorted([*_spring(clock, me).told(), *night.tell(clock).told()], key=lambda dated: dated.at)
+    return numbered([*_spring(clock, me).told(), *night.tell(clock).told()])
 
 
 def _spring(clock: Clock, me: str) -> Story:

@@ -19,6 +19,7 @@ from warroom.domain.model import (
     Person,
     Revision,
     Routine,
+    Standup,
     View,
     Win,
     commitment_id,
@@ -36,6 +37,18 @@ class Dated(NamedTuple):
     actor: str
     at: str
     campaign: str
+
+
+def numbered(told: Iterable[Dated]) -> list[Dated]:
+    """What was told by all stories in the order it happened; each standup has seen what came before it."""
+    ordered = sorted(told, key=lambda dated: dated.at)
+    return [_seen(dated, seq) if dated.draft.command == "standup" else dated for seq, dated in enumerate(ordered)]
+
+
+def _seen(dated: Dated, seq: int) -> Dated:
+    draft = dated.draft
+    seen = Change("standup", draft.changes[0].id, "seq", None, seq)
+    return dated._replace(draft=draft._replace(changes=(*draft.changes, seen)))
 
 
 class Story:
@@ -180,6 +193,11 @@ class Story:
             sum(card.size for card in cards), " ".join(f"{card.id}:{card.size}" for card in cards), at, closed,
         )  # fmt: skip
         self._tell(at, actor, "plan", f"planned the day of @{person}", creation(row))
+
+    def standup(self, at: str, actor: str) -> None:
+        """Hold a standup; which change it saw last is known when all that happened is in its order."""
+        row = Standup(self.id("standup", at), self.campaign.id, at, actor, 0)
+        self._tell(at, actor, "standup", "held a standup", creation(row))
 
     def goal(self, at: str, actor: str, name: str, base: str, aim: str, by: str, unit: str, leads: str) -> None:
         """Set a goal."""

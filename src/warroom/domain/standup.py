@@ -8,24 +8,41 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from warroom.domain.board import Board
 from warroom.domain.changes import EXISTS, Entry
-from warroom.domain.dates import add_days, parse_instant, wall_to_instant
+from warroom.domain.dates import add_days, parse_instant, say_when, wall_to_instant
 from warroom.domain.day import asked_of_today, committed
-from warroom.domain.model import WORK, Card, Person, Standup
+from warroom.domain.model import WORK, Card, Person, Standup, Value
 from warroom.domain.people import off_on
 from warroom.domain.stages import closes, is_blocked, stages_of
 from warroom.domain.standing import golive_wall, is_static, on_paper, past
 
 Kind: TypeAlias = Literal["score", "since", "stage", "person", "exceptions", "live", "today", "end"]
 _FAR_BACK = 10
+_QUARTER = 15
+# How long each one usually talks.
+TURN = timedelta(minutes=2)
+
+
+class Won(NamedTuple):
+    """A win that was made in some stretch of changes and is still there; `size` in sixteenths, `card` "" for none."""
+
+    id: str
+    size: int
+    text: str
+    who: str
+    card: str
 
 
 class Step(NamedTuple):
-    """One page of the standup; `name` is its stage or person, `cards` what can be acted on, under their headings."""
+    """One page of the standup; `name` is its stage or person, `cards` what can be acted on, under their headings.
+
+    `wins` are those of a person that no card of the page tells.
+    """
 
     kind: Kind
     title: str
     name: str = ""
     groups: tuple[tuple[str, tuple[Card, ...]], ...] = ()
+    wins: tuple[Won, ...] = ()
 
     @property
     def cards(self) -> tuple[Card, ...]:
@@ -50,6 +67,12 @@ def since_of(standups: Sequence[Standup], board: Board, people: Iterable[Person]
         return Since(standups[-1].seq, standups[-1].at, standups[-1])
     day = previous_workday(board, tuple(people))
     return Since(0, wall_to_instant(f"{day}T00:00", board.campaign.zone))
+
+
+def say_since(since: Since, now: datetime) -> str:
+    """From when on it looks back, at an aware `now` in the campaign's zone: `Since Fri 27 Nov 9:30`."""
+    at = parse_instant(since.at).astimezone(now.tzinfo)
+    return f"Since {say_when(f'{at:%Y-%m-%dT%H:%M}' if since.last else f'{at:%Y-%m-%d}', now)}"
 
 
 def previous_workday(board: Board, people: Sequence[Person]) -> str:
@@ -88,19 +111,39 @@ def speakers(board: Board, entries: Iterable[Entry]) -> tuple[str, ...]:
     return tuple(sorted((open_work | doing | promised) & board.people.keys()))
 
 
+def wins_of(entries: Iterable[Entry]) -> tuple[Won, ...]:
+    """The wins that were made in these changes and are still there, as they are after the last of them.
+
+    What was undone and brought back is in the journal three times, and counts once.
+    """
+    rows: dict[str, dict[str, Value]] = {}
+    for entry in entries:
+        for change in entry.changes:
+            if change.entity != "win":
+                continue
+            if change.field == EXISTS and change.new:
+                rows[change.id] = {}
+            elif change.field == EXISTS:
+                rows.pop(change.id, None)
+            elif change.id in rows:
+                rows[change.id][change.field] = change.new
+    return tuple(
+        Won(win, int(row.get("size") or 0), *(str(row.get(field) or "") for field in ("text", "who", "card")))
+        for win, row in rows.items()
+    )
+
+
 def won_by(entries: Iterable[Entry], person: str) -> int:
     """What a person has won in these changes, in sixteenths."""
-    total = 0
-    for entry in entries:
-        sizes: dict[str, int] = {}
-        mine: set[str] = set()
-        for change in entry.changes:
-            if change.entity == "win" and change.field == "size":
-                sizes[change.id] = int(change.new or 0) - int(change.old or 0)
-            elif change.entity == "win" and change.field == "who" and change.new == person:
-                mine.add(change.id)
-        total += sum(size for win, size in sizes.items() if win in mine)
-    return total
+    return sum(win.size for win in wins_of(entries) if win.who == person)
+
+
+def winners(entries: Iterable[Entry]) -> dict[str, int]:
+    """What each one has won in these changes, in sixteenths, by handle; only who has won anything."""
+    found: dict[str, int] = {}
+    for win in wins_of(entries):
+        found[win.who] = found.get(win.who, 0) + win.size
+    return {who: size for who, size in sorted(found.items()) if size}
 
 
 def exceptions(board: Board) -> tuple[tuple[str, tuple[Card, ...]], ...]:
@@ -134,8 +177,8 @@ def live_today(board: Board) -> tuple[Card, ...]:
 
 
 def seconds_said(seconds: float) -> str:
-    """A timer: `2:05`."""
-    minutes, rest = divmod(int(seconds), 60)
+    """A timer that is quiet about it: `2:15`, in quarters of a minute."""
+    minutes, rest = divmod(int(seconds) // _QUARTER * _QUARTER, 60)
     return f"{minutes}:{rest:02}"
 
 
@@ -162,16 +205,21 @@ def _of_person(board: Board, handle: str, entries: Sequence[Entry]) -> Step:
         change.id for entry in entries if not entry.undone
         for change in entry.changes if change.entity == "card" and change.field == "closed" and change.new
     }  # fmt: skip
-    mine = [card for card in board.cards.values() if card.owner == handle]
+    mine = [card for card in board.cards.values() if card.owner == handle and card.kind in WORK]
+    won = tuple(card for card in mine if card.id in done_ids and card.closed and card.stage != "missed")
+    told = {card.id for card in won}
+    wins = tuple(win for win in wins_of(entries) if win.who == handle and win.card not in told)
     tactics = [card for card in mine if card.kind == "tactic" and not card.closed]
+    waiting = [card for card in mine if not card.closed and card.stage != "doing" and not is_blocked(card)]
     groups = (
-        ("won", tuple(card for card in mine if card.id in done_ids and card.stage != "missed")),
+        ("won", won),
         ("doing", tuple(card for card in tactics if card.stage == "doing")),
         ("blocked", tuple(card for card in tactics if is_blocked(card))),
-        ("carrying", tuple(card for card in tactics if card.stage == "todo" and past(card.due, board.today))),
+        ("carrying", tuple(card for card in waiting if past(card.due, board.today))),
         ("today", tuple(card for card in tactics if card.stage == "todo" and card.due[:10] == board.today)),
     )
-    return Step("person", f"@{handle}", handle, tuple((name, cards) for name, cards in groups if cards))
+    kept = tuple((name, cards) for name, cards in groups if cards or (name == "won" and wins))
+    return Step("person", f"@{handle}", handle, kept, wins)
 
 
 def _today(board: Board) -> tuple[tuple[str, tuple[Card, ...]], ...]:
@@ -189,5 +237,5 @@ def day_bounds(first: str, last: str, zone: str) -> tuple[datetime, datetime]:
 
 
 def usual_length(people: int) -> timedelta:
-    """How long a standup of so many may take before its timer says so: two minutes each, three for the rest."""
-    return timedelta(minutes=2 * people + 3)
+    """How long a standup of so many may take before its timer says so: a turn for each, three minutes for the rest."""
+    return TURN * people + timedelta(minutes=3)

@@ -96,6 +96,12 @@ def _save_minutes(app: WarroomApp, path: str) -> None:
     save(app, path)
 
 
+def _standup_page(app: WarroomApp, place: str) -> None:
+    from warroom.tui.standup import go
+
+    go(app, place)
+
+
 def _playbooks(app: WarroomApp, _: str) -> None:
     from warroom.tui.playbooks import open_playbooks
 
@@ -194,6 +200,7 @@ OPENINGS: dict[str, Act] = {
     "replay": _replay,
     "replay.only": _replay_only,
     "standup.save": _save_minutes,
+    "standup.go": _standup_page,
     "day.plan": _day("plan"),
     "day.close": _day("close"),
     "calendar": _calendar,

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
 
 from warroom.commands.actions.standup import stamp
+from warroom.commands.catalogue import by_id
 from warroom.commands.handlers.asking import ask, write
-from warroom.commands.spec import Copy, Do, Outcome
+from warroom.commands.spec import Choice, Copy, Do, Outcome, Pick, Say
 from warroom.config.files import replace_text
 from warroom.domain.dates import say_when
-from warroom.domain.standup import Since, Step, since_of, steps, usual_length
+from warroom.domain.standup import TURN, Since, Step, say_since, since_of, steps, usual_length
 from warroom.formats.minutes import minutes
 from warroom.store import StoreError
 from warroom.tui import elsewhere
+from warroom.tui.chrome import key_hints
 from warroom.tui.dialogs.page import PageScreen
 from warroom.views.line import Line
-from warroom.views.standup import Page, standup_lines
+from warroom.views.scene import Scene
+from warroom.views.standup.page import Page, Times
+from warroom.views.standup.screen import standup_lines
 
 if TYPE_CHECKING:
     from warroom.domain.changes import Entry
@@ -27,8 +32,13 @@ if TYPE_CHECKING:
 _ON = frozenset({"space", "l", "right", "pagedown"})
 _BACK = frozenset({"backspace", "h", "left", "pageup"})
 _CARDS = {"j": 1, "down": 1, "k": -1, "up": -1}
+_ENDS = {"g": 0, "home": 0, "G": -1, "end": -1}
 # Where the digits jump to.
 _SECTIONS = ("score", "since", "stage", "person", "exceptions", "live", "today", "end")
+# What is done most with a card here, as it is called here.
+_ACTS = (("owner", "owner"), ("move", "stage"), ("blocked", "blocked"), ("inches", "inches"))
+# How often the timers are looked at, in seconds.
+_LOOK = 5.0
 
 
 def open_standup(app: WarroomApp) -> None:
@@ -44,7 +54,7 @@ def open_standup(app: WarroomApp) -> None:
 
 def save(app: WarroomApp, where: str) -> None:
     """Write the minutes of the open standup to a file."""
-    screen = next((screen for screen in app.screen_stack if isinstance(screen, StandupScreen)), None)
+    screen = _open_one(app)
     if screen is None:
         return
     path = Path(where).expanduser()
@@ -56,6 +66,17 @@ def save(app: WarroomApp, where: str) -> None:
         app.say(f"The minutes are in {path.absolute()}", "good")
 
 
+def go(app: WarroomApp, place: str) -> None:
+    """Turn the open standup to a page by its kind and name."""
+    screen = _open_one(app)
+    if screen is not None:
+        screen.go(place)
+
+
+def _open_one(app: WarroomApp) -> StandupScreen | None:
+    return next((screen for screen in app.screen_stack if isinstance(screen, StandupScreen)), None)
+
+
 class StandupScreen(PageScreen):
     """Walks the standup, with quiet timers for the page and for all of it."""
 
@@ -65,14 +86,16 @@ class StandupScreen(PageScreen):
         self._since = since
         self._begun = self._turned = app.session.clock()
         self._place = ("score", "")
+        self._spent: dict[tuple[str, str], timedelta] = {}
         self._selected = ""
-        self._stamped = False
+        self._scrolled = 0
+        self._stamp = ""
         self._entries: tuple[Entry, ...] = ()
         self._read_at = -1
 
     def on_mount(self) -> None:
         """Let the timers run."""
-        self.set_interval(1.0, self.draw)
+        self.set_interval(_LOOK, self.draw)
 
     @property
     def step(self) -> Step:
@@ -93,19 +116,19 @@ class StandupScreen(PageScreen):
 
     def lines(self, width: int, height: int) -> tuple[Line, ...]:
         """The page as the view draws it."""
-        found, note, now = self._steps(), self._app.room.note, self._app.session.clock()
-        usual = usual_length(sum(step.kind == "person" for step in found))
+        found, note = self._steps(), self._app.room.note
         page = Page(
-            found, self._at(found), self.selected, self._since, self._entries,
-            (now - self._turned).total_seconds(), (now - self._begun).total_seconds(), now - self._begun > usual,
-            self._stamped, (note.text, note.tone) if note else ("", ""),
+            found, self._at(found), self.selected, self._since, self._entries, self._times(found), self._hints(),
+            self.minutes() if found[self._at(found)].kind == "end" else "", bool(self._stamp), self._scrolled,
+            (note.text, note.tone) if note else ("", ""),
         )  # fmt: skip
-        return standup_lines(page, self._app.desk.scene(), width, height)
+        return standup_lines(page, self._scene(), width, height)
 
     def minutes(self) -> str:
         """The minutes so far, in Markdown."""
-        when = say_when(f"{self._app.now():%Y-%m-%dT%H:%M}", self._app.now())
-        return minutes(self._app.session.board, self._steps(), self._entries, f"standup of {when}")
+        now, board = self._app.now(), self._app.session.board
+        title = f"standup of {say_when(f'{now:%Y-%m-%dT%H:%M}', now)}"
+        return minutes(board, self._steps(), self._entries, title, say_since(self._since, now))
 
     def take(self, event: events.Key) -> None:
         """Turn the page, jump, choose a card, end it, or act on the chosen card."""
@@ -114,8 +137,12 @@ class StandupScreen(PageScreen):
             self._turn(1)
         elif key in _BACK:
             self._turn(-1)
+        elif key in _ENDS:
+            self._show(self._steps()[_ENDS[key]])
         elif key.isdecimal():
             self._jump(int(key))
+        elif key == "slash":
+            self._app.dispatch.perform(self._ask_page())
         elif self.step.kind == "end" and key in ("enter", "y", "w"):
             self._app.dispatch.perform(self._ending(key))
         elif key in _CARDS:
@@ -126,6 +153,21 @@ class StandupScreen(PageScreen):
             self._app.act(Do("open", self.selected))
         else:
             elsewhere.press(self._app, key, self.selected)
+
+    def close(self) -> None:
+        """Leave; whoever has come to the end without a stamp hears that there is none."""
+        if self.step.kind == "end" and not self._stamp:
+            self._app.call_later(
+                self._app.say, "The standup was not stamped: the next one looks back as far as this one."
+            )
+        super().close()
+
+    def go(self, place: str) -> None:
+        """Turn to the page of that kind and name."""
+        kind, _, name = place.partition(" ")
+        step = next((step for step in self._steps() if (step.kind, step.name) == (kind, name)), None)
+        if step is not None:
+            self._show(step)
 
     def clicked(self, x: int, y: int, twice: bool) -> None:  # noqa: ARG002
         """The next page, as a presenter's click does."""
@@ -141,30 +183,68 @@ class StandupScreen(PageScreen):
         if key == "w":
             usual = f"standup-{self._app.now():%Y-%m-%d}.md"
             return ask("Save the minutes to", lambda path: (Do("standup.save", path), path), initial=usual)
-        self._stamped = True
-        return write(stamp(self._app.session.board, self.minutes(), self._app.session.clock(), self._app.session.me))
+        if self._stamp:
+            return Say("It is stamped already: the next one looks back to here.")
+        draft = stamp(self._app.session.board, self.minutes(), self._app.session.clock(), self._app.session.me)
+        self._stamp = draft.changes[0].id
+        return write(draft)
+
+    def _ask_page(self) -> Outcome:
+        steps = self._steps()
+        choices = tuple(
+            Choice(f"{step.kind} {step.name}", step.title, f"{len(step.cards)}" if step.cards else "") for step in steps
+        )
+        here = f"{self.step.kind} {self.step.name}"
+        return Pick("Go to", choices, lambda key, _: Do("standup.go", key), current=here)
 
     def _turn(self, by: int) -> None:
         found = self._steps()
-        self._go(found[max(0, min(self._at(found) + by, len(found) - 1))])
+        self._show(found[max(0, min(self._at(found) + by, len(found) - 1))])
 
     def _jump(self, section: int) -> None:
         if 1 <= section <= len(_SECTIONS):
             wanted = _SECTIONS[section - 1]
             step = next((step for step in self._steps() if step.kind == wanted), None)
             if step is not None:
-                self._go(step)
+                self._show(step)
 
-    def _go(self, step: Step) -> None:
+    def _show(self, step: Step) -> None:
         if (step.kind, step.name) != self._place:
-            self._place, self._selected, self._turned = (step.kind, step.name), "", self._app.session.clock()
+            now = self._app.session.clock()
+            self._spent[self._place] = self._spent.get(self._place, timedelta()) + (now - self._turned)
+            self._place, self._selected, self._scrolled, self._turned = (step.kind, step.name), "", 0, now
         self.draw()
 
     def _choose(self, by: int) -> None:
         cards = [card.id for card in self.step.cards]
         if cards:
             self._selected = cards[max(0, min(cards.index(self.selected) + by, len(cards) - 1))]
-            self.draw()
+        elif self.step.kind == "end":
+            most = self.minutes().count("\n")
+            self._scrolled = max(0, min(self._scrolled + by, most))
+        self.draw()
+
+    def _times(self, found: tuple[Step, ...]) -> Times:
+        """How long it has taken so far; a page that one comes back to goes on where it was."""
+        now = self._app.session.clock()
+        spent = {**self._spent, self._place: self._spent.get(self._place, timedelta()) + (now - self._turned)}
+        people = {step.name: spent.get(("person", step.name), timedelta()) for step in found if step.kind == "person"}
+        here, whole = spent[self._place], now - self._begun
+        return Times(
+            here.total_seconds(), whole.total_seconds(), {who: took.total_seconds() for who, took in people.items()},
+            self._place[0] == "person" and here > TURN, whole > usual_length(len(people)),
+        )  # fmt: skip
+
+    def _hints(self) -> tuple[tuple[str, str], ...]:
+        """What can be done with the chosen card, by the user's keys."""
+        named = [command._replace(short=word) for name, word in _ACTS if (command := by_id(name)) is not None]
+        return key_hints(named, self._app.keymap, elsewhere.context_on(self._app, self.selected))
+
+    def _scene(self) -> Scene:
+        """What the page draws from: its own chosen card, and the thread of that."""
+        chosen, board = self.selected, self._app.session.board
+        lit = board.thread(chosen) if chosen else frozenset[str]()
+        return self._app.desk.scene()._replace(selected=chosen, lit=lit)
 
     def _at(self, found: tuple[Step, ...]) -> int:
         """Where one is; at a stage or person that is gone, where that would be."""
@@ -183,6 +263,11 @@ class StandupScreen(PageScreen):
             return
         since = self._since
         try:
+            if self._stamp and all(
+                held.id != self._stamp for held in session.store.standups(session.board.campaign.id)
+            ):
+                # It was taken back.
+                self._stamp = ""
             start = "" if since.seq else since.at
             self._entries = session.store.between(session.board.campaign.id, after=since.seq, since=start)
             self._read_at = session.board.seq

@@ -23,10 +23,13 @@ _FONT = {
 }
 
 
-def big_inches(sixteenths: int, width: int, ascii: bool = False) -> tuple[str, ...]:
-    """A length in inches as `HEIGHT` lines; one line of plain text where `width` cells are too few."""
+def big_inches(sixteenths: int, width: int, ascii: bool = False, *, twice: bool = False) -> tuple[str, ...]:
+    """A length in inches as `HEIGHT` lines, or `twice` as large where that fits; one line of plain text where `width`
+    cells are too few."""
     text = format_inches(sixteenths, ascii=True)
     rows = tuple(" ".join(_FONT[letter][row] for letter in text) for row in range(HEIGHT))
     if len(rows[0]) > width:
         return (format_inches(sixteenths, ascii),)
+    if twice and 2 * len(rows[0]) <= width:
+        rows = tuple("".join(cell * 2 for cell in row) for row in rows for _ in range(2))
     return tuple(row.replace("█", "#") for row in rows) if ascii else rows
