@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from tests.commands.room import CARDS, TODAY, card
 from tests.tui.host import make_file, open_session, room
+from tests.tui.test_routines import start
 from tests.tui.test_triage import press, top
 from tests.world import HOSTILE, Clock
 from warroom.commands.actions.timing import set_due
@@ -21,6 +22,7 @@ from warroom.tui.dialogs.ask import AskScreen
 from warroom.tui.dialogs.card import CardScreen
 from warroom.tui.dialogs.settle import SettleScreen
 from warroom.tui.flow import FlowScreen
+from warroom.tui.routines import RoutinesScreen
 from warroom.views.line import plain
 
 REEL = card("reel", "piece", "draft", "f", "The reel", owner="ben", due="2026-04-16", golive="2026-04-18T10:00")
@@ -322,3 +324,41 @@ async def test_a_file_that_cannot_be_read_is_said_once_and_the_month_is_shown(
         await press(pilot, "left_square_bracket")
         assert "Mar 2026" in page(app)
         assert "The file is locked." in page(app)
+
+
+async def test_what_a_routine_will_bring_stands_on_its_days_and_is_no_card_yet(file: Path) -> None:
+    start(file, "Evening sweep @ana", "weekday 17:00")
+    async with room(file) as (app, pilot):
+        await press(pilot, "4")
+        # What is there for today is a card.
+        of = calendar(app)._of
+        there = [entry for day in (TODAY, "2026-04-13", "2026-04-18") for entry in of.on(day)]
+        assert "coming" not in {entry.what for entry in there}
+        await to(pilot, app, "2026-04-17")
+        entry = calendar(app).entry
+        assert entry is not None
+        assert (entry.what, entry.wall, entry.card.title) == ("coming", "2026-04-17T17:00", "Evening sweep")
+        assert "↻ 12 coming" in page(app)
+        for key in ("L", "x", "o", "d", "space"):
+            await press(pilot, key)
+            assert app.screen is calendar(app)
+            assert key == "space" or "is no card before its day" in page(app)
+        assert not calendar(app).marks
+        await press(pilot, "slash", *"reel", "enter")
+        assert "coming" not in page(app)
+        await press(pilot, "escape", "enter")
+        assert isinstance(app.screen, RoutinesScreen)
+        assert app.screen.routine is not None
+        assert app.screen.routine.title == "Evening sweep"
+        await press(pilot, "p", *"trade", "space", *"fair", "enter", "escape")
+        assert "coming" not in page(app)
+
+
+async def test_weeks_begin_on_the_day_that_the_settings_say(file: Path) -> None:
+    async with room(file, (80, 24), week_starts="sunday") as (app, pilot):
+        await press(pilot, "4")
+        assert page(app).splitlines()[1].split() == ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+        await press(pilot, "2")
+        assert "Sun 12 Apr to Sat 18 Apr 2026" in page(app)
+        await press(pilot, "right_square_bracket")
+        assert "Sun 19 Apr to Sat 25 Apr 2026" in page(app)

@@ -44,9 +44,10 @@ def calendar(errand: Errand, words: Sequence[str], as_week: bool, as_agenda: boo
 
     A month is 2026-04, apr 2026 or next month, a week 2026-W16, w16 or next week. Hours are those of the campaign.
     """
-    from warroom.domain.almanac import days_of_month, days_of_week, past_span, weeks_of_month
+    from warroom.domain.almanac import coming_on, past_span
+    from warroom.domain.daywords import weekday_numbered
     from warroom.domain.spans import parse_span
-    from warroom.views.calendar.sheet import Sheet, Spot, almanac
+    from warroom.views.calendar.sheet import Sheet, Spot, almanac, days_of, days_seen
     from warroom.views.scene import Scene
 
     if as_week and as_agenda:
@@ -54,12 +55,15 @@ def calendar(errand: Errand, words: Sequence[str], as_week: bool, as_agenda: boo
     with misread():
         span = parse_span(line(words), errand.local)
     length: Length = "week" if as_week else span.length
-    days = days_of_month(span.day) if length == "month" else days_of_week(span.day) if length == "week" else (span.day,)
-    past = past_span([day for week in weeks_of_month(span.day) for day in week], errand.board)
+    spot = Spot("week" if length == "week" else "month", span.day, begins=weekday_numbered(errand.settings.week_starts))
+    days = (span.day,) if length == "day" else days_of(spot)
+    seen = days_seen(spot._replace(view="month"))
+    past = past_span(seen, errand.board)
     cards = errand.store.finished(errand.campaign.id, *past, errand.board.since) if past else ()
-    sheet = Sheet(Spot("week" if length == "week" else "month", span.day), walked=False)
+    coming = coming_on(errand.board, seen[0], seen[-1])
+    sheet = Sheet(spot, walked=False)
     scene = Scene(errand.board, errand.local, errand.me, ascii=errand.settings.ascii)
-    of = almanac(scene, cards)
+    of = almanac(scene, cards, coming)
     if errand.asked.as_json:
         out.document([_document(entry) for day in days for entry in of.on(day)])
         return
@@ -99,7 +103,10 @@ def _drawn(
 def _document(entry: Entry) -> dict[str, Any]:
     from warroom.views.calendar.entries import word_of
 
-    return {"day": entry.day, "time": entry.time, "what": word_of(entry, long=True), **entry.card._asdict()}
+    card = entry.card._asdict()
+    # What is coming has no card to ask for by an id.
+    shown = {**card, "id": ""} if entry.what == "coming" else card
+    return {"day": entry.day, "time": entry.time, "what": word_of(entry, long=True), **shown}
 
 
 def _tell(days: Sequence[str], of: Almanac, errand: Errand) -> None:

@@ -12,17 +12,9 @@ from warroom.config.files import replace_text
 from warroom.config.folders import config_dir
 
 SETTABLE = (
-    "me",
-    "theme",
-    "ascii",
-    "editor",
-    "backups",
-    "zone",
-    "keys_shown",
-    "notify.bell",
-    "notify.desktop",
+    "me", "theme", "ascii", "editor", "backups", "zone", "week_starts", "keys_shown", "notify.bell", "notify.desktop",
     "notify.quiet",
-)
+)  # fmt: skip
 _TABLES = ("keys", "notify")
 _FLAGS = ("ascii", "keys_shown", "notify.bell", "notify.desktop")
 _DEFAULT_THEME = "night"
@@ -43,7 +35,7 @@ class Settings(NamedTuple):
     """What the user chose; `keys` maps command ids to keys, `backups` is how many are kept.
 
     `zone` is the time zone they are in, "" for what the team knows of them; with `keys_shown` keys are shown from the
-    start as they are pressed.
+    start as they are pressed; `week_starts` is the day, as `sun`, that a calendar's weeks begin with.
     """
 
     me: str
@@ -56,6 +48,7 @@ class Settings(NamedTuple):
     zone: str = ""
     notify: Notify = Notify()
     keys_shown: bool = False
+    week_starts: str = ""
 
     def value(self, name: str) -> str | int | bool:
         """A setting by its name, `notify.bell` for one of a table."""
@@ -97,6 +90,7 @@ def load_settings(path: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
             _checked(notify, "quiet", "notify.quiet", problems),
         ),
         keys_shown=_flag(table, "keys_shown", problems),
+        week_starts=_checked(table, "week_starts", "week_starts", problems),
     )
     return settings, tuple(problems)
 
@@ -194,13 +188,17 @@ def _checked(table: Mapping[str, Any], key: str, name: str, problems: list[str])
 
 
 def _check(name: str, value: str) -> None:
-    """Raise ValueError with a sentence for a text that is no zone, or no hours."""
+    """Raise ValueError with a sentence for a text that is no zone, no hours, or no day of the week."""
     # Few have these settings, and the first frame need not know how they are read.
     if name == "zone" and value:
         from warroom.domain.dates import check_zone
 
         if check_zone(value) != value:
             raise ValueError(f"The time zone {value!r} is spelled {check_zone(value)}.")
+    elif name == "week_starts":
+        from warroom.domain.daywords import weekday_numbered
+
+        weekday_numbered(value)
     elif name == "notify.quiet" and value:
         from warroom.domain.quiet import read_quiet
 

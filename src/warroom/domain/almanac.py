@@ -1,7 +1,8 @@
-"""What stands on which day: work that is due, pieces that go live, and what was finished.
+"""What stands on which day: work that is due, pieces that go live, what was finished, and what recurs.
 
 A due day and a go-live day are different things, so that an open piece may stand on two days; finished work
-stands once, on the day it was finished, or missed.  Days and hours are the campaign's wall time.
+stands once, on the day it was finished, or missed.  What a routine will bring is no card yet: it stands there as what
+is coming, and becomes one on its day.  Days and hours are the campaign's wall time.
 """
 
 from __future__ import annotations
@@ -17,16 +18,21 @@ from warroom.domain.model import WORK, Campaign, Card
 from warroom.domain.stages import MISSED
 from warroom.domain.standing import golive_wall
 
-What: TypeAlias = Literal["due", "golive", "over"]
+What: TypeAlias = Literal["due", "golive", "coming", "over"]
 # What names an entry as long as its card stands on some day for the same reason.
 Key: TypeAlias = tuple[str, What]
 
 DAYS_OF_A_WEEK = 7
 _RECORDED_WITHIN = 8
+# No routine is asked for more at once.
+_MOST_COMING = 2000
 
 
 class Entry(NamedTuple):
-    """A card on a day: because it is `due` or goes live then, or is `over` since; `wall` has an hour or none."""
+    """A card on a day: because it is `due` or goes live then, or is `over` since; `wall` has an hour or none.
+
+    What is `coming` is no card yet, and has the looks of the one that it will be.
+    """
 
     card: Card
     what: What
@@ -69,20 +75,50 @@ def by_day(cards: Iterable[Card], campaign: Campaign) -> dict[str, list[Entry]]:
     return days
 
 
+def coming_on(board: Board, first: str, last: str) -> tuple[Card, ...]:
+    """What routines will bring from one day to another, as the cards that nobody has made yet."""
+    campaign, since = board.campaign, max(first, board.today)
+    if campaign.archived or since > last or not board.routines:
+        return ()
+    # Recurrence is no light import.
+    from warroom.domain.routines import coming
+    from warroom.domain.slots import due_of_slot
+
+    found = (
+        Card(
+            f"{routine.id}@{slot}", campaign.id, "tactic", routine.title, "", slot, owner=routine.owner,
+            tags=routine.tags, due=due_of_slot(slot, routine, campaign), size=routine.size, routine=routine.id,
+            slot=slot,
+        )
+        for routine in board.routines.values()
+        for slot in coming(board, routine, _MOST_COMING, until=last)
+    )  # fmt: skip
+    return tuple(card for card in found if since <= card.due[:10] <= last)
+
+
+def coming_by_day(cards: Iterable[Card]) -> dict[str, list[Entry]]:
+    """The entries of what is coming by their day, in no order."""
+    days: dict[str, list[Entry]] = {}
+    for card in cards:
+        days.setdefault(card.due[:10], []).append(Entry(card, "coming", card.due))
+    return days
+
+
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries of one day as they are read: what is to come before what is over, by hour, whole days first.
 
-    Of what is over, what recurs comes last: the same every day, it would hide the rest.
+    Of both, what recurs comes last: the same every day, it would hide the rest.
     """
     return tuple(sorted(entries, key=_place))
 
 
 def _place(entry: Entry) -> tuple[bool, bool, str, str, str, str]:
-    over = entry.what == "over"
-    return over, over and bool(entry.card.routine), entry.time, _WHATS[entry.what], entry.card.rank, entry.card.id
+    over, coming = entry.what == "over", entry.what == "coming"
+    recurs = coming or (over and bool(entry.card.routine))
+    return over, recurs, entry.time, _WHATS[entry.what], entry.card.rank, entry.card.id
 
 
-_WHATS: Mapping[What, str] = {"golive": "a", "due": "b", "over": "c"}
+_WHATS: Mapping[What, str] = {"golive": "a", "due": "b", "coming": "c", "over": "d"}
 
 
 def reached(day: str) -> bool:
@@ -119,16 +155,16 @@ def days_of_month(day: str) -> tuple[str, ...]:
     return days_from(first.isoformat(), date.fromordinal(after.toordinal() - 1).isoformat())
 
 
-def weeks_of_month(day: str) -> tuple[tuple[str, ...], ...]:
-    """The weeks, Monday to Sunday, that have a day of the day's month."""
+def weeks_of_month(day: str, begins: int = 0) -> tuple[tuple[str, ...], ...]:
+    """The weeks that have a day of the day's month; they begin on Monday, 0, or another day of the week."""
     month = days_of_month(day)
-    days = days_from(week_of(month[0])[0], week_of(month[-1])[1])
+    days = days_from(week_of(month[0], begins)[0], week_of(month[-1], begins)[1])
     return tuple(days[at : at + DAYS_OF_A_WEEK] for at in range(0, len(days), DAYS_OF_A_WEEK))
 
 
-def days_of_week(day: str) -> tuple[str, ...]:
-    """Monday to Sunday of the day's week."""
-    return days_from(*week_of(day))
+def days_of_week(day: str, begins: int = 0) -> tuple[str, ...]:
+    """The days of the day's week, from Monday, 0, or another day on."""
+    return days_from(*week_of(day, begins))
 
 
 def past_span(days: Sequence[str], board: Board) -> tuple[str, str] | None:

@@ -91,10 +91,10 @@ def add_days(day: str, n: int) -> str:
         raise ValueError(f"{n} days from {day} is too far away.") from None
 
 
-def week_of(day: str) -> tuple[str, str]:
-    """The Monday and the Sunday of the day's week."""
-    monday = add_days(day, -date.fromisoformat(day).weekday())
-    return monday, add_days(monday, 6)
+def week_of(day: str, begins: int = 0) -> tuple[str, str]:
+    """The first and the last day of the day's week: Monday and Sunday, unless it `begins` on another day than 0."""
+    first = add_days(day, -((date.fromisoformat(day).weekday() - begins) % 7))
+    return first, add_days(first, 6)
 
 
 def wall_to_instant(wall: str, zone: str) -> str:

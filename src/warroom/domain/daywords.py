@@ -31,6 +31,16 @@ MONTH_NUMBERS = {
     **{n: i for i, n in enumerate(_FULL_MONTHS, 1)},
     "sept": 9,
 }
+
+
+def weekday_numbered(word: str) -> int:
+    """The number of a day of the week, 0 for Monday and for no word.  Raises ValueError with a sentence."""
+    wanted = word.strip().casefold()
+    if wanted and wanted not in WEEKDAY_NUMBERS:
+        raise ValueError(f"{word.strip()!r} is no day of the week: write mon, sat or sun.")
+    return WEEKDAY_NUMBERS.get(wanted, 0)
+
+
 WEEKDAY_NUMBERS = {
     **{n[:3]: i for i, n in enumerate(_FULL_DAYS)},
     **{n: i for i, n in enumerate(_FULL_DAYS)},

@@ -60,12 +60,13 @@ def next_slot(board: Board, routine: Routine) -> str:
     return next(iter(coming(board, routine, 1)), "")
 
 
-def coming(board: Board, routine: Routine, count: int) -> tuple[str, ...]:
-    """The next slots that no occurrence has been made for, as wall times of the routine's zone.
+def coming(board: Board, routine: Routine, count: int, until: str = "") -> tuple[str, ...]:
+    """The next slots that no occurrence has been made for, as wall times of the routine's zone, up to a day `until`.
 
     A campaign that is over asks nothing more of anybody.
     """
     campaign = board.campaign
+    last = min(campaign.end, until or campaign.end)
     if routine.paused or routine.archived:
         return ()
     if routine.repeat == "completion":
@@ -73,7 +74,7 @@ def coming(board: Board, routine: Routine, count: int) -> tuple[str, ...]:
         found = iter((routine.start,) if routine.upto < routine.start else ())
     else:
         found = slots_of(routine, campaign, made_up_to(routine))
-    return tuple(islice(takewhile(lambda slot: day_of_slot(slot, routine, campaign) <= campaign.end, found), count))
+    return tuple(islice(takewhile(lambda slot: day_of_slot(slot, routine, campaign) <= last, found), count))
 
 
 def made_up_to(routine: Routine) -> str:

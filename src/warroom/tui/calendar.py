@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from warroom.commands.actions.shifting import not_yet
+from warroom.commands.actions.words import NO_CARD
+from warroom.commands.catalogue import by_id
 from warroom.commands.handlers.days import shift_entries
 from warroom.commands.handlers.making import add_on
 from warroom.commands.spec import Context, Do, Outcome
 from warroom.domain.almanac import Entry, Key
+from warroom.domain.daywords import weekday_numbered
 from warroom.store import Receipt
 from warroom.tui import elsewhere
 from warroom.tui.chrome import filter_line
@@ -55,7 +59,8 @@ class CalendarScreen(PageScreen):
     def __init__(self, app: WarroomApp) -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app
-        self.spot = Spot("month", app.session.board.today)
+        begins = weekday_numbered(app.settings.week_starts)
+        self.spot = Spot("month", app.session.board.today, begins=begins)
         self.marks: dict[Key, None] = {}
         self._past = Past(app)
         self._campaign = app.session.board.campaign.id
@@ -67,6 +72,12 @@ class CalendarScreen(PageScreen):
     def entry(self) -> Entry | None:
         """The selected entry."""
         return chosen(self.spot, self._of)
+
+    @property
+    def _card(self) -> str:
+        """The id of the card of the selected entry, "" where there is none, or none yet."""
+        entry = self.entry
+        return entry.card.id if entry is not None and entry.what != "coming" else ""
 
     @property
     def _of(self) -> Almanac:
@@ -95,7 +106,7 @@ class CalendarScreen(PageScreen):
             if day and any(entry.key == self.spot.key for entry in self._of.on(day)):
                 self.spot = self.spot._replace(day=day)
         if board.campaign.id != self._campaign:
-            self.spot = Spot(self.spot.view, board.today)
+            self.spot = walk.to_day(self.spot, board.today)
             self._campaign = board.campaign.id
         self.draw()
 
@@ -141,7 +152,7 @@ class CalendarScreen(PageScreen):
             return
         self.spot = walk.settled(self.spot._replace(day=found[-1].day, key=found[-1].key, at=0), self._of)
         if twice and found[-1].key is not None:
-            self._app.act(Do("open", found[-1].key[0]))
+            self._open()
         self.draw()
 
     def scrolled(self, by: int) -> None:
@@ -185,17 +196,30 @@ class CalendarScreen(PageScreen):
             self._app.run_command(command)
         elif command == "calendar":
             self.dismiss(None)
+        elif (entry := self._not_yet(command)) is not None:
+            self._app.say(not_yet(entry.card), "warn")
         else:
             self._acting = True
-            entry = self.entry
-            elsewhere.press(self._app, key, entry.card.id if entry else "", self._marked_cards())
+            elsewhere.press(self._app, key, self._card, self._marked_cards())
+
+    def _not_yet(self, command: str) -> Entry | None:
+        """What a routine will bring and is selected, where a command would act on a card."""
+        entry, found = self.entry, by_id(command)
+        if entry is None or entry.what != "coming" or self.marks or found is None:
+            return None
+        return entry if found.disabled(elsewhere.context_on(self._app, "")) == NO_CARD else None
 
     def _go(self, spot: Spot) -> None:
         self.spot = walk.settled(spot, self._past.almanac(spot))
 
     def _open(self) -> None:
         entry = self.entry
-        if entry is not None:
+        if entry is not None and entry.what == "coming":
+            # Most who look at a calendar open no routine.
+            from warroom.tui.routines import open_routines
+
+            open_routines(self._app, entry.card.routine)
+        elif entry is not None:
             self._app.act(Do("open", entry.card.id))
 
     def _perform(self, make: Callable[[list[Entry]], Outcome]) -> None:
@@ -207,7 +231,7 @@ class CalendarScreen(PageScreen):
 
     def _mark(self, *, whole_day: bool) -> None:
         """Mark the selected entry, or take its mark off, and go on; or mark all of the day."""
-        entries = self._of.on(self.spot.day)
+        entries = [entry for entry in self._of.on(self.spot.day) if entry.what != "coming"]
         if whole_day:
             keys = [entry.key for entry in entries]
             all_marked = all(key in self.marks for key in keys)
@@ -215,7 +239,7 @@ class CalendarScreen(PageScreen):
             self.marks |= {} if all_marked else dict.fromkeys(keys)
             return
         entry = self.entry
-        if entry is None:
+        if entry is None or entry not in entries:
             return
         if entry.key in self.marks:
             del self.marks[entry.key]
@@ -235,21 +259,20 @@ class CalendarScreen(PageScreen):
             self.spot = self.spot._replace(day=entries[0].day, key=entries[0].key)
 
     def _on_entry(self) -> Context:
-        entry = self.entry
-        return elsewhere.context_on(self._app, entry.card.id if entry else "")
+        return elsewhere.context_on(self._app, self._card)
 
     def _form(self) -> Form:
         return form_of(self.spot.view, *self.size)
 
     def _sheet(self, width: int) -> Sheet:
-        app, entry = self._app, self.entry
+        app = self._app
         note, typing = app.room.note, app.room.typing
         line = None
         if typing.edit is not None or app.desk.filter:
             found = {entry.card.id for day in days_of(self.spot) for entry in self._of.on(day)}
             line = filter_line(app.desk.filter, typing, len(found), width)
         walking = _WALKING.get(self._form(), _WALKING_OVER_CARDS)
-        hints = (*walking, *_LEAD_HINTS, *elsewhere.keys_for(app, _HINTED, entry.card.id if entry else ""))
+        hints = (*walking, *_LEAD_HINTS, *elsewhere.keys_for(app, _HINTED, self._card))
         return Sheet(
             self.spot, frozenset(self.marks), hints,
             (note.text, note.tone) if note else ("", ""), line,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from warroom.domain.almanac import Entry, days_of_week, entries_of, past_span, weeks_of_month
+from warroom.domain.almanac import Entry, coming_on, entries_of, past_span
 from warroom.store import StoreError
-from warroom.views.calendar.sheet import Almanac, Spot, almanac
+from warroom.views.calendar.sheet import Almanac, Spot, almanac, days_seen
 
 if TYPE_CHECKING:
     from warroom.domain.model import Card
@@ -19,24 +18,32 @@ class Past:
 
     def __init__(self, app: WarroomApp) -> None:
         self._app = app
+        self._counted: tuple[tuple[object, ...], tuple[Card, ...]] = ((), ())
         self._read: tuple[tuple[object, ...], tuple[Card, ...]] = ((), ())
         self._made: tuple[tuple[object, ...], Almanac] = ((), Almanac(()))
 
     def almanac(self, spot: Spot) -> Almanac:
         """What stands on each day, of finished work at least that of the days which the spot's view shows."""
         # What the desk shows, which may be a moment behind the session.
-        scene, cards = self._app.desk.scene(), self.cards(spot)
-        of = (scene.board, scene.found, cards)
+        scene, cards, coming = self._app.desk.scene(), self.cards(spot), self._coming(spot)
+        of = (scene.board, scene.found, cards, coming)
         if len(self._made[0]) != len(of) or any(a is not b for a, b in zip(self._made[0], of, strict=True)):
-            self._made = (of, almanac(scene, cards))
+            self._made = (of, almanac(scene, cards, coming))
         return self._made[1]
+
+    def _coming(self, spot: Spot) -> tuple[Card, ...]:
+        """What routines will bring on the spot's days and passes the filter."""
+        board, days = self._app.session.board, days_seen(spot)
+        of = (board.seq, board.campaign.id, board.today, days[0], days[-1], self._app.desk.found)
+        if self._counted[0] != of:
+            self._counted = (of, self._app.filtering.passing(coming_on(board, days[0], days[-1])))
+        return self._counted[1]
 
     def cards(self, spot: Spot) -> tuple[Card, ...]:
         """The finished cards of the spot's days that the board no longer knows and that pass the filter."""
         session, filtering = self._app.session, self._app.filtering
         board = session.board
-        days = days_of_week(spot.day) if spot.view == "week" else tuple(chain(*weeks_of_month(spot.day)))
-        span = past_span(days, board)
+        span = past_span(days_seen(spot), board)
         if span is None:
             return ()
         of = (board.seq, board.campaign.id, span, self._app.desk.found)

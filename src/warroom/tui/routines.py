@@ -42,18 +42,18 @@ _ENDED_KEYS = (
 )  # fmt: skip
 
 
-def open_routines(app: WarroomApp) -> None:
-    """Show what recurs."""
-    app.push_screen(RoutinesScreen(app))
+def open_routines(app: WarroomApp, routine: str = "") -> None:
+    """Show what recurs; the routine of that id, where one is named, is selected."""
+    app.push_screen(RoutinesScreen(app, routine))
 
 
 class RoutinesScreen(PageScreen):
     """Lists the campaign's routines, those that have ended last; the selected one is told in full."""
 
-    def __init__(self, app: WarroomApp) -> None:
+    def __init__(self, app: WarroomApp, chosen: str = "") -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app
-        self._chosen = ""
+        self._chosen = chosen
         self._past: Mapping[str, Sequence[Card]] = {}
         self._ended: tuple[Routine, ...] = ()
         self._rows = range(0)

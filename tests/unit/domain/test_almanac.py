@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,9 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.commands.room import board as room
 from warroom.domain.almanac import (
     Entry,
     by_day,
+    coming_by_day,
+    coming_on,
     days_from,
     days_of_month,
     days_of_week,
@@ -22,8 +26,9 @@ from warroom.domain.almanac import (
     month_later,
     weeks_of_month,
 )
+from warroom.domain.board import Board
 from warroom.domain.dates import say_when
-from warroom.domain.model import Campaign, Card, holidays_of
+from warroom.domain.model import Campaign, Card, Routine, holidays_of
 from warroom.domain.when import parse_when
 
 CAMPAIGN = Campaign("c", "Spring", "2026-03-01", "2026-04-30", "Europe/Berlin", 128, holidays="2026-04-03 2026-04-06")
@@ -125,10 +130,12 @@ def test_months_and_weeks_have_their_days() -> None:
     assert len(weeks_of_month("2026-08-10")) == 6
 
 
-@given(DAYS)
-def test_the_weeks_of_a_month_begin_on_monday_and_hold_each_of_its_days_once(day: str) -> None:
-    weeks = weeks_of_month(day)
-    assert all(date.fromisoformat(week[0]).weekday() == 0 and len(week) == 7 for week in weeks)
+@given(DAYS, st.integers(0, 6))
+def test_the_weeks_of_a_month_begin_on_their_day_and_hold_each_of_its_days_once(day: str, begins: int) -> None:
+    weeks = weeks_of_month(day, begins)
+    assert all(date.fromisoformat(week[0]).weekday() == begins and len(week) == 7 for week in weeks)
+    assert day in days_of_week(day, begins)
+    assert days_of_week(day, begins) in weeks
     every = [day for week in weeks for day in week]
     assert [found for found in every if found[:7] == day[:7]] == list(days_of_month(day))
     assert all(any(found[:7] == day[:7] for found in week) for week in weeks)
@@ -166,3 +173,51 @@ def test_a_time_alone_is_of_the_day_that_is_named() -> None:
     assert parse_when("11:00", now, "2026-04-20").wall == "2026-04-20T11:00"
     assert parse_when("fri 11:00", now, "2026-04-20").wall == "2026-04-17T11:00"
     assert parse_when("+2h", now, "2026-04-20").wall == "2026-04-14T11:18"
+
+
+def routine(key: str, rule: str, begun: str, **fields: Any) -> Routine:
+    return Routine(key, "spring", key.title(), rule, begun, "Europe/Berlin", **fields)
+
+
+def recurring(*routines: Routine, **terms: Any) -> Board:
+    here = room((), ())
+    campaign = here.campaign._replace(**terms)
+    return replace(here, campaign=campaign, routines={one.id: one for one in routines})
+
+
+def test_what_recurs_is_coming_on_its_days_at_its_hour_where_the_campaign_is() -> None:
+    tokyo = routine("early", "FREQ=DAILY", "2026-04-10T06:00", upto="2026-04-14T06:00")._replace(zone="Asia/Tokyo")
+    found = coming_on(recurring(tokyo), "2026-04-13", "2026-04-17")
+    assert [card.due for card in found] == [
+        "2026-04-14T23:00",
+        "2026-04-15T23:00",
+        "2026-04-16T23:00",
+        "2026-04-17T23:00",
+    ]
+    assert [entry.what for entries in coming_by_day(found).values() for entry in entries] == ["coming"] * 4
+    # Nine stays nine when the clocks change, and a month's end is its own.
+    nine = routine("nine", "FREQ=DAILY", "2026-10-20T09:00", upto="2026-10-23T09:00")
+    later_on = recurring(nine, end="2026-12-31")
+    assert [card.due[5:] for card in coming_on(later_on, "2026-10-24", "2026-10-26")] == [
+        "10-24T09:00", "10-25T09:00", "10-26T09:00",
+    ]  # fmt: skip
+    leap = routine("leap", "FREQ=MONTHLY;BYMONTHDAY=29", "2028-01-29", upto="2028-01-29")
+    assert [card.due for card in coming_on(recurring(leap, end="2028-12-31"), "2028-02-01", "2028-03-31")] == [
+        "2028-02-29", "2028-03-29",
+    ]  # fmt: skip
+
+
+def test_nothing_is_coming_that_is_there_skipped_paused_free_or_after_the_end() -> None:
+    daily = routine("sweep", "FREQ=DAILY", "2026-04-10", upto="2026-04-15", exdates="2026-04-17")
+
+    def days(here: Board, last: str = "2026-04-19") -> list[str]:
+        return [card.due[8:] for card in coming_on(here, "2026-04-01", last)]
+
+    assert days(recurring(daily)) == ["16", "18", "19"]
+    assert days(recurring(daily, holidays="2026-04-18")) == ["16", "19"]
+    assert days(recurring(daily, end="2026-04-18")) == ["16", "18"]
+    assert days(recurring(daily), "2026-04-13") == []
+    assert days(recurring(daily._replace(paused="trade fair"))) == []
+    assert days(recurring(daily, archived="2026-04-14T00:00:00.000Z")) == []
+    waits = daily._replace(repeat="completion", start="2026-04-16")
+    assert days(recurring(waits)) == ["16"]

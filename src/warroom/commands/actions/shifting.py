@@ -12,6 +12,7 @@ from warroom.commands.actions.words import draft, named, quoted
 from warroom.domain.almanac import Entry, later
 from warroom.domain.changes import Draft
 from warroom.domain.dates import in_zone, say_when
+from warroom.domain.model import Card
 from warroom.domain.text import counted
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ def shift(board: Board, entries: Iterable[Entry], days: int, now: datetime) -> D
     found = list(entries)
     if not found:
         raise ValueError("Nothing stands on this day: select an entry to move it.")
+    coming = [entry.card for entry in found if entry.what == "coming"]
+    if coming:
+        raise ValueError(not_yet(coming[0]))
     over = [entry.card for entry in found if entry.what == "over"]
     if over:
         raise ValueError(f"{quoted(over[0].title)} is over: it stays on its day.")
@@ -38,6 +42,11 @@ def shift(board: Board, entries: Iterable[Entry], days: int, now: datetime) -> D
     eased, moved = eased_shift(board, dues, days, now), _label(board, found, walls, days, now)
     label = eased if eased and len(found) == 1 else "; ".join(filter(None, (moved, eased)))
     return draft("shift", label, [change for move in moves for change in move.changes])
+
+
+def not_yet(card: Card) -> str:
+    """Why nothing can be done with what a routine will bring."""
+    return f"{quoted(card.title)} is no card before its day: among the routines one of them is skipped or moved."
 
 
 def _label(board: Board, entries: Sequence[Entry], walls: Sequence[str], days: int, now: datetime) -> str:

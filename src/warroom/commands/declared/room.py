@@ -114,7 +114,7 @@ WINDOWS: tuple[Command, ...] = (
     ),
     declare(
         "calendar", "Calendar…",
-        "A month, a week or an agenda of what is due, what goes live and what was done; H L move it by days.",
+        "A month, a week or an agenda of what is due, goes live, is coming and was done; H L move it by days.",
         "4", ROOM, "calendar", hint=Hint(160, "calendar"),
     ),
     declare(

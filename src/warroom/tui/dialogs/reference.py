@@ -22,7 +22,7 @@ def topics(ascii: bool = False) -> tuple[Topic, ...]:
         (sign.lit, "in the thread of the selected card"),
         (f"{sign.todo} {sign.doing} {sign.done}", "to do, being done, done"),
         (f"{sign.carried} {sign.blocked}", "late or carried over, blocked"),
-        (f"{sign.due} {sign.golive}", "due, goes live: in the calendar"),
+        (f"{sign.due} {sign.golive} {sign.routine}", "due, live, coming: calendar"),
         (sign.static, "has not moved for days"),
         (sign.none, "nobody, or no day"),
         (f"{sign.seen} {sign.unseen}", "somebody who is here, who is not"),

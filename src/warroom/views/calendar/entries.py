@@ -11,6 +11,7 @@ from warroom.domain.golive import has_passed
 from warroom.domain.stages import MISSED, is_blocked
 from warroom.domain.standing import days_over, golive_wall, past
 from warroom.domain.text import counted
+from warroom.domain.zones import city
 from warroom.views.build import fill
 from warroom.views.cells import clip, fit, measure, shown
 from warroom.views.facts import stage_role
@@ -40,8 +41,10 @@ class Widths(NamedTuple):
 
 
 def sign_of(entry: Entry, moment: Moment) -> Span:
-    """The entry's shape: due, going live, late, or over."""
+    """The entry's shape: due, going live, late, coming by a routine, or over."""
     sign = glyphs(moment.ascii)
+    if entry.what == "coming":
+        return Span(sign.routine, "soft")
     if entry.what == "over":
         return Span(sign.missed, "bad dim") if is_missed(entry) else Span(sign.done, "good dim")
     if is_late(entry, moment):
@@ -51,7 +54,7 @@ def sign_of(entry: Entry, moment: Moment) -> Span:
 
 def is_late(entry: Entry, moment: Moment) -> bool:
     """Whether an open card's day, or its hour of today, has passed."""
-    if entry.what == "over":
+    if entry.what in ("over", "coming"):
         return False
     if entry.what == "golive":
         return has_passed(entry.card, moment.campaign, moment.now)
@@ -59,7 +62,9 @@ def is_late(entry: Entry, moment: Moment) -> bool:
 
 
 def word_of(entry: Entry, long: bool) -> str:
-    """What the entry is in a word: `due`, `go-live`, `done`, `is live`, `missed`."""
+    """What the entry is in a word: `due`, `go-live`, `coming`, `done`, `is live`, `missed`."""
+    if entry.what == "coming":
+        return "coming" if long else "soon"
     if entry.what == "over" and is_missed(entry):
         return "missed" if long else "miss"
     if entry.what == "over":
@@ -69,9 +74,8 @@ def word_of(entry: Entry, long: bool) -> str:
 
 def entry_line(entry: Entry, moment: Moment, width: int, look: RowLook) -> Line:
     """An entry in full, one line."""
-    card, over = entry.card, entry.what == "over"
-    widths = _widths(width, channel_cells(moment.campaign))
-    quiet = over and not look.selected
+    card, widths = entry.card, _widths(width, channel_cells(moment.campaign))
+    quiet = entry.what in ("over", "coming") and not look.selected
     word = word_of(entry, widths.word == _WORD)
     spans = [*lead(card.kind, look, moment.ascii), sign_of(entry, moment), Span(" ")]
     spans.append(Span(word.ljust(widths.word), "muted" if quiet else tone_of(entry, moment)))
@@ -93,7 +97,7 @@ def entry_line(entry: Entry, moment: Moment, width: int, look: RowLook) -> Line:
 def entry_cell(entry: Entry, moment: Moment, width: int, look: RowLook, outside: bool) -> Line:
     """An entry in the cell of a day: its shape, then as much of hour, channel and title as fits."""
     card, sign = entry.card, glyphs(moment.ascii)
-    quiet = (outside or entry.what == "over") and not look.selected
+    quiet = (outside or entry.what in ("over", "coming")) and not look.selected
     left = Span(sign.bar if look.selected else sign.mark if look.marked else " ", "accent")
     if look.lit and not (look.selected or look.marked):
         left = Span(sign.lit, card.kind)
@@ -140,9 +144,11 @@ def _note(entry: Entry, moment: Moment, room: int) -> tuple[str, str]:
     if is_late(entry, moment):
         late = days_over(entry.wall, moment.today)
         return f"{counted(late, 'day')} late" if late else "late", "bad"
+    if entry.what == "coming":
+        return ("no card yet" if room >= len("no card yet") else ""), "muted"
     said = "archived" if card.archived else glyphs(moment.ascii).routine if card.routine else ""
     if entry.what == "golive" and card.golive_zone and card.golive_zone != moment.campaign.zone:
-        said = f"{hour(card.golive[11:16])} {shown(card.golive_zone.rpartition('/')[2])}".strip()
+        said = f"{hour(card.golive[11:16])} {shown(city(card.golive_zone))}".strip()
     elif entry.what == "golive" and card.due and card.due[:10] != entry.day:
         said = f"due {short_when(card.due[:10], moment.today)}"
     elif entry.what == "due" and card.golive:

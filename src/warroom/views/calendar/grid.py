@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from warroom.domain.almanac import DAYS_OF_A_WEEK, Entry, weeks_of_month
+from warroom.domain.almanac import DAYS_OF_A_WEEK, Entry, is_weekend, weeks_of_month
 from warroom.views.build import blank, cells_of, fill
 from warroom.views.calendar.days import DayLook, day_line, ground, weekday
 from warroom.views.calendar.entries import entry_cell, sign_of
@@ -24,7 +24,7 @@ _LEAST_LIST = 6
 
 def month(sheet: Sheet, of: Almanac, scene: Scene, width: int, height: int) -> Drawing:
     """The month of the selected day as exactly `height` lines."""
-    weeks = weeks_of_month(sheet.spot.day)
+    weeks = weeks_of_month(sheet.spot.day, sheet.spot.begins)
     tall = _tall(height, len(weeks), columns(width)[-1])
     grid = weeks_below(weeks, [tall] * len(weeks), sheet, of, scene, width)
     below = day_list(sheet, of, scene, width, max(height - len(grid.lines), 0))
@@ -34,7 +34,7 @@ def month(sheet: Sheet, of: Almanac, scene: Scene, width: int, height: int) -> D
 
 def whole_month(sheet: Sheet, of: Almanac, scene: Scene, width: int) -> Drawing:
     """The month alone, each week as tall as its fullest day wants to be."""
-    weeks = weeks_of_month(sheet.spot.day)
+    weeks = weeks_of_month(sheet.spot.day, sheet.spot.begins)
     talls = [min(max(1 + max(len(of.on(day)) for day in week), _SHORTEST), _TALLEST) for week in weeks]
     return weeks_below(weeks, talls, sheet, of, scene, width)
 
@@ -84,8 +84,8 @@ def _tall(height: int, weeks: int, cell: int) -> int:
 def names(week: tuple[str, ...], widths: tuple[int, ...], width: int) -> Line:
     """The names of the days over their columns."""
     spans = [
-        Span(f" {weekday(day)}".ljust(cell + 1), "muted" if number < 5 else "faint")
-        for number, (day, cell) in enumerate(zip(week, widths, strict=True))
+        Span(f" {weekday(day)}".ljust(cell + 1), "faint" if is_weekend(day) else "muted")
+        for day, cell in zip(week, widths, strict=True)
     ]
     return fill(spans, width)
 

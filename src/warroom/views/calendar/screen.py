@@ -52,7 +52,7 @@ def period(spot: Spot) -> str:
     """The days that a view shows: `Apr 2026`, or `Mon 13 Apr to Sun 19 Apr`."""
     if spot.view != "week":
         return month_named(spot.day)
-    first, last = week_of(spot.day)
+    first, last = week_of(spot.day, spot.begins)
     return f"{named(first)} to {named(last)} {last[:4]}"
 
 
@@ -64,6 +64,7 @@ def counts(days: Iterable[str], of: Almanac, ascii: bool) -> list[Span]:
     told = (
         (found["due"], Span(f"{sign.due} ", "soft"), "due"),
         (found["golive"], Span(f"{sign.golive} ", "accent"), "go live"),
+        (found["coming"], Span(f"{sign.routine} ", "soft"), "coming"),
         (found["over"], Span(f"{sign.done} ", "good"), "done"),
         (found["missed"], Span(f"{sign.missed} ", "bad"), "missed"),
     )

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from warroom.domain.almanac import Entry, Key, by_day, days_of_month, days_of_week, in_order, reached
+from warroom.domain.almanac import (
+    Entry,
+    Key,
+    by_day,
+    coming_by_day,
+    days_of_month,
+    days_of_week,
+    in_order,
+    reached,
+    weeks_of_month,
+)
 from warroom.domain.model import WORK, Campaign, Card
 from warroom.views.line import Line
 from warroom.views.memo import once_each
@@ -21,12 +31,16 @@ _COLUMNS_WIDTH, _COLUMNS_HEIGHT = 112, 12
 
 
 class Spot(NamedTuple):
-    """Where one is: a day, and an entry of it by its key, or where that is gone by its place `at`."""
+    """Where one is: a day, and an entry of it by its key, or where that is gone by its place `at`.
+
+    `begins` is the day that weeks begin with, 0 for Monday.
+    """
 
     view: View
     day: str
     key: Key | None = None
     at: int = 0
+    begins: int = 0
 
 
 class Area(NamedTuple):
@@ -99,14 +113,24 @@ def form_of(view: View, width: int, height: int) -> Form:
 
 def days_of(spot: Spot) -> tuple[str, ...]:
     """The days that the view is about: a week's, or a month's."""
-    return days_of_week(spot.day) if spot.view == "week" else days_of_month(spot.day)
+    return days_of_week(spot.day, spot.begins) if spot.view == "week" else days_of_month(spot.day)
 
 
-def almanac(scene: Scene, past: tuple[Card, ...] = ()) -> Almanac:
-    """What stands on each day: the work of the board that passes the filter, and of the `past` that it forgot."""
+def days_seen(spot: Spot) -> tuple[str, ...]:
+    """The days that may be on the screen: a week's, or those of the weeks of a month."""
+    if spot.view == "week":
+        return days_of(spot)
+    return tuple(day for week in weeks_of_month(spot.day, spot.begins) for day in week)
+
+
+def almanac(scene: Scene, past: tuple[Card, ...] = (), coming: tuple[Card, ...] = ()) -> Almanac:
+    """What stands on each day: the work of the board that passes the filter, of the `past` that it forgot, and what
+    routines have `coming`.
+    """
     board = scene.board
     groups = [scene.group(kind, stage) for kind, stage in board.groups if kind in WORK]
-    return Almanac([_days(cards, board.campaign) for cards in (*groups, past) if cards])
+    days = [_days(cards, board.campaign) for cards in (*groups, past) if cards]
+    return Almanac([*days, *([coming_by_day(coming)] if coming else [])])
 
 
 @once_each(keep=64)

@@ -8,7 +8,7 @@ from warroom.views.calendar.sheet import Almanac, Form, Spot, View, chosen
 
 def to_day(spot: Spot, day: str) -> Spot:
     """On the first entry of a day; where no calendar reaches, the same place."""
-    return Spot(spot.view, day) if reached(day) else spot
+    return spot._replace(day=day, key=None, at=0) if reached(day) else spot
 
 
 def to_view(spot: Spot, view: View) -> Spot:
@@ -70,4 +70,4 @@ def _at(spot: Spot, of: Almanac) -> int:
 def _end_of(spot: Spot, day: str, step: int, of: Almanac) -> Spot:
     entries = of.on(day)
     at = 0 if step > 0 else len(entries) - 1
-    return Spot(spot.view, day, entries[at].key, at)
+    return spot._replace(day=day, key=entries[at].key, at=at)

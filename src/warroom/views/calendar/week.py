@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from warroom.domain.almanac import Entry, days_of_week
+from warroom.domain.almanac import Entry
 from warroom.views.build import blank, fill, two_ends
 from warroom.views.calendar.days import DayLook, day_line, ground
 from warroom.views.calendar.entries import entry_cell, hour, is_late, sign_of, tone_of, word_of
 from warroom.views.calendar.grid import beside, columns, hidden, names
 from warroom.views.calendar.listing import look_of
-from warroom.views.calendar.sheet import Almanac, Area, Drawing, Sheet, selection
+from warroom.views.calendar.sheet import Almanac, Area, Drawing, Sheet, days_of, selection
 from warroom.views.cells import clip, measure, shown, wrap
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
@@ -21,7 +21,7 @@ _LEAD = 2
 
 def week(sheet: Sheet, of: Almanac, scene: Scene, width: int, height: int) -> Drawing:
     """The week of the selected day as exactly `height` lines."""
-    days, widths = days_of_week(sheet.spot.day), columns(width)
+    days, widths = days_of(sheet.spot), columns(width)
     room = max(height - _NAMES, 0)
     drawn = [_day(day, sheet, of, scene, cell, room) for day, cell in zip(days, widths, strict=True)]
     areas: list[Area] = []
@@ -115,7 +115,7 @@ def _under(look: RowLook, moment: Moment) -> Span:
 
 
 def _is_quiet(entry: Entry, look: RowLook) -> bool:
-    return entry.what == "over" and not look.selected
+    return entry.what in ("over", "coming") and not look.selected
 
 
 def _style(entry: Entry, look: RowLook) -> str:
