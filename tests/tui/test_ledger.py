@@ -54,6 +54,13 @@ async def test_wins_are_put_right_and_nothing_is_lost_with_their_card(file: Path
         assert "3 wins · 2″" in page(app)
 
 
+async def test_an_empty_ledger_names_the_key_that_the_user_has(tmp_path: Path) -> None:
+    async with room(make_file(tmp_path / "empty.warroom"), (80, 24), keys={"free-win": "f9"}) as (app, pilot):
+        app.run_command("ledger")
+        await pilot.pause()
+        assert "Nothing is won yet: f9 logs the first inches." in page(app)
+
+
 async def test_it_is_filtered_and_brought_together_otherwise(file: Path) -> None:
     async with room(file, (100, 30)) as (app, pilot):
         app.run_command("ledger")

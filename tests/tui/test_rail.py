@@ -183,9 +183,9 @@ async def test_a_piece_that_another_takes_away_hands_its_place_on(file: Path) ->
 
 async def test_an_empty_rail_says_how_to_fill_it(tmp_path: Path) -> None:
     file = make_file(tmp_path / "room.warroom")
-    async with room(file, (40, 15)) as (app, pilot):
+    async with room(file, (40, 15), keys={"when": "f9"}) as (app, pilot):
         await press(pilot, "5", "j", "x", "w", "enter")
-        assert "Nothing is planned to go live" in " ".join(page(app).split())
+        assert "Nothing is planned to go live: f9 on a piece" in " ".join(page(app).split())
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -57,7 +57,7 @@ def _drawn(rail: Rail, scene: Scene, width: int, height: int) -> list[tuple[Line
     head, foot = _head(scene, width), [*_note(rail.note, width), footer(rail.keys, width)]
     room = max(height - len(head) - len(foot), 1)
     every = listed(scene.board, scene.moment.now)
-    body = _window(every, rail.selected, scene, width, room) if every else [(line, "") for line in _empty(width)]
+    body = _window(every, rail.selected, scene, width, room) if every else [(line, "") for line in _empty(scene, width)]
     gap = [(blank(width), "")] * (room - len(body))
     return [*((line, "") for line in head), *body[:room], *gap, *((line, "") for line in foot)][:height]
 
@@ -91,8 +91,8 @@ def _window(
     return (above + below)[top : top + room]
 
 
-def _empty(width: int) -> list[Line]:
-    said = "Nothing is planned to go live: w on a piece, and live fri 10:00, says when it does."
+def _empty(scene: Scene, width: int) -> list[Line]:
+    said = f"Nothing is planned to go live: {scene.keys.when} on a piece, and live fri 10:00, says when it does."
     return [blank(width), *(fill([Span("  "), Span(text, "soft")], width) for text in wrap(said, max(width - 4, 1)))]
 
 

@@ -21,6 +21,8 @@ class Keys(NamedTuple):
 
     add: str = "a"
     win: str = "i"
+    free_win: str = "I"
+    when: str = "w"
     feed: str = "f"
     capture: str = "c"
     plan: str = "B"
