@@ -58,7 +58,8 @@ def ledger_lines(page: LedgerPage, scene: Scene, width: int, height: int) -> tup
     """The ledger as exactly `height` lines of `width` cells; no row out of sight is drawn."""
     head, low = _head(page, scene, width), foot(page.note, _KEYS, width)
     if not page.rows:
-        said = "No win holds that." if page.filter else f"Nothing is won yet: {scene.keys.free_win} logs the first inches."
+        none = f"Nothing is won yet: {scene.keys.free_win} logs the first inches."
+        said = "No win holds that." if page.filter else none
         return framed(head, [fill([Span(f"  {said}", "soft")], width)], low, width, height)
     room = max(height - len(head) - len(low), 1)
     start = start_of(page.at, len(page.rows), room)

@@ -192,8 +192,9 @@ def test_the_thread_line_says_where_a_dragged_card_would_go() -> None:
     )
     assert told_of(of, Drag("cut60", "pipeline", "design")) == " drag    How it’s made, 60s cut → DESIGN"
     assert told_of(of, Drag("cut60", "today", onto="seed")) == (
-        " drag    How it’s made, 60s cut → feeds Seed clip to 6 maker groups"
+        " drag    How it’s made, 60s cut → no longer feeds Seed clip to 6 maker groups"
     )
+    assert told_of(of, Drag("cut60", onto="carousel")).endswith(" → feeds Carousel: five first-timer mistakes")
 
 
 def told_of(of: Scene, drag: Drag) -> str:

@@ -76,7 +76,8 @@ WINDOWS: tuple[Command, ...] = (
         "slash", ROOM, "filter", hint=Hint(80, "filter"),
     ),
     declare(
-        "views", "Saved views…", "Show only the cards of a saved view: this key and then the view's own, such as m for mine.",
+        "views", "Saved views…",
+        "Show only the cards of a saved view: this key and then the view's own, such as m for mine.",
         "apostrophe", ROOM, saved.pick_view,
     ),
     declare(
