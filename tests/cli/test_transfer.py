@@ -37,7 +37,8 @@ def test_an_import_is_one_change_that_one_undo_takes_back(shell: Shell, calendar
     assert [card["title"] for card in answer["cards"]] == ["Bench teardown", "Café tour"]
     assert [left["row"] for left in answer["left"]] == [5]
     assert len(shell.ok("ls", "--json").json) == 2
-    assert shell.ok("undo").err == "undid: imported 2 pieces from calendar.csv\n"
+    told = "undid: imported 2 pieces from calendar.csv; it touched @ben, @cleo, Bench teardown and Café tour\n"
+    assert shell.ok("undo").err == told
     assert shell("ls").code == 1
     shell.ok("import", calendar)
     assert len(shell.ok("ls", "--json").json) == 2

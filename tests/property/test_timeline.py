@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store.room import CAMPAIGN, add, feed, tactic, who, win
+from warroom.domain import timeline
 from warroom.domain.board import Board
 from warroom.domain.changes import Draft, creation, deletion, update
 from warroom.domain.dates import day_in_zone, instant, parse_instant
@@ -47,12 +49,14 @@ class Story:
         self.minted = 0
         add(self.store, CAMPAIGN, Person("ana"), actor="setup")
         self.seen: list[tuple[int, str, Board]] = []
+        self.cards_at: dict[int, list[str]] = {}
         self.look()
 
     def look(self) -> None:
         at = instant(self.now)
         board = self.store.board("c1", day_in_zone(parse_instant(at), "UTC"))
         self.seen.append((board.seq, at, board))
+        self.cards_at[board.seq] = [card.id for card in self.store.cards("c1", archived=True)]
 
     def commit(self, *changes: object) -> None:
         if changes:
@@ -114,13 +118,45 @@ def test_it_shows_each_moment_as_it_was(acts: list[tuple[str, int, int]], visits
             shown = line.board(at)
             assert shown is not None
             assert bare(shown) == bare(board)
+            line.prepare(visit)
         line.go(0)
         assert line.board() is None
+        assert (line.is_there, line.step) == (False, None)
         line.go(10**9)
         seq, at, board = story.seen[-1]
         shown = line.board(at)
         assert shown is not None
         assert bare(shown) == bare(board)
+        story.store.close()
+
+
+@settings(max_examples=40, deadline=None)
+@given(ACTS, ACTS, st.lists(st.integers(0, 60), min_size=1, max_size=8), st.integers(1, 12))
+def test_moments_that_are_kept_and_what_is_done_meanwhile_change_nothing(
+    acts: list[tuple[str, int, int]], more: list[tuple[str, int, int]], visits: list[int], apart: int
+) -> None:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(timeline, "_APART", apart)
+        story = Story(folder)
+        for act in acts:
+            story.act(*act)
+        line = story.store.timeline("c1")
+        here = len(visits) % (line.newest + 1)
+        line.go(here)
+        for act in more:
+            story.act(*act)
+        line.extend(story.seen[-1][0])
+        assert line.seq == here
+        while line.prepare(3):
+            pass
+        for visit in visits:
+            seq, at, board = story.seen[visit % len(story.seen)]
+            line.go(seq)
+            shown = line.board(at)
+            assert shown is not None
+            assert bare(shown) == bare(board)
+            assert {card.id for card in line.cards.values()} == set(story.cards_at[seq])
+            assert line.last_before(seq + 1, lambda _: True) == seq
         story.store.close()
 
 

@@ -22,6 +22,10 @@ def _boards(store: Store) -> Any:
     return found
 
 
+def _changes(store: Store) -> list[Any]:
+    return [change for entry in store.log(campaign=ME, limit=500) for change in entry.changes]
+
+
 # How everything that reads is asked for all that there is.
 READS: dict[str, Callable[[Store], Any]] = {
     "board": lambda store: store.board(ME, TODAY),
@@ -33,6 +37,8 @@ READS: dict[str, Callable[[Store], Any]] = {
     "newest_of": lambda store: store.newest_of("ana", ME),
     "log": lambda store: store.log(campaign=ME, limit=500),
     "between": lambda store: store.between(ME),
+    "called": lambda store: [store.called(change.entity, change.id) for change in _changes(store.shared(False))],
+    "gesture": lambda store: [store.gesture(entry.changeset.seq) for entry in store.log(campaign=ME, limit=500)],
     "find": lambda store: [store.find(key) for key in "hc"],
     "search": lambda store: [store.search(word, ME) for word in (MARK, "press")],
     "cards": lambda store: store.cards(ME, archived=True),
@@ -44,6 +50,7 @@ READS: dict[str, Callable[[Store], Any]] = {
     "finished": lambda store: store.finished(ME, "2026-01-01", "2027-01-01", "2027-01-01"),
     "text": lambda store: [store.text("hpiece", field) for field in ("body", "howto", "review")],
     "body": lambda store: store.body("hpiece"),
+    "text_at": lambda store: [store.text_at("hpiece", field, 1 << 40) for field in ("body", "howto", "review")],
     "all_texts": lambda store: store.all_texts(ME),
     "weave": lambda store: store.weave("hpiece"),
     "revisions": lambda store: store.revisions("hpiece"),

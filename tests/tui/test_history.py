@@ -7,14 +7,17 @@ from pathlib import Path
 import pytest
 
 from tests.commands.room import CARDS
+from tests.stage.play import text
 from tests.tui.host import keys, make_file, open_session, room
 from tests.tui.test_triage import press
 from tests.world import HOSTILE
 from warroom.commands.actions.fields import edit
 from warroom.commands.actions.people import set_owner
 from warroom.commands.actions.stages import move
+from warroom.commands.actions.wins import log_wins
 from warroom.tui.app import WarroomApp
 from warroom.tui.history import HistoryScreen
+from warroom.tui.replay import ReplayScreen
 from warroom.views.cells import width
 from warroom.views.line import plain
 
@@ -27,6 +30,10 @@ def file(tmp_path: Path) -> Path:
 def page(app: WarroomApp) -> str:
     screen = next(screen for screen in app.screen_stack if isinstance(screen, HistoryScreen))
     return "\n".join(plain(line) for line in screen.lines(*app.size))
+
+
+def asked(app: WarroomApp) -> str:
+    return " ".join(text(app).replace("│", " ").split())
 
 
 def by_ben(file: Path) -> None:
@@ -59,8 +66,41 @@ async def test_what_touches_several_cards_is_asked_for_by_their_names(file: Path
         await press(pilot, "y")
         assert app.session.board.cards["idea"].owner == ""
         assert "(taken back)" in page(app)
-        await press(pilot, "j", "j", "u")
+        await press(pilot, "j", "u")
         assert app.session.board.cards["first"].stage == "draft"
+
+
+async def test_what_takes_inches_or_other_things_with_it_says_so(file: Path) -> None:
+    ben = open_session(file, me="ben")
+    ben.commit(set_owner(ben.board, [ben.board.cards["todo"]], "cleo", ben.clock()))
+    cards = [ben.board.cards[key] for key in ("todo", "doing")]
+    ben.commit(log_wins(ben.board, cards, 20, ben.clock(), "ben", "both"))
+    ben.close()
+    async with room(file, (100, 30)) as (app, pilot):
+        app.run_command("history")
+        await press(pilot, "u")
+        told = asked(app)
+        assert "touches Seed clip and Morning sweep. 2½″ go off the tape." in told
+        await press(pilot, "escape", "j", "u")
+        assert "touches @cleo and Seed clip." in asked(app)
+        await press(pilot, "y")
+        assert app.session.board.cards["todo"].owner == "ana"
+        await press(pilot, "k", "k", "u")
+        assert "touches @cleo and Seed clip." in asked(app)
+        await press(pilot, "y")
+        assert app.session.board.cards["todo"].owner == "cleo"
+
+
+async def test_the_board_of_a_change_is_shown_as_it_was_then(file: Path) -> None:
+    by_ben(file)
+    async with room(file, (160, 45)) as (app, pilot):
+        app.run_command("history")
+        await press(pilot, "j", "R")
+        replay = next(screen for screen in app.screen_stack if isinstance(screen, ReplayScreen))
+        told = "\n".join(plain(line) for line in replay.lines(*app.size))
+        assert 'moved "The 11 prototypes' in told
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HistoryScreen)
 
 
 async def test_it_is_narrowed_to_a_card_and_a_person_and_widened_by_esc(file: Path) -> None:
@@ -91,6 +131,8 @@ async def test_older_changes_are_read_as_one_goes_down(file: Path) -> None:
         app.run_command("history")
         await pilot.pause()
         assert "older ones follow" not in page(app)
+        await press(pilot, *["ctrl+d"] * 12)
+        assert "Title 112" in page(app)
         await press(pilot, "G")
         assert "set up" in page(app)
         await press(pilot, "g")
@@ -101,8 +143,8 @@ async def test_older_changes_are_read_as_one_goes_down(file: Path) -> None:
 async def test_hostile_text_is_literal_and_fits(tmp_path: Path, size: tuple[int, int]) -> None:
     file = make_file(tmp_path / "room.warroom", CARDS)
     ana = open_session(file)
-    for text in HOSTILE:
-        ana.commit(edit(ana.board, ana.board.cards["first"], {"title": " ".join(text.split())}, ana.clock()))
+    for hostile in HOSTILE:
+        ana.commit(edit(ana.board, ana.board.cards["first"], {"title": " ".join(hostile.split())}, ana.clock()))
     ana.close()
     async with room(file, size) as (app, pilot):
         app.run_command("history")

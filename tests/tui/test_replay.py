@@ -12,6 +12,7 @@ from tests.tui.test_triage import press
 from tests.world import Clock
 from warroom.commands.actions.stages import move
 from warroom.commands.actions.standup import stamp
+from warroom.commands.actions.wins import log_win
 from warroom.tui.app import WarroomApp
 from warroom.tui.replay import ReplayScreen
 from warroom.views.cells import width
@@ -102,6 +103,66 @@ async def test_it_plays_and_what_others_do_meanwhile_is_not_lost(file: Path) -> 
         await press(pilot, "escape")
         assert app.session.board.cards["first"].stage == "design"
         keys(app, "2")
+
+
+async def test_what_others_do_meanwhile_lies_ahead_and_at_now_is_followed(file: Path) -> None:
+    clock = later()
+    async with room(file, (160, 45), clock) as (app, pilot):
+        await press(pilot, "R", "h")
+        ben = open_session(file, clock, me="ben")
+        ben.commit(move(ben.board, [ben.board.cards["idea"]], "idea", clock()))
+        app.lookout.take_in()
+        await pilot.pause()
+        assert stage(app) == "design"
+        await press(pilot, "l", "l")
+        assert stage(app) == "idea"
+        ben.commit(move(ben.board, [ben.board.cards["idea"]], "draft", clock()))
+        ben.close()
+        app.lookout.take_in()
+        await pilot.pause()
+        assert (stage(app), "now" in page(app)) == ("draft", True)
+
+
+async def test_days_are_jumped_by_whose_changes_are_followed(file: Path) -> None:
+    async with room(file, (160, 45), later()) as (app, pilot):
+        await press(pilot, "R", "o", "a", "enter", "H")
+        assert stage(app) == "draft"
+        await press(pilot, "H", "H")
+        assert stage(app) == "idea"
+        await press(pilot, "L", "L")
+        assert stage(app) == "live"
+        await press(pilot, "L")
+        assert "This is how it stands now." in page(app)
+
+
+async def test_on_a_narrow_screen_the_pane_is_shown_in_which_something_moved_and_what_was_won(file: Path) -> None:
+    clock = later()
+    ben = open_session(file, clock, me="ben")
+    todo = ben.board.cards["todo"]
+    ben.commit(log_win(ben.board.campaign, ben.board.people, 28, clock(), "ben", "seeded", todo))
+    ben.commit(move(ben.board, [ben.board.cards["idea"]], "draft", clock()))
+    ben.close()
+    async with room(file, (40, 15), clock) as (app, pilot):
+        await press(pilot, "R", "h")
+        told = page(app)
+        assert "TODAY" in told
+        assert "Seed clip" in told
+        assert "1¾″" in told
+        await press(pilot, "h")
+        assert "PIPELINE" in page(app)
+        assert "1¾″" not in page(app)
+
+
+async def test_once_made_ready_every_jump_shows_what_walking_shows(file: Path) -> None:
+    async with room(file, (160, 45), later()) as (app, pilot):
+        await press(pilot, "R")
+        line = shown(app)._line
+        while line.prepare():
+            pass
+        await press(pilot, "g")
+        assert stage(app) == "idea"
+        await press(pilot, "G")
+        assert stage(app) == "live"
 
 
 @pytest.mark.parametrize("size", [(160, 45), (120, 40), (100, 30), (80, 24), (40, 15), (20, 6)])

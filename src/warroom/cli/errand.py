@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from warroom.cli.errors import Misread, Refused
+from warroom.cli.errors import Refused
 from warroom.domain.dates import day_in_zone, in_zone, instant
 
 if TYPE_CHECKING:
@@ -142,21 +142,11 @@ class Errand:
 
         return keep_up(self.store, found, self.me, self.now)
 
-    def go_back(self, when: str) -> None:
-        """Let the board be the one that was at `when`, as a person says it.  Misread for no such moment."""
-        from warroom.cli.errors import misread
-        from warroom.domain.dates import instant, parse_instant, parse_when, wall_to_instant
-
-        with misread():
-            wall = parse_when(when, self.local).wall
-        # A day alone means its end.
-        at = wall_to_instant(wall if "T" in wall else f"{wall}T23:59", self.campaign.zone)
-        line = self.store.timeline(self.campaign.id)
-        line.go_to(at)
-        board = line.board(min(at, self.at))
-        if board is None:
-            raise Misread(f"The campaign was not there yet at {instant(parse_instant(at))[:16].replace('T', ' ')} UTC.")
-        self.__dict__["board"] = board
+    def look_from(self, board: Board, moment: datetime) -> None:
+        """Go on with an earlier board, as at that moment."""
+        for name in ("at", "local", "today"):
+            self.__dict__.pop(name, None)
+        self.__dict__.update(board=board, now=moment)
 
     @cached_property
     def shortest(self) -> Callable[[str], str]:

@@ -90,4 +90,7 @@ def _document(entry: Entry) -> dict[str, object]:
 def _tell(errand: Errand, receipt: Receipt, did: str) -> None:
     if errand.asked.as_json:
         out.document(receipt._asdict())
-    out.words(f"{did}: {receipt.label}")
+    from warroom.commands.handlers.history import listed, touched
+
+    names = touched(errand.store.gesture(receipt.seq), errand.store.called)
+    out.words(f"{did}: {receipt.label}{f'; it touched {listed(names)}' if len(names) > 1 else ''}")

@@ -21,7 +21,10 @@ def list_cards(errand: Errand, words: Sequence[str], *, everything: bool = False
     if moment:
         if everything:
             raise Misread("--as-of shows the board as it was: what was off it then is not listed with --all.")
-        errand.go_back(moment)
+        # Few look back.
+        from warroom.cli.asof import go_back
+
+        go_back(errand, moment)
     cards = selected(errand, words, everything=everything)
     if errand.asked.as_json:
         out.document([card._asdict() for card in cards])

@@ -51,7 +51,11 @@ def one(errand: Errand, text: str) -> Card:
     Refused when there is none, or with the candidates when there are several.
     """
     keep_up(errand)
-    found = matching(errand, text)
+    return only(errand, matching(errand, text), text)
+
+
+def only(errand: Errand, found: Sequence[Card], text: str) -> Card:
+    """The one of the cards that `text` can mean, an open one before others; Refused as for `one`."""
     still_open = [card for card in found if not card.closed and not card.archived]
     if len(found) == 1 or len(still_open) == 1:
         return (still_open or found)[0]

@@ -85,6 +85,7 @@ def _stretch(errand: Errand, since: str, until: str) -> _Held:
     """From the beginning of one day to the end of another; each person and the exceptions as they were then."""
     from dataclasses import replace
 
+    from warroom.cli.asof import go_back
     from warroom.domain.dates import instant, parse_when, say_when
     from warroom.domain.standup import day_bounds, steps
 
@@ -97,7 +98,7 @@ def _stretch(errand: Errand, since: str, until: str) -> _Held:
     begun, ended = day_bounds(first, last, errand.campaign.zone)
     entries = errand.store.between(errand.campaign.id, since=instant(begun), until=instant(ended))
     if last < today:
-        errand.go_back(last)
+        go_back(errand, last)
     # What was finished early in a long stretch is off the board by its end.
     touched = {change.id for entry in entries for change in entry.changes if change.entity == "card"}
     gone = (card for key in touched if errand.board.card(key) is None for card in errand.store.find(key))

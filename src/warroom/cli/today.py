@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 @click.command(cls=Sub, short_help="Say who does what today.")
 @click.option("--commit", is_flag=True, help="Write it down as what everybody has committed to.")
 @click.option("--close", is_flag=True, help="Close the day: what is open now is carried over.")
+@click.option("--as-of", "moment", default="", metavar="WHEN", help="As it was then: `yesterday 17:00`.")
 @click.pass_obj
-def today(errand: Errand, commit: bool, close: bool) -> None:
+def today(errand: Errand, commit: bool, close: bool, moment: str) -> None:
     """Say who does what today, how many inches that is, and whether it was committed to.
 
     The columns are person, id, stage, size, title; nobody comes first.
@@ -30,6 +31,12 @@ def today(errand: Errand, commit: bool, close: bool) -> None:
 
     if commit and close:
         raise Misread("A day is either committed to or closed: say one of --commit and --close.")
+    if moment:
+        if commit or close:
+            raise Misread("--as-of looks back: what was is neither committed to nor closed any more.")
+        from warroom.cli.asof import go_back
+
+        go_back(errand, moment)
     board = errand.board
     if commit or close:
         with misread():

@@ -176,6 +176,16 @@ def last_text(engine: Engine, card_id: str) -> Revision | None:
     return _told(engine, card_id, "c.at, c.actor, coalesce(h.\"new\", ''), c.label", "1 order by h.seq desc, h.n desc")
 
 
+def text_at(engine: Engine, card_id: str, field: str, seq: int) -> str:
+    """One of a card's texts as it was after a change's number."""
+    found = engine.rows(
+        "select \"new\" from changes where entity = 'card' and entity_id = ? and field = ? and seq <= ? "
+        "order by seq desc, n desc limit 1",
+        (card_id, field, seq),
+    )
+    return str(found[0][0] or "") if found else ""
+
+
 def _told(engine: Engine, card_id: str, what: str, which: str) -> Revision | None:
     found = engine.rows(
         f"select {what} from changes h join changesets c on c.seq = h.seq "
@@ -215,19 +225,45 @@ def say_clash(engine: Engine, clash: Clash) -> str:
     return f"{who} set the {clash.field} of {name} to {found}{when}."
 
 
+def called(engine: Engine, entity: str, key: str) -> str:
+    """What people call a row, also one that is gone."""
+    if entity == "person":
+        return f"@{key}"
+    if entity == "win" and (text := _told_by(engine, entity, key, "text")):
+        return text
+    if entity == "commitment":
+        _, day, person = key.split("/", 2)
+        return f"what @{person} committed to on {day}"
+    if entity == "measure" and (goal := _told_by(engine, entity, key, "goal")):
+        return _title(engine, "goal", goal)
+    return "the standup" if entity == "standup" else _title(engine, entity, key)
+
+
+def gesture(engine: Engine, seq: int) -> tuple[Change, ...]:
+    """All changes that go back or come back with a changeset: its own and those that went on with it."""
+    asked = by_seq(engine, seq)
+    origin = by_id(engine, asked.undo_of or asked.redo_of or asked.id) if asked else None
+    return whole(engine, first_of(engine, origin)) if origin else ()
+
+
 def _title(engine: Engine, entity: str, key: str) -> str:
     """What people call the row: for what hangs on a card the card's title, deleted ones from the journal."""
     if entity == "feed":
         src, _, dst = key.partition(">")
         return f"{_title(engine, 'card', src)} → {_title(engine, 'card', dst)}"
     column = _TITLES.get(entity, "card")
+    text = _told_by(engine, entity, key, column)
+    return _title(engine, "card", text) if column == "card" and text else text or key
+
+
+def _told_by(engine: Engine, entity: str, key: str, column: str) -> str:
+    """A field of a row, of one that is gone as the journal has it."""
     found = engine.rows(f'select "{column}" from {TABLE_OF[entity]} where id = ?', (key,)) or engine.rows(
         'select coalesce("new", "old") from changes where entity_id = ? and entity = ? and field = ? '
         "order by seq desc limit 1",
         (key, entity, column),
     )
-    text = str(found[0][0]) if found and found[0][0] else ""
-    return _title(engine, "card", text) if column == "card" and text else text or key
+    return str(found[0][0]) if found and found[0][0] else ""
 
 
 def _one(engine: Engine, where: str, args: tuple[Value, ...]) -> Changeset | None:

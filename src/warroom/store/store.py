@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from warroom.domain.changes import Changeset, Draft, Entry
+from warroom.domain.changes import Change, Changeset, Draft, Entry
 from warroom.domain.model import Campaign, Card, Feed, Goal, Measure, Person, Revision, Routine, Standup, Win
 from warroom.store import history, reading, writing
 from warroom.store.engine import Engine
@@ -150,6 +150,14 @@ class Store:
         """The ids of the cards that a changeset changed, in its order."""
         return history.cards_of(self._engine, seq)
 
+    def called(self, entity: str, key: str) -> str:
+        """What people call a row, also one that is gone."""
+        return history.called(self._engine, entity, key)
+
+    def gesture(self, seq: int) -> tuple[Change, ...]:
+        """All changes that go back or come back with changeset `seq`."""
+        return history.gesture(self._engine, seq)
+
     def log(
         self, *, campaign: str = "", card: str = "", actor: str = "", limit: int = 50, before: int = 0
     ) -> tuple[Entry, ...]:
@@ -227,6 +235,10 @@ class Store:
     def text(self, card_id: str, field: str) -> str:
         """One of the card's texts, by its name in CARD_TEXT; raises NotFound."""
         return reading.text(self._engine, card_id, field)
+
+    def text_at(self, card_id: str, field: str, seq: int) -> str:
+        """One of the card's texts as it was after change number `seq`, "" where it had none."""
+        return history.text_at(self._engine, card_id, field, seq)
 
     def all_texts(self, campaign: str) -> dict[str, tuple[str, str]]:
         """The text of each card of the campaign that has one, and how it is done well."""

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from warroom.domain.changes import Changeset, Draft, Entry
+from warroom.domain.changes import Change, Changeset, Draft, Entry
 from warroom.domain.model import Card, Commitment, Revision, Routine, Standup, Win
-from warroom.domain.sharing import Veil, masked
+from warroom.domain.sharing import MASK, Veil, masked
 from warroom.store import history, private, reading, unveiling
 from warroom.store.engine import Engine
 from warroom.store.errors import Conflict, Hidden, NothingToUndo
@@ -161,6 +161,15 @@ class VeiledStore(Store):
         found = super().between(campaign, after=after, since=since, until=until)
         return tuple(map(self.veil.entry, found))
 
+    def called(self, entity: str, key: str) -> str:
+        """As the store's, veiled."""
+        found, veil = super().called(entity, key), self.veil
+        return MASK if veil.is_about(Change(entity, key, "", None, None)) else veil.told(found)
+
+    def gesture(self, seq: int) -> tuple[Change, ...]:
+        """As the store's, veiled."""
+        return self.veil.changes(super().gesture(seq))
+
     def timeline(self, campaign: str) -> Timeline:
         """As the store's, veiled at every moment by what is private now."""
         from warroom.domain.timeline import Timeline
@@ -229,6 +238,11 @@ class VeiledStore(Store):
     def text(self, card_id: str, field: str) -> str:
         """As the store's, veiled."""
         found = super().text(card_id, field)
+        return masked(found) if card_id in self.veil.cards else found
+
+    def text_at(self, card_id: str, field: str, seq: int) -> str:
+        """As the store's, veiled."""
+        found = super().text_at(card_id, field, seq)
         return masked(found) if card_id in self.veil.cards else found
 
     def all_texts(self, campaign: str) -> dict[str, tuple[str, str]]:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textual import events
 
 from warroom.commands.actions.disputes import say_value
-from warroom.commands.spec import Choice, Confirm, Do, Pick
+from warroom.commands.handlers.history import take_back
+from warroom.commands.spec import Choice, Do, Pick
 from warroom.domain.changes import Entry
 from warroom.store import StoreError
 from warroom.tui import elsewhere
-from warroom.tui.dialogs.page import PageScreen
-from warroom.views.history import Sheet, history_lines
+from warroom.tui.dialogs.page import FAR, STEPS, PageScreen
+from warroom.views.history import HistoryPage, HistoryRow, history_lines, rows_of
 from warroom.views.line import Line
 
 if TYPE_CHECKING:
     from warroom.domain.model import Value
     from warroom.tui.app import WarroomApp
 
-_PAGE = 100
-_FAR = 1 << 30
-_STEPS = {"j": 1, "down": 1, "k": -1, "up": -1, "g": -_FAR, "home": -_FAR, "G": _FAR, "end": _FAR,
-          "ctrl+d": 10, "pagedown": 10, "ctrl+u": -10, "pageup": -10}  # fmt: skip
-_MOST_NAMED = 3
+_PAGE, _LARGE_PAGE = 100, 400
 
 
 def open_history(app: WarroomApp, card: str = "") -> None:
@@ -44,39 +42,38 @@ class HistoryScreen(PageScreen):
     def __init__(self, app: WarroomApp, card: str = "") -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app
-        self._card = card
         self._person = ""
-        self._chosen = 0
-        self._entries: tuple[Entry, ...] = ()
-        self._more = True
         self._read_at = -1
+        self._called = lru_cache(maxsize=512)(self._look_up)
+        self._tell_about(card)
 
     @property
     def entry(self) -> Entry | None:
         """The chosen change."""
-        return self._entries[self._at()] if self._entries else None
+        return self._rows[self._at].entry if self._rows else None
 
     def lines(self, width: int, height: int) -> tuple[Line, ...]:
         """The history as the view draws it."""
         self._read()
-        note, card = self._app.room.note, elsewhere.find(self._app, self._card) if self._card else None
-        told = (note.text, note.tone) if note else ("", "")
-        sheet = Sheet(self._entries, self._at(), self._person, card.title if card else "", self._more, told)
-        return history_lines(sheet, self._app.desk.scene(), self._says, width, height)
+        title = self._called("card", self._card) if self._card else ""
+        after = ("reading on…" if self._hurries else "older ones follow") if self._more else ""
+        page = HistoryPage(self._rows, self._at, self._person, title, after, self._app.room.told)
+        return history_lines(page, self._app.desk.scene(), self._says, self._called, width, height)
 
     def take(self, event: events.Key) -> None:
         """Choose, take back, narrow down, or open."""
         key, entry = event.key, self.entry
-        if key in _STEPS:
-            self._choose(_STEPS[key])
+        self._hurries = False
+        if key in STEPS:
+            self._choose(STEPS[key])
         elif key == "q":
             self.close()
         elif key == "o":
             self._ask_person()
-        elif key == "R":
-            self._app.act(Do("replay"))
         elif entry is None:
             return
+        elif key == "R":
+            self._app.act(Do("replay", str(entry.changeset.seq)))
         elif key == "u":
             self._take_back(entry)
         elif key == "c":
@@ -106,36 +103,52 @@ class HistoryScreen(PageScreen):
         self._about(self._card)
 
     def _about(self, card: str) -> None:
-        self._card, self._entries, self._more, self._read_at, self._chosen = card, (), True, -1, 0
+        self._tell_about(card)
         self.draw()
+
+    def _tell_about(self, card: str) -> None:
+        """Begin at the newest, of a card or of the campaign."""
+        self._card, self._rows, self._more, self._read_at = card, list[HistoryRow](), True, -1
+        self._at, self._hurries = 0, False
 
     def _choose(self, by: int) -> None:
-        if not self._entries:
+        """So many entries on; towards the beginning older ones are read as they are needed."""
+        if not self._rows:
             return
-        at = max(0, self._at() + by)
-        while at >= len(self._entries) - 1 and self._more and self._read_older():
-            pass
-        self._chosen = self._entries[min(at, len(self._entries) - 1)].changeset.seq
+        if by >= FAR and self._more:
+            self._hurries = True
+            self._read_on()
+            return
+        step = 1 if by > 0 else -1
+        for _ in range(min(abs(by), len(self._rows) + _PAGE)):
+            at = self._at + step
+            while at >= len(self._rows) - 1 and step > 0 and self._more and self._read_older(_PAGE):
+                pass
+            if 0 < at < len(self._rows) and self._rows[at].entry is None:
+                at += step
+            if not 0 < at < len(self._rows):
+                break
+            self._at = at
         self.draw()
 
-    def _at(self) -> int:
-        found = (n for n, entry in enumerate(self._entries) if entry.changeset.seq <= self._chosen)
-        return next(found, 0) if self._chosen else 0
+    def _read_on(self) -> None:
+        """Towards the beginning, a page at a time, with keys answered in between; any of them ends it."""
+        if not self._hurries or not self.is_attached:
+            return
+        self._hurries = self._more and self._read_older(_LARGE_PAGE) and self._more
+        self._at = len(self._rows) - 1
+        self.draw()
+        if self._hurries:
+            self.call_after_refresh(self._read_on)
 
     def _take_back(self, entry: Entry) -> None:
-        """Ask first where it touches more than one card, naming them."""
-        made, cards = entry.changeset, self._cards(entry)
-        undo = Do("undo", str(made.seq))
-        if entry.undone:
-            self._app.say("That is taken back already.", "warn")
+        """Name first what else it would touch."""
+        try:
+            changes = self._app.session.store.gesture(entry.changeset.seq)
+        except StoreError as error:
+            self._app.say(str(error), "bad")
             return
-        if len(cards) < 2:
-            self._app.act(undo)
-            return
-        titles = [card.title for key in cards[:_MOST_NAMED] if (card := elsewhere.find(self._app, key))]
-        more = f" and {len(cards) - len(titles)} more" if len(cards) > len(titles) else ""
-        text = f"“{made.label}” by @{made.actor} touches {', '.join(titles)}{more}."
-        self._app.dispatch.perform(Confirm("Take it back?", text, "take back", undo))
+        self._app.dispatch.perform(take_back(entry, changes, self._called))
 
     def _cards(self, entry: Entry) -> tuple[str, ...]:
         found = [change.id for change in entry.changes if change.entity == "card"]
@@ -149,28 +162,37 @@ class HistoryScreen(PageScreen):
         """Read again, as far as was read, when something has changed."""
         board = self._app.session.board
         if self._read_at != board.seq:
-            wanted = max(len(self._entries), _PAGE)
-            self._entries, self._more, self._read_at = (), True, board.seq
-            while len(self._entries) < wanted and self._more and self._read_older():
+            wanted, chosen = max(len(self._rows), _PAGE), self.entry.changeset.seq if self.entry else 0
+            self._rows, self._more, self._read_at = [], True, board.seq
+            self._called.cache_clear()
+            while len(self._rows) < wanted and self._more and self._read_older(max(wanted, _PAGE)):
                 pass
+            entries = [(n, row.entry.changeset.seq) for n, row in enumerate(self._rows) if row.entry is not None]
+            self._at = next((n for n, seq in entries if seq <= chosen), min(1, len(self._rows)))
 
-    def _read_older(self) -> bool:
-        session = self._app.session
-        before = self._entries[-1].changeset.seq if self._entries else 0
+    def _read_older(self, count: int) -> bool:
+        session, last = self._app.session, self._rows[-1] if self._rows else None
+        before = last.entry.changeset.seq if last is not None and last.entry is not None else 0
         try:
             page = session.store.log(
-                campaign=session.board.campaign.id, card=self._card, actor=self._person, limit=_PAGE, before=before
+                campaign=session.board.campaign.id, card=self._card, actor=self._person, limit=count, before=before
             )
         except StoreError as error:
             self._more = False
             self._app.call_later(self._app.say, str(error), "bad")
             return False
-        self._entries += page
-        self._more = len(page) == _PAGE
+        self._rows += rows_of(page, session.board.campaign.zone, last.day if last is not None else "")
+        self._more = len(page) == count
         return bool(page)
 
     def _says(self, entity: str, field: str, value: Value) -> str:
         return say_value(entity, field, value, self._app.now())
+
+    def _look_up(self, entity: str, key: str) -> str:
+        try:
+            return self._app.session.store.called(entity, key)
+        except StoreError:
+            return key
 
     def _ask_person(self) -> None:
         people = sorted(self._app.session.board.people)

@@ -48,10 +48,10 @@ def _scoreboard(app: WarroomApp, _: str) -> None:
     open_scoreboard(app)
 
 
-def _replay(app: WarroomApp, _: str) -> None:
+def _replay(app: WarroomApp, seq: str) -> None:
     from warroom.tui.replay import open_replay
 
-    open_replay(app)
+    open_replay(app, int(seq or 0))
 
 
 def _replay_only(app: WarroomApp, person: str) -> None:

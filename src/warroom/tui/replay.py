@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
 
-from warroom.commands.spec import Choice, Do, Pick
+from warroom.commands.spec import PANES, Choice, Do, Pane, Pick
 from warroom.domain.board import Board
-from warroom.domain.dates import day_in_zone, in_zone, parse_instant
+from warroom.domain.dates import in_zone, parse_instant
+from warroom.domain.standing import day_of
 from warroom.domain.timeline import Step, Timeline
 from warroom.store import StoreError
 from warroom.tui.dialogs.page import PageScreen
@@ -18,7 +21,7 @@ from warroom.views.header import header
 from warroom.views.line import Line
 from warroom.views.replay import Playing, bar_lines
 from warroom.views.scene import Scene
-from warroom.views.still import PANES, still_lines
+from warroom.views.still import still_lines
 from warroom.views.tape import tape
 
 if TYPE_CHECKING:
@@ -28,13 +31,19 @@ _TICK = 0.25
 _SPEEDS = (1, 2, 5, 20, 100)
 _TAPE_FROM = 24
 _NOW = 1 << 60
+# Behind the scenes it works for so many seconds at once, then lets so many pass.
+_SLICE, _PAUSE = 0.008, 0.03
+_STEPS_AT_ONCE = 10
+_PANE_OF: dict[str, Pane] = {"note": "strategy", "signal": "strategy", "piece": "pipeline", "tactic": "today"}
 
 
-def open_replay(app: WarroomApp) -> None:
-    """Begin at now."""
+def open_replay(app: WarroomApp, seq: int = 0) -> None:
+    """Begin at the change of that number, or at now."""
     try:
         campaign = app.session.board.campaign.id
         line = app.session.store.timeline(campaign)
+        if seq:
+            line.go(seq)
         standups = tuple(standup.seq for standup in app.session.store.standups(campaign))
     except StoreError as error:
         app.say(str(error), "bad")
@@ -65,8 +74,9 @@ class ReplayScreen(PageScreen):
         self._shown: tuple[int, Board | None] = (-1, None)
 
     def on_mount(self) -> None:
-        """Let it play when it is asked to."""
+        """Let it play when it is asked to, and make ready for jumps."""
         self.set_interval(_TICK, self._go_on)
+        self._preparing = self.set_interval(_PAUSE, self._prepare)
 
     def lines(self, width: int, height: int) -> tuple[Line, ...]:
         """The board where it stands, and the bar."""
@@ -75,11 +85,11 @@ class ReplayScreen(PageScreen):
             return tuple(blank(width) for _ in range(height))
         step = self._line.step
         now = in_zone(parse_instant(step.changeset.at if step else board.campaign.created), board.campaign.zone)
-        lit = step.cards if step and not self._line.is_newest else frozenset()
+        lit = step.cards if step else frozenset()
         scene = Scene(board, now, self._app.session.me, lit=lit, ascii=self.ascii)
         playing = Playing(
             step.changeset if step else None, self._line.is_newest, bool(self._playing), self._playing < 0,
-            _SPEEDS[self._speed], self._person, self._note,
+            _SPEEDS[self._speed], self._person, self._note, measured=height < _TAPE_FROM,
         )  # fmt: skip
         low = [*(tape(scene, width) if height >= _TAPE_FROM else ()), *bar_lines(playing, scene, width)]
         room = max(height - 1 - len(low), 1)
@@ -94,8 +104,8 @@ class ReplayScreen(PageScreen):
             "right": lambda: self._step(1), "H": lambda: self._day(-1), "L": lambda: self._day(1),
             "shift+left": lambda: self._day(-1), "shift+right": lambda: self._day(1),
             "left_square_bracket": lambda: self._standup(-1), "right_square_bracket": lambda: self._standup(1),
-            "g": lambda: self._jump(1), "home": lambda: self._jump(1), "G": lambda: self._jump(_NOW),
-            "end": lambda: self._jump(_NOW),
+            "g": lambda: self._end(1), "home": lambda: self._end(1), "G": lambda: self._end(_NOW),
+            "end": lambda: self._end(_NOW),
         }  # fmt: skip
         if key in moves:
             self._playing = 0
@@ -108,10 +118,21 @@ class ReplayScreen(PageScreen):
         elif key == "o":
             self._ask_person()
         elif key in ("1", "2", "3"):
-            self._pane = PANES[int(key) - 1]  # type: ignore[assignment]
+            self._pane = PANES[int(key) - 1]
         elif key == "q":
             self.close()
             return
+        self.draw()
+
+    def renew(self) -> None:
+        """What others do meanwhile lies ahead of where it stands; where it stands at now, it goes on with them."""
+        line, now = self._line, self._line.is_newest
+        try:
+            line.extend(self._app.session.board.seq)
+            if now:
+                line.go(line.newest)
+        except StoreError as error:
+            self._note = str(error)
         self.draw()
 
     def scrolled(self, by: int) -> None:
@@ -137,72 +158,96 @@ class ReplayScreen(PageScreen):
                     break
             self.draw()
 
+    def _prepare(self) -> None:
+        """While nobody waits, make jumps quick."""
+        end = monotonic() + _SLICE
+        try:
+            while monotonic() < end:
+                if not self._line.prepare(_STEPS_AT_ONCE):
+                    self._preparing.stop()
+                    return
+        except StoreError:
+            # Jumps are slower then, and say what is wrong.
+            self._preparing.stop()
+
     def _step(self, by: int) -> bool:
         """To the next change of this campaign, or of the person that is followed; False at either end."""
-        moved = [False]
-
-        def go() -> None:
-            start = self._line.seq
-            while self._line.on() if by > 0 else self._line.back():
-                if self._line.board() is None and by < 0:
-                    self._line.on()
-                    break
-                if self._counts(self._line.step):
-                    moved[0] = True
-                    return
-            if self._line.seq != start and not moved[0]:
-                self._line.go(start)
-
-        self._guarded(go)
-        if not moved[0]:
-            self._note = "This is how it stands now." if by > 0 else "Nothing of it was done before."
-        return moved[0]
-
-    def _counts(self, step: Step | None) -> bool:
-        if step is None:
-            return False
-        mine = step.changeset.campaign == self._app.session.board.campaign.id
-        return mine and self._person in ("", step.changeset.actor)
+        line = self._line
+        if by > 0:
+            return self._go(lambda: line.next_after(line.seq, self._counts), "This is how it stands now.")
+        return self._go(lambda: line.last_before(line.seq, self._counts), "Nothing of it was done before.")
 
     def _day(self, by: int) -> None:
-        """To the end of the day before, or of the next day on which something was done."""
-        zone = self._app.session.board.campaign.zone
+        """To the end of the day before, or of the next day, on which something was done."""
+        line, here = self._line, self._line.step
+        day = self._day_of(here) if here else ""
+        if by < 0:
+            earlier = partial(line.last_before, line.seq, lambda step: self._counts(step) and self._day_of(step) < day)
+            self._go(earlier, "Nothing of it was done on a day before.")
+            return
 
-        def day() -> str:
-            step = self._line.step
-            return day_in_zone(parse_instant(step.changeset.at), zone) if step else ""
+        def end_of_next() -> int:
+            first = line.next_after(line.seq, lambda step: self._counts(step) and self._day_of(step) > day)
+            if not first:
+                last = line.last_before(line.newest + 1, self._counts)
+                return last if last > line.seq else 0
+            then = self._day_of(step) if (step := line.step_at(first)) else ""
+            after = line.next_after(first, lambda step: self._day_of(step) > then)
+            return line.last_before(after or line.newest + 1, self._counts)
 
-        start = day()
-        while day() == start and self._step(by):
-            pass
-        if by > 0:
-            here = day()
-            while not self._line.is_newest:
-                if not self._step(1):
-                    break
-                if day() != here:
-                    self._step(-1)
-                    break
-
-    def _jump(self, seq: int) -> None:
-        self._guarded(lambda: self._line.go(seq))
+        self._go(end_of_next, "This is how it stands now.")
 
     def _standup(self, by: int) -> None:
         here = self._line.seq
         found = [seq for seq in self._standups if (seq > here if by > 0 else seq < here)]
-        if found:
-            self._jump(min(found) if by > 0 else max(found))
-        else:
-            self._note = "No standup was held after this." if by > 0 else "No standup was held before this."
+        seq = (min(found) if by > 0 else max(found)) if found else 0
+        self._go(lambda: seq, f"No standup was held {'after' if by > 0 else 'before'} this.")
 
-    def _guarded(self, work: Callable[[], None]) -> None:
+    def _go(self, find: Callable[[], int], nowhere: str) -> bool:
+        """To the change that is found; where there is none, or no campaign yet, it is said why nothing moved."""
+        line = self._line
+        start = line.seq
         try:
-            work()
-            if self._line.board() is None:
-                while self._line.board() is None and self._line.on():
-                    pass
+            seq = find()
+            if seq and seq != start:
+                line.go(seq)
+                if not line.is_there:
+                    line.go(start)
         except StoreError as error:
             self._note = str(error)
+            return False
+        if line.seq == start:
+            self._note = nowhere
+            return False
+        self._follow()
+        return True
+
+    def _end(self, seq: int) -> None:
+        """To the first moment of the campaign, or to now."""
+        line = self._line
+        try:
+            line.go(seq)
+            while not line.is_there and line.on():
+                pass
+        except StoreError as error:
+            self._note = str(error)
+
+    def _follow(self) -> None:
+        """Where one pane is shown, show one in which something moved."""
+        board, step = self._board(), self._line.step
+        if board is None or step is None:
+            return
+        moved = [card for key in step.cards if (card := board.cards.get(key)) is not None]
+        panes = {_PANE_OF[card.kind] for card in moved}
+        if panes and self._pane not in panes:
+            self._pane = next(pane for pane in PANES if pane in panes)
+
+    def _counts(self, step: Step) -> bool:
+        mine = step.changeset.campaign == self._app.session.board.campaign.id
+        return mine and self._person in ("", step.changeset.actor)
+
+    def _day_of(self, step: Step) -> str:
+        return day_of(step.changeset.at, self._app.session.board.campaign.zone)
 
     def _ask_person(self) -> None:
         people = sorted(self._app.session.board.people)

@@ -2,120 +2,125 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from warroom.domain.changes import EXISTS, Change, Entry
 from warroom.domain.dates import in_zone, parse_instant, say_when
 from warroom.domain.model import Value
-from warroom.views.build import blank, cells_of, fill, two_ends
-from warroom.views.cells import clip, fit, shown, wrap
+from warroom.views.build import cells_of, fill
+from warroom.views.cells import clip, fit, measure, shown
+from warroom.views.frame import foot, framed, heading, start_of
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
 
 # Says a field's value as people do: entity, field, value.
 Says = Callable[[str, str, Value], str]
+# Says what people call a row: entity, id.
+Calls = Callable[[str, str], str]
 _MOST_FIELDS = 8
 # What follows from something else that is told.
 _FOLLOWS = frozenset({"rank", "staged", "closed", "renewed", "created", "version", "won", "at", "campaign"})
 _WHO = 8
 _KEYS = (
     ("j k", "choose"), ("u", "take it back"), ("enter", "open its card"), ("c", "only its card"), ("o", "person"),
-    ("R", "replay"), ("esc", "leave"),
+    ("R", "the board then"), ("esc", "leave"),
 )  # fmt: skip
 
 
-class Sheet(NamedTuple):
-    """What is shown: the entries newest first and the chosen one, whose they are ("" for all), the title of the card
-    they are about ("" for the campaign), whether there are older ones, and a message with its tone."""
+class HistoryRow(NamedTuple):
+    """An entry of a day, or the day's heading."""
 
-    entries: Sequence[Entry]
+    day: str
+    entry: Entry | None
+
+
+class HistoryPage(NamedTuple):
+    """What is shown: the rows newest first and which is chosen, whose changes they are ("" for all), the title of the
+    card they are about ("" for the campaign), what is said below the last, and a message with its tone."""
+
+    rows: Sequence[HistoryRow]
     at: int
     person: str = ""
     card: str = ""
-    more: bool = False
+    after: str = ""
     note: tuple[str, str] = ("", "")
 
-
-def history_lines(sheet: Sheet, scene: Scene, says: Says, width: int, height: int) -> tuple[Line, ...]:
-    """The history as exactly `height` lines of `width` cells."""
-    head, foot = _head(sheet, scene, width), _foot(sheet, width)
-    room = max(height - len(head) - len(foot), 1)
-    detail = _detail(sheet, scene, says, width)[: max(room // 2, 0)] if sheet.entries and room > 5 else []
-    rows = _rows(sheet, scene, width)
-    space = room - len(detail)
-    at = next((n for n, (entry, _) in enumerate(rows) if entry == sheet.at), 0)
-    top = max(0, min(at - space // 2, len(rows) - space))
-    body = [line for _, line in rows[top : top + space]]
-    body += [blank(width)] * (space - len(body))
-    return tuple([*head, *body, *detail, *foot][:height])
+    @property
+    def entry(self) -> Entry | None:
+        """The chosen one."""
+        return self.rows[self.at].entry if self.rows else None
 
 
-def _head(sheet: Sheet, scene: Scene, width: int) -> list[Line]:
-    left = [Span(" HISTORY ", "accent bold")]
-    about = shown(sheet.card or scene.board.campaign.name)
-    right = [Span(f"only @{shown(sheet.person)} ", "accent")] if sheet.person else []
-    room = max(width - cells_of(left) - cells_of(right) - 1, 1)
-    left.append(Span(clip(about, room, glyphs(scene.ascii).ellipsis), "text bold" if sheet.card else "soft"))
-    return [two_ends(left, right, width, "on-panel"), fill([Span(glyphs(scene.ascii).rule * width, "rule")], width)]
-
-
-def _rows(sheet: Sheet, scene: Scene, width: int) -> list[tuple[int, Line]]:
-    """A heading a day and a line an entry, each with the entry's number in the list, -1 for headings."""
-    zone, rows, before = scene.board.campaign.zone, list[tuple[int, Line]](), ""
-    for number, entry in enumerate(sheet.entries):
-        at = in_zone(parse_instant(entry.changeset.at), zone)
-        day = f"{at:%Y-%m-%d}"
-        if day != before:
-            said = "Today" if day == scene.board.today else say_when(day, scene.now)
-            rows.append((-1, fill([Span(f"  {said}", "soft bold")], width)))
-            before = day
-        rows.append((number, _row(entry, at, number == sheet.at, scene, width)))
-    if not sheet.entries:
-        rows.append((-1, fill([Span("  Nothing was changed here.", "soft")], width)))
-    elif sheet.more:
-        rows.append((-1, fill([Span("  older ones follow", "faint italic")], width)))
+def rows_of(entries: Iterable[Entry], zone: str, day: str = "") -> list[HistoryRow]:
+    """The entries as rows, each day's under its heading, going on from those of `day`."""
+    rows: list[HistoryRow] = []
+    for entry in entries:
+        here = f"{in_zone(parse_instant(entry.changeset.at), zone):%Y-%m-%d}"
+        if here != day:
+            rows.append(HistoryRow(here, None))
+            day = here
+        rows.append(HistoryRow(here, entry))
     return rows
 
 
-def _row(entry: Entry, at: datetime, selected: bool, scene: Scene, width: int) -> Line:
-    sign, made = glyphs(scene.ascii), entry.changeset
-    lead = [Span(sign.bar if selected else " ", "accent"), Span(f" {at:%H:%M} ", "muted")]
-    who = Span(fit(f"@{shown(made.actor)}", _WHO + 1, sign.ellipsis) + " ", "soft")
+def history_lines(
+    page: HistoryPage, scene: Scene, says: Says, calls: Calls, width: int, height: int
+) -> tuple[Line, ...]:
+    """The history as exactly `height` lines of `width` cells; no row out of sight is drawn."""
+    head, low = _head(page, scene, width), foot(page.note, _KEYS, width)
+    room = max(height - len(head) - len(low), 1)
+    detail = _detail(page.entry, scene, says, calls, width)[: room // 2] if page.entry and room > 5 else []
+    if not page.rows:
+        return framed(head, [fill([Span("  Nothing was changed here.", "soft")], width)], low, width, height)
+    space = room - len(detail)
+    start = start_of(page.at, len(page.rows) + bool(page.after), space)
+    seen = page.rows[start : start + space]
+    body = [_line(row, start + n == page.at, scene, width) for n, row in enumerate(seen)]
+    if page.after and len(body) < space:
+        body.append(fill([Span(f"  {page.after}", "faint italic")], width))
+    return framed(head, body, [*detail, *low], width, height)
+
+
+def _head(page: HistoryPage, scene: Scene, width: int) -> list[Line]:
+    right = [Span(f"only @{shown(page.person)} ", "accent")] if page.person else []
+    room = max(width - len(" HISTORY ") - cells_of(right) - 1, 1)
+    title = clip(shown(page.card or scene.board.campaign.name), room, glyphs(scene.ascii).ellipsis)
+    return heading("HISTORY", [Span(title, "text bold" if page.card else "soft")], right, width, scene.ascii)
+
+
+def _line(row: HistoryRow, chosen: bool, scene: Scene, width: int) -> Line:
+    if row.entry is None:
+        said = "Today" if row.day == scene.board.today else say_when(row.day, scene.now)
+        return fill([Span(f"  {said}", "soft bold")], width)
+    sign, made, undone = glyphs(scene.ascii), row.entry.changeset, row.entry.undone
+    at = in_zone(parse_instant(made.at), scene.board.campaign.zone)
+    spans = [Span(sign.bar if chosen else " ", "accent"), Span(f" {at:%H:%M} ", "muted")]
+    spans.append(Span(fit(f"@{shown(made.actor)}", _WHO + 1, sign.ellipsis) + " ", "soft"))
     took = "took back: " if made.undo_of else "brought back: " if made.redo_of else ""
-    told = " (taken back)" if entry.undone else ""
-    spans = [*lead, who]
+    told = " (taken back)" if undone else ""
     room = max(width - cells_of(spans) - len(told) - 1, 4)
-    style = "faint" if entry.undone or made.undo_of else "text bold" if selected else "text"
+    style = "faint" if undone or made.undo_of else "text bold" if chosen else "text"
     spans.append(Span(clip(shown(f"{took}{made.label}"), room, sign.ellipsis), style))
-    return fill([*spans, Span(told, "faint italic")], width, "on-selected" if selected else "")
+    return fill([*spans, Span(told, "faint italic")], width, "on-selected" if chosen else "")
 
 
-def _detail(sheet: Sheet, scene: Scene, says: Says, width: int) -> list[Line]:
+def _detail(entry: Entry | None, scene: Scene, says: Says, calls: Calls, width: int) -> list[Line]:
     """The chosen change field by field."""
-    entry, sign = sheet.entries[sheet.at], glyphs(scene.ascii)
+    sign = glyphs(scene.ascii)
     lines = [fill([Span(sign.rule * width, "rule")], width)]
-    told = [change for change in entry.changes if change.field not in _FOLLOWS]
+    told = [change for change in entry.changes if change.field not in _FOLLOWS] if entry else []
+    place = ("", "")
     for change in told[:_MOST_FIELDS]:
-        name = clip(_named(change, scene), max(width // 3, 8), sign.ellipsis)
-        spans = [Span(f"  {name}  ", "muted"), *_told(change, says, sign.arrow, max(width - len(name) - 6, 8))]
-        lines.append(fill(spans, width))
+        name = clip(shown(calls(change.entity, change.id)), max(width // 3, 8), sign.ellipsis)
+        if place == (place := (change.entity, change.id)):
+            # Said once, above its other fields.
+            name = " " * measure(name)
+        room = max(width - measure(name) - 6, 8)
+        lines.append(fill([Span(f"  {name}  ", "muted"), *_told(change, says, sign.arrow, room)], width))
     rest = len(told) - _MOST_FIELDS
-    if rest > 0:
-        lines.append(fill([Span(f"  and {rest} more", "faint italic")], width))
-    return lines
-
-
-def _named(change: Change, scene: Scene) -> str:
-    if change.entity == "card":
-        card = scene.board.card(change.id)
-        return shown(card.title) if card else "a card"
-    if change.entity == "feed":
-        ends = [scene.board.card(end) for end in change.id.split(">")]
-        return " > ".join(shown(end.title) if end else "a card" for end in ends)
-    return change.entity
+    return [*lines, fill([Span(f"  and {rest} more", "faint italic")], width)] if rest > 0 else lines
 
 
 def _told(change: Change, says: Says, arrow: str, room: int) -> list[Span]:
@@ -133,16 +138,3 @@ def _told(change: Change, says: Says, arrow: str, room: int) -> list[Span]:
         Span(f" {arrow} ", "muted"),
         Span(clip(new, half), "text bold"),
     ]
-
-
-def _foot(sheet: Sheet, width: int) -> list[Line]:
-    spans: list[Span] = []
-    for key, word in _KEYS:
-        hint = [Span(f"  {key}", "accent bold"), Span(f" {word}", "muted")]
-        if cells_of([*spans, *hint]) > width:
-            break
-        spans += hint
-    text, tone = sheet.note
-    style = {"good": "good", "warn": "warn", "bad": "bad bold"}.get(tone, "text")
-    said = [fill([Span("  "), Span(part, style)], width) for part in wrap(text, max(width - 4, 1))[:2]] if text else []
-    return [*said, fill(spans, width, "on-raised")]

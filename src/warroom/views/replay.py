@@ -7,21 +7,23 @@ from typing import NamedTuple
 from warroom.domain.changes import Changeset
 from warroom.domain.dates import days_between, in_zone, parse_instant
 from warroom.domain.daywords import MONTHS, WEEKDAYS
-from warroom.views.build import cells_of, fill, two_ends
-from warroom.views.cells import clip, shown
+from warroom.domain.inches import format_length
+from warroom.views.build import cells_of, fill
+from warroom.views.cells import clip, measure, shown
+from warroom.views.footer import footer
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
 
 _KEYS = (
     ("h l", "change"), ("H L", "day"), ("[ ]", "standup"), ("g G", "ends"), ("space", "play"), ("+ -", "speed"),
-    ("o", "person"), ("esc", "leave"),
+    ("o", "person"), ("1 2 3", "pane"), ("backspace", "play back"), ("esc", "leave"),
 )  # fmt: skip
 
 
 class Playing(NamedTuple):
     """Where the replay stands: the change done last, if any, whether it is the newest, how it plays, whose changes
-    it stops at ("" for all), and a message."""
+    it stops at ("" for all), a message, and whether what was won that day is told where there is no tape."""
 
     changeset: Changeset | None
     newest: bool
@@ -30,6 +32,7 @@ class Playing(NamedTuple):
     speed: int
     person: str = ""
     note: str = ""
+    measured: bool = False
 
 
 def bar_lines(playing: Playing, scene: Scene, width: int) -> tuple[Line, Line, Line]:
@@ -46,14 +49,15 @@ def _track(playing: Playing, scene: Scene, width: int) -> Line:
         Span(" REPLAY ", "accent bold"),
         Span(f"{state} {playing.speed}{sign.times} ", "good" if playing.running else "muted"),
     ]
-    cells = max(width - cells_of(lead) - 1, 1)
+    won = f" {format_length(scene.board.won_today, scene.ascii)} " if playing.measured else " "
+    cells = max(width - cells_of(lead) - measure(won), 1)
     at = min(cells * gone // days, cells - 1)
     track = [
         Span(sign.heavy * at, "accent"),
         Span(sign.mark, "accent bold"),
         Span(sign.rule * (cells - at - 1), "faint"),
     ]
-    return fill([*lead, *track], width, "on-panel")
+    return fill([*lead, *track, Span(won, "tape")], width, "on-panel")
 
 
 def _told(playing: Playing, scene: Scene, width: int) -> Line:
@@ -71,11 +75,5 @@ def _told(playing: Playing, scene: Scene, width: int) -> Line:
 
 
 def _keys(playing: Playing, width: int) -> Line:
-    spans: list[Span] = []
-    right = [Span(f"only @{shown(playing.person)} ", "accent")] if playing.person else []
-    for key, word in _KEYS:
-        hint = [Span(f"  {key}", "accent bold"), Span(f" {word}", "muted")]
-        if cells_of([*spans, *hint, *right]) > width:
-            break
-        spans += hint
-    return two_ends(spans, right, width, "on-raised")
+    only = [Span(f"only @{shown(playing.person)} ", "accent on-raised")] if playing.person else []
+    return fill([*footer(_KEYS, max(width - cells_of(only), 0)), *only], width)
