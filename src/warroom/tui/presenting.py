@@ -194,8 +194,10 @@ class Presenting:
     def place(self) -> None:
         """Show the keys on the screen that is on top, and on no other."""
         app = self._app
-        app.room.pressed = self._pressed if app.screen is app.room else None
-        app.room.draw_part("footer")
+        pressed = self._pressed if app.screen is app.room else None
+        if pressed != app.room.pressed:
+            app.room.pressed = pressed
+            app.room.draw_part("footer")
         for dialog in self._dialogs():
             dialog.show_keys(self._pressed if dialog is app.screen else None)
 

@@ -1,9 +1,11 @@
-"""What is done beside the work: presence, the terminal's title, the kept frame, the collector."""
+"""What is done beside the work: presence, the terminal's title, the kept frame, the collector, what keys will open."""
 
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 from datetime import timedelta
+from importlib import import_module
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,13 @@ if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
 
 _IDLE_SECONDS = 3.0
+# After so long without a key the windows are loaded, one at a time, so that the first key for one finds it there.
+_QUIET_SECONDS = 0.5
+_WINDOWS = (
+    "load", "calendar", "triage", "routines", "rail", "dialogs.pick", "dialogs.ask", "dialogs.card", "dialogs.form",
+    "dialogs.confirm", "dialogs.palette", "dialogs.help", "day", "standup", "history", "ledger", "replay", "flow",
+    "scoreboard", "playbooks",
+)  # fmt: skip
 _PRESENCE_SECONDS = 55.0
 # So many notes are looked up right after the first frame; more wait for a quiet moment.
 _FEW_NOTES = 40
@@ -40,6 +49,7 @@ class Rest:
         self._said = ("", 0)
         self._recorded = ("", 0)
         self._shown = False
+        self._unloaded = list(reversed(_WINDOWS))
 
     def first_frame(self) -> None:
         """The first frame is on the screen: what was imported will stay, and the terminal gets its name."""
@@ -64,10 +74,19 @@ class Rest:
         self._due = True
 
     def maybe(self) -> None:
-        """Collect and keep the frame, once, when nobody has done anything for a while."""
-        if self._due and monotonic() - self._last_touch > _IDLE_SECONDS:
+        """Load a window; collect and keep the frame, once, when nobody has done anything for a while."""
+        quiet = monotonic() - self._last_touch
+        if self._unloaded and self._shown and quiet > _QUIET_SECONDS and not self._app.is_headless:
+            self._app.call_later(self.load_one)
+        if self._due and quiet > _IDLE_SECONDS:
             self._due = False
             self._app.call_later(self._idle)
+
+    def load_one(self) -> None:
+        """Load the next window; one that an upgrade of the program took away is told of by the key that opens it."""
+        if self._unloaded:
+            with suppress(ImportError):
+                import_module(f"warroom.tui.{self._unloaded.pop()}")
 
     def here(self) -> tuple[str, ...]:
         """Say that this person is here, once a minute, and hear who else is."""

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
+from textual.geometry import Region
+from textual.strip import Strip
 
 from warroom.tui.dialogs.base import Dialog
 from warroom.tui.dialogs.sheet import Sheet
@@ -64,6 +66,10 @@ class PageScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Only the page."""
         yield self._page
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Nothing of the screen beneath is seen."""
+        return [Strip.blank(crop.width)] * crop.height
 
     def lines(self, width: int, height: int) -> Sequence[Line]:
         """The screen as its view draws it, exactly `height` lines of `width` cells."""

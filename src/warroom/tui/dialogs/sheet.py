@@ -35,8 +35,9 @@ class Sheet(Drawn, Laid):
             self.refresh(*changed)
 
     def on_resize(self) -> None:
-        """Fill the new size."""
-        self.renew()
+        """Fill the new size, unless what was painted in the meantime does already."""
+        if self._held[0] != self.size:
+            self.renew()
 
     def render_line(self, y: int) -> Strip:
         """One line, or an empty one below the last."""
