@@ -52,6 +52,5 @@ class BookScreen(PageScreen):
         """What a handler sees that acts on no card of the board."""
         return self._app.context()._replace(selected="", marks=())
 
-    def _now(self) -> tuple[int, str, str]:
-        board = self._app.session.board
-        return board.seq, board.campaign.id, board.today
+    def _now(self) -> tuple[object, ...]:
+        return *self._app.session.position, self._app.session.board.today

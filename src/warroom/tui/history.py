@@ -43,7 +43,7 @@ class HistoryScreen(PageScreen):
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app
         self._person = ""
-        self._read_at = -1
+        self._read_at: tuple[object, ...] = ()
         self._called = lru_cache(maxsize=512)(self._look_up)
         self._tell_about(card)
 
@@ -108,7 +108,7 @@ class HistoryScreen(PageScreen):
 
     def _tell_about(self, card: str) -> None:
         """Begin at the newest, of a card or of the campaign."""
-        self._card, self._rows, self._more, self._read_at = card, list[HistoryRow](), True, -1
+        self._card, self._rows, self._more, self._read_at = card, list[HistoryRow](), True, ()
         self._at, self._hurries = 0, False
 
     def _choose(self, by: int) -> None:
@@ -160,10 +160,10 @@ class HistoryScreen(PageScreen):
 
     def _read(self) -> None:
         """Read again, as far as was read, when something has changed."""
-        board = self._app.session.board
-        if self._read_at != board.seq:
+        position = self._app.session.position
+        if self._read_at != position:
             wanted, chosen = max(len(self._rows), _PAGE), self.entry.changeset.seq if self.entry else 0
-            self._rows, self._more, self._read_at = [], True, board.seq
+            self._rows, self._more, self._read_at = [], True, position
             self._called.cache_clear()
             while len(self._rows) < wanted and self._more and self._read_older(max(wanted, _PAGE)):
                 pass

@@ -66,6 +66,7 @@ class ReplayScreen(PageScreen):
         self._app = app
         self._line = line
         self._standups = standups
+        self._sharing = app.session.sharing
         self._pane = app.desk.focus
         self._playing = 0
         self._speed = 0
@@ -126,9 +127,17 @@ class ReplayScreen(PageScreen):
 
     def renew(self) -> None:
         """What others do meanwhile lies ahead of where it stands; where it stands at now, it goes on with them."""
-        line, now = self._line, self._line.is_newest
+        session, now = self._app.session, self._line.is_newest
         try:
-            line.extend(self._app.session.board.seq)
+            # What is private by now is so at every moment.
+            if session.sharing != self._sharing or (session.sharing and session.board.seq > self._line.newest):
+                here = self._line.seq
+                self._line, self._sharing = session.store.timeline(session.board.campaign.id), session.sharing
+                self._line.go(here)
+                self._shown = (-1, None)
+                self._preparing.resume()
+            line = self._line
+            line.extend(session.board.seq)
             if now:
                 line.go(line.newest)
         except StoreError as error:
@@ -164,11 +173,11 @@ class ReplayScreen(PageScreen):
         try:
             while monotonic() < end:
                 if not self._line.prepare(_STEPS_AT_ONCE):
-                    self._preparing.stop()
+                    self._preparing.pause()
                     return
         except StoreError:
             # Jumps are slower then, and say what is wrong.
-            self._preparing.stop()
+            self._preparing.pause()
 
     def _step(self, by: int) -> bool:
         """To the next change of this campaign, or of the person that is followed; False at either end."""

@@ -105,7 +105,7 @@ class ScoreboardScreen(BookScreen):
         """How stages stand, by stays that are read once for each change."""
         app = self._app
         board = app.session.board
-        if self._stays[0] != (at := (board.seq, board.campaign.id, board.today)):
+        if self._stays[0] != (at := (*app.session.position, board.today)):
             self._stays = (at, [])
             try:
                 steps = app.session.store.steps(board.campaign.id, since_of(app.now()))
