@@ -11,7 +11,8 @@ from rich.color import ColorSystem
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style as RichStyle
-from textual.strip import Strip
+
+from warroom.tui.whole import Whole
 
 # Bits of a rich style with the codes that switch them on and off.
 _ATTRIBUTES = ((1, "1", "22"), (2, "2", "22"), (4, "3", "23"), (8, "4", "24"), (64, "7", "27"), (256, "9", "29"))
@@ -60,7 +61,7 @@ class Shade:
 Run: TypeAlias = tuple[str, Shade]
 
 
-class Ink(Strip):
+class Ink(Whole):
     """A strip rendered without repeating styles: rich names both colours for every segment."""
 
     __slots__ = ("runs",)

@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from warroom.domain.text import literal
 from warroom.tui.look import Look
+from warroom.tui.whole import Whole
 from warroom.views.line import Line
 from warroom.views.rowlook import pointed
 
@@ -39,7 +40,8 @@ class Drawn(Widget):
         if getattr(getattr(self.app, "desk", None), "pointing", False):
             line = pointed(line)
         segments = [Segment(literal(text), self.style(token, ground)) for text, token in line if text]
-        return Strip(segments).adjust_cell_length(self.size.width, self.style("", ground))
+        width = self.size.width
+        return Whole(Strip(segments).adjust_cell_length(width, self.style("", ground)), width)
 
 
 class Lines(Drawn):
