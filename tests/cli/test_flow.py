@@ -41,6 +41,15 @@ def test_after_how_many_days_work_stands_still_is_said_in_the_shell_too(shell: S
     assert "whole number such as 5" in shell("campaign", "change", "--static", "soon").err
 
 
+def test_for_how_many_days_a_note_is_good_is_said_in_the_shell_too(shell: Shell) -> None:
+    shell.ok("add", "--kind", "note", "Own the story")
+    shell.now += timedelta(days=4)
+    assert shell("ls", "is:stale").code == 1
+    shell.ok("campaign", "change", "--shelf", "3")
+    assert "Own the story" in shell.ok("ls", "is:stale").out
+    assert "number of days" in shell("campaign", "change", "--shelf", "soon").err
+
+
 def test_how_far_back_is_said(shell: Shell) -> None:
     shell.ok("add", "--kind", "piece", "Reel")
     shell.ok("mv", "Reel", "draft")

@@ -39,6 +39,7 @@ _TERMS = (
     click.option("--stages", metavar="LIST", default="", help="The stages of its pieces, as in `idea, draft:4, live`."),
     click.option("--channels", metavar="LIST", default="", help="The channels it plays on, as in `ig, yt, nl`."),
     click.option("--holidays", metavar="DAYS", default="", help="Days nobody works: `25 dec, 27 dec - 2 jan`; none."),
+    click.option("--shelf", metavar="DAYS", default="", help="For how many days a note is good.  [new: 21]"),
     click.option("--static", metavar="DAYS", default="", help="After how many days work stands still.  [new: 5]"),
 )
 
