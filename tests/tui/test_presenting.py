@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.commands.room import CARDS
 from tests.tui.host import app_on, keys, make_file, open_session, room, screen
 from tests.tui.test_mouse import move, place_of
 from tests.tui.test_triage import press
-from tests.world import Clock
+from tests.world import NOW, Clock
 from warroom.config.themes import theme_names
 from warroom.store import Store
 from warroom.tui.app import WarroomApp
@@ -86,7 +87,7 @@ async def test_over_a_window_they_stand_in_its_corner_and_on_no_other_screen(fil
     async with room(file, (100, 30), keys_shown=True) as (app, pilot):
         await press(pilot, "S", "2")
         assert corner(app).endswith(" S 2")
-        assert corner(app).startswith("  space next")
+        assert corner(app).startswith(" space next")
         await press(pilot, "4", "o")
         assert corner(app).endswith(" S 2 4 o  Owner")
         await press(pilot, "escape")
@@ -124,15 +125,16 @@ async def test_the_pointer_is_on_what_is_selected_or_under_the_mouse(file: Path)
         assert not any("◄" in line for line in screen(app))
 
 
-async def test_it_lights_what_is_selected_on_other_screens(file: Path) -> None:
-    async with room(file, (100, 30)) as (app, pilot):
-        await press(pilot, "S", "4", "j", "full_stop")
+@pytest.mark.parametrize(("opening", "sign"), [(("S", "4", "j"), "►"), (("4", "3", "k"), "►"), (("8", "j"), "▌")])
+async def test_it_lights_what_is_selected_on_other_screens(file: Path, opening: tuple[str, ...], sign: str) -> None:
+    async with room(file, (100, 30), Clock(NOW + timedelta(days=9))) as (app, pilot):
+        await press(pilot, *opening, "full_stop")
         where = app.look.style("text bold on-pointed")
         lit = [
             line.text for line in frame(app) if any(style and style.bgcolor == where.bgcolor for _, style, _ in line)
         ]
         assert len(lit) == 1
-        assert "▌" in lit[0]
+        assert sign in lit[0]
         await press(pilot, "full_stop")
         assert not any(style and style.bgcolor == where.bgcolor for line in frame(app) for _, style, _ in line)
 
@@ -210,6 +212,27 @@ async def test_the_spotlight_leaves_all_but_the_thread_in_the_shade(file: Path) 
         assert not app.desk.spotlight
         assert app.room.zoomed
         assert not in_shade(app, "Carousel")
+
+
+@pytest.mark.parametrize("opening", [("8", "j"), ("4", "3", "k"), ("S", "3")])
+async def test_it_falls_on_what_is_selected_on_other_screens(file: Path, opening: tuple[str, ...]) -> None:
+    async with room(file, (100, 30), Clock(NOW + timedelta(days=9))) as (app, pilot):
+        await press(pilot, *opening, "asterisk")
+        ground = app.look.style("text on-selected", "background").bgcolor
+        shade = app.look.style("shade", "background").color
+        for line in frame(app)[2:-1]:
+            selected = any(style and style.bgcolor == ground for _, style, _ in line)
+            inked = {style.color for text, style, _ in line if style and text.strip()}
+            assert not selected or shade not in inked
+            assert selected or "◆" in line.text or inked <= {shade}
+
+
+async def test_a_screen_on_which_nothing_is_selected_stays_lit(file: Path) -> None:
+    async with room(file, (100, 30)) as (app, pilot):
+        await press(pilot, "W")
+        before = frame(app)
+        await press(pilot, "asterisk")
+        assert frame(app) == before
 
 
 async def test_it_leaves_warnings_and_the_thread_line_lit(file: Path) -> None:

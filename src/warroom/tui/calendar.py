@@ -56,6 +56,8 @@ def open_calendar(app: WarroomApp) -> None:
 class CalendarScreen(PageScreen):
     """Days with what stands on them; keys that it does not know are commands on the selected entry's card."""
 
+    LIGHTS = True
+
     def __init__(self, app: WarroomApp) -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app
@@ -112,7 +114,7 @@ class CalendarScreen(PageScreen):
 
     def lines(self, width: int, height: int) -> tuple[Line, ...]:
         """The screen as the view draws it."""
-        drawing = draw(self._sheet(width), self._of, self._app.desk.scene(), width, height)
+        drawing = draw(self._sheet(width), self._of, elsewhere.scene_on(self._app, self.pointer), width, height)
         self._areas = drawing.areas
         return drawing.lines
 

@@ -14,6 +14,7 @@ from warroom.tui.chrome import key_hints
 if TYPE_CHECKING:
     from warroom.domain.model import Card
     from warroom.tui.app import WarroomApp
+    from warroom.views.scene import Scene
 
 # What is about the panes makes no sense elsewhere, but for these.
 _ANYWHERE = frozenset({"undo", "redo", "history", "theme", "picture", "keys-shown", "pointer", "spotlight", "quit"})
@@ -65,6 +66,14 @@ def context_on(app: WarroomApp, card_id: str, marks: tuple[str, ...] = (), *, wi
     found = {name: find(app, name) for name in (card_id, *marks) if name and board.card(name) is None}
     past = {name: card for name, card in found.items() if card is not None}
     return context._replace(board=replace(board, known={**board.known, **past})) if past else context
+
+
+def scene_on(app: WarroomApp, card: str) -> Scene:
+    """What a screen draws from on which this card is selected, whatever is on the board."""
+    lit = app.session.board.thread(card) if card else frozenset[str]()
+    scene = app.desk.scene()
+    light = scene.light._replace(pointer=card if app.desk.pointing else "")
+    return scene._replace(selected=card, lit=lit, light=light)
 
 
 def find(app: WarroomApp, card_id: str) -> Card | None:

@@ -21,7 +21,6 @@ from warroom.tui import elsewhere
 from warroom.tui.chrome import key_hints
 from warroom.tui.dialogs.page import PageScreen
 from warroom.views.line import Line
-from warroom.views.scene import Scene
 from warroom.views.standup.page import Page, Times
 from warroom.views.standup.screen import standup_lines
 
@@ -80,6 +79,8 @@ def _open_one(app: WarroomApp) -> StandupScreen | None:
 class StandupScreen(PageScreen):
     """Walks the standup, with quiet timers for the page and for all of it."""
 
+    LIGHTS = True
+
     def __init__(self, app: WarroomApp, since: Since) -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app
@@ -122,7 +123,7 @@ class StandupScreen(PageScreen):
             self.minutes() if found[self._at(found)].kind == "end" else "", bool(self._stamp), self._scrolled,
             (note.text, note.tone) if note else ("", ""),
         )  # fmt: skip
-        return standup_lines(page, self._scene(), width, height)
+        return standup_lines(page, elsewhere.scene_on(self._app, self.selected), width, height)
 
     def minutes(self) -> str:
         """The minutes so far, in Markdown."""
@@ -239,12 +240,6 @@ class StandupScreen(PageScreen):
         """What can be done with the chosen card, by the user's keys."""
         named = [command._replace(short=word) for name, word in _ACTS if (command := by_id(name)) is not None]
         return key_hints(named, self._app.keymap, elsewhere.context_on(self._app, self.selected))
-
-    def _scene(self) -> Scene:
-        """What the page draws from: its own chosen card, and the thread of that."""
-        chosen, board = self.selected, self._app.session.board
-        lit = board.thread(chosen) if chosen else frozenset[str]()
-        return self._app.desk.scene()._replace(selected=chosen, lit=lit)
 
     def _at(self, found: tuple[Step, ...]) -> int:
         """Where one is; at a stage or person that is gone, where that would be."""

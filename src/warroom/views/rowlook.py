@@ -80,7 +80,9 @@ def worn(lines: tuple[Line, ...], width: int, look: RowLook, ascii: bool) -> tup
         return tuple(map(shaded, lines))
     if look.pointed and width > 0 and lines:
         arrow = Span(glyphs(ascii).pointed, look.behind)
-        return (*fill(lines[0], width - 1), arrow), *lines[1:]
+        # What is cut off at the end leaves a blank that has no ground.
+        first = [Span(text, style or look.behind) for text, style in fill(lines[0], width - 1)]
+        return (*first, arrow), *lines[1:]
     return lines
 
 

@@ -27,6 +27,8 @@ class Drawn(Widget):
     def __init__(self, look: Look, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.look = look
+        # Whether what is selected has the pointer by itself; some views put it there.
+        self.points = True
 
     def style(self, token: str = "", ground: str = "") -> Style:
         """The look of a style token here."""
@@ -37,7 +39,7 @@ class Drawn(Widget):
 
         While there is a pointer it is on what is selected.
         """
-        if getattr(getattr(self.app, "desk", None), "pointing", False):
+        if self.points and getattr(getattr(self.app, "desk", None), "pointing", False):
             line = pointed(line)
         segments = [Segment(literal(text), self.style(token, ground)) for text, token in line if text]
         width = self.size.width

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from warroom.tui.dialogs.base import Dialog
 from warroom.tui.dialogs.sheet import Sheet
 from warroom.tui.look import Look
 from warroom.views.line import Line
+from warroom.views.shade import spotlit
 
 # How far the keys of a list go, which clamps what is too far.
 FAR = 1 << 30
@@ -30,11 +32,14 @@ class Page(Sheet):
     def __init__(self, look: Look, draws: Draws, owner: PageScreen) -> None:
         super().__init__(look)
         self._draws = draws
+        self.points = not owner.LIGHTS
         self._owner = owner
 
     def drawn(self) -> Sequence[Line]:
-        """The lines as the screen gives them."""
-        return self._draws(*self.size)
+        """The lines as the screen gives them, but for what the spotlight leaves out."""
+        lines = self._draws(*self.size)
+        desk = getattr(self.app, "desk", None)
+        return spotlit(lines) if desk is not None and desk.spotlight and not self._owner.LIGHTS else lines
 
     def on_click(self, event: events.Click) -> None:
         """Tell the screen where."""
@@ -56,6 +61,8 @@ class PageScreen(Dialog[None]):
     """The whole screen as `lines` gives it; what it does with keys is said in `take`."""
 
     TYPES = False
+    # Whether its view knows the spotlight and the pointer, and leaves the thread of what is selected lit.
+    LIGHTS: ClassVar[bool] = False
 
     DEFAULT_CSS = "PageScreen { overflow: hidden; } PageScreen > Page { width: 100%; height: 100%; }"
 

@@ -18,7 +18,7 @@ from warroom.views.facts import stage_role
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.pipeline import channel_cells
-from warroom.views.rowlook import RowLook, lead
+from warroom.views.rowlook import RowLook, lead, worn
 from warroom.views.scene import Moment
 
 _MARGIN = 1
@@ -91,7 +91,8 @@ def entry_line(entry: Entry, moment: Moment, width: int, look: RowLook) -> Line:
     if widths.note:
         text, style = _note(entry, moment, widths.note - 1)
         spans.append(Span(" " * (widths.note - measure(text)) + text, style))
-    return fill(spans, width, look.behind)
+    (line,) = worn((fill(spans, width, look.behind),), width, look, moment.ascii)
+    return line
 
 
 def entry_cell(entry: Entry, moment: Moment, width: int, look: RowLook, outside: bool) -> Line:
@@ -112,7 +113,8 @@ def entry_cell(entry: Entry, moment: Moment, width: int, look: RowLook, outside:
     room = max(width - sum(measure(span.text) for span in spans), 0)
     title = clip(card.title, room, sign.ellipsis if width >= 12 else "")
     spans.append(Span(title, "muted" if quiet else look.text))
-    return fill(spans, width)
+    (line,) = worn((fill(spans, width, look.behind if look.pointed else ""),), width, look, moment.ascii)
+    return line
 
 
 def hour(time: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import repeat
 
 from warroom.domain.almanac import DAYS_OF_A_WEEK, Entry, is_weekend, weeks_of_month
 from warroom.views.build import blank, cells_of, fill
@@ -14,6 +15,7 @@ from warroom.views.calendar.sheet import Almanac, Area, Drawing, Sheet, selectio
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Moment, Scene
+from warroom.views.shade import shaded
 
 _NAMES = 1
 _TALLEST, _SHORTEST = 8, 2
@@ -101,11 +103,15 @@ def _cell(day: str, sheet: Sheet, of: Almanac, scene: Scene, width: int, height:
     first = min(max(at - room + 1, 0), max(len(entries) - room, 0))
     shown = entries[first : first + room]
     right = _counted(entries, moment) if room < 2 and width >= _TITLED - 3 else hidden(len(entries) - len(shown))
-    lines = [day_line(day, right, moment, width, look)]
-    lines += [entry_cell(entry, moment, width, look_of(entry, sheet, selected, scene), look.outside) for entry in shown]
+    head = day_line(day, right, moment, width, look)
+    lines = [shaded(head) if scene.light.spotlight else head]
+    looks = [look_of(entry, sheet, selected, scene) for entry in shown]
+    lines += [entry_cell(entry, moment, width, its, look.outside) for entry, its in zip(shown, looks, strict=True)]
     lines += [blank(width)] * (height - len(lines))
+    grounds = [behind, *("" if its.pointed else behind for its in looks)]
+    grounds += [behind] * (height - len(grounds))
     areas = tuple(Area(0, 1 + y, width, 1, day, entry.key) for y, entry in enumerate(shown))
-    return Drawing(tuple(fill(line, width, behind) for line in lines), areas)
+    return Drawing(tuple(map(fill, lines, repeat(width), grounds)), areas)
 
 
 def hidden(count: int) -> list[Span]:

@@ -13,8 +13,9 @@ from warroom.views.calendar.entries import entry_line
 from warroom.views.calendar.sheet import Almanac, Area, Drawing, Sheet, chosen, days_of, selection
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
-from warroom.views.rowlook import RowLook
+from warroom.views.rowlook import RowLook, row_look
 from warroom.views.scene import Scene
+from warroom.views.shade import shaded
 
 # From this height on there is a gap between days.
 _AIRY = 20
@@ -56,7 +57,8 @@ def day_list(sheet: Sheet, of: Almanac, scene: Scene, width: int, height: int) -
     at = entries.index(entry) if entry is not None else 0
     first = min(max(at - fits // 2, 0), len(entries) - min(fits, len(entries)))
     rows = [_Row(day, shown) for shown in entries[first : first + fits]]
-    lines: list[Line] = [day_heading(day, entries, scene.moment, width, DayLook())]
+    head = day_heading(day, entries, scene.moment, width, DayLook())
+    lines: list[Line] = [shaded(head) if scene.light.spotlight else head]
     lines += [_line(row, sheet, of, entry, scene, width) for row in rows]
     if not entries:
         lines.append(fill([Span(f"   nothing here: {scene.keys.add} adds to this day", "faint italic")], width))
@@ -82,11 +84,12 @@ def _line(row: _Row, sheet: Sheet, of: Almanac, selected: Entry | None, scene: S
         return blank(width)
     if row.entry is None:
         here = sheet.walked and row.day == sheet.spot.day and selected is None
-        return day_heading(row.day, of.on(row.day), scene.moment, width, DayLook(here))
+        line = day_heading(row.day, of.on(row.day), scene.moment, width, DayLook(here))
+        return shaded(line) if scene.light.spotlight else line
     return entry_line(row.entry, scene.moment, width, look_of(row.entry, sheet, selected, scene))
 
 
 def look_of(entry: Entry, sheet: Sheet, selected: Entry | None, scene: Scene) -> RowLook:
     """How an entry shows: selected, marked, or of the selected one's thread."""
     is_selected = selected is not None and entry.key == selected.key
-    return RowLook(is_selected, entry.key in sheet.marks, entry.card.id in scene.lit)
+    return row_look(entry.card.id, scene, is_selected)._replace(marked=entry.key in sheet.marks)

@@ -34,7 +34,7 @@ def card_line(card: Card, group: str, scene: Scene, width: int) -> Line:
     room = max(left_for_title - measure(tail), 4)
     title = clip(shown(card.title), room, sign.ellipsis)
     channel = [Span(f"{shown(card.channel)} ", "piece bold")] if card.channel else []
-    left = [_lead(card, look, scene), *channel, Span(title, look.text)]
+    left = [*_lead(card, look, scene), *channel, Span(title, look.text)]
     right = [
         Span(owner, scene.moment.team.style(card.owner, "text") if card.owner else "bad bold"),
         Span(f"  {tail}  " if tail else "  ", "soft"),
@@ -52,11 +52,13 @@ def win_line(win: Won, scene: Scene, width: int) -> Line:
     return shaded(line) if scene.light.spotlight else line
 
 
-def _lead(card: Card, look: RowLook, scene: Scene) -> Span:
-    """The bar of the chosen card; while there is a spotlight the sign of the others of its thread too."""
+def _lead(card: Card, look: RowLook, scene: Scene) -> list[Span]:
+    """The bar of the chosen card, and where others point; while there is a spotlight the sign of its thread too."""
     sign = glyphs(scene.ascii)
-    first = sign.bar if look.selected else sign.lit if look.lit and scene.light.spotlight else " "
-    return Span(first.rjust(MARGIN - 1) + " ", "accent" if look.selected else card.kind)
+    thread = look.lit and scene.light.spotlight
+    first = sign.point if look.pointed else sign.bar if look.selected else sign.lit if thread else " "
+    other = Span(sign.point, look.other) if look.other else Span(" ")
+    return [Span(first.rjust(MARGIN - 1), "accent" if look.selected else card.kind), other]
 
 
 def _facts(card: Card, group: str, scene: Scene) -> list[str]:
