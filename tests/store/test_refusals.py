@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -197,6 +198,8 @@ def test_a_full_disk_refuses_one_change_and_keeps_the_rest(tmp_path: Path) -> No
         done, kind, sentence = run("fill", path)[0].split("\t")
         assert kind == "Unwritable"
         assert f"The disk that holds {path} is full. This change was not saved; earlier ones are safe" in sentence
+        with closing(Store.open(path)) as store, pytest.raises(Unwritable, match="No backup was made"):
+            store.backup()
         copy = Path(shutil.copytree(disk, tmp_path / "copy")) / "campaign.db"
         assert len(wins_of(copy)) == int(done) > 0
     finally:

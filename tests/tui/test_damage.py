@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import pytest
+
 from tests.tui.host import keys, make_file, room
 from tests.world import Clock
 from warroom.tui.watch import Beat
@@ -26,6 +28,23 @@ async def test_somebody_who_only_looks_is_told_within_the_minute(tmp_path: Path)
         await pilot.pause()
         assert app.room.note is not None
         assert app.room.note.tone == "bad"
+
+
+@pytest.mark.parametrize("fate", ["deleted", "replaced"])
+async def test_somebody_who_only_looks_is_told_that_the_file_is_another(tmp_path: Path, fate: str) -> None:
+    file, clock = make_file(tmp_path / "room.warroom"), Clock()
+    async with room(file, clock=clock) as (app, pilot):
+        file.unlink()
+        if fate == "replaced":
+            make_file(tmp_path / "other.warroom").rename(file)
+        clock.forward(minutes=1)
+        app.rest._said = ("", 0)
+        app.post_message(Beat())
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.room.note is not None
+        assert "was deleted, moved or replaced while it was open" in app.room.note.text
 
 
 async def test_a_change_that_cannot_be_written_is_said(tmp_path: Path) -> None:

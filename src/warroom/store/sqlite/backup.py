@@ -9,7 +9,7 @@ from pathlib import Path
 from warroom.store.errors import Unusable
 from warroom.store.sqlite.driver import sqlite3
 from warroom.store.sqlite.engine import PATIENCE, ask, connect, private_part
-from warroom.store.sqlite.explain import explain
+from warroom.store.sqlite.explain import FULL, explain, no_room_for_copy
 from warroom.store.sqlite.listing import listed, name_of
 
 EVERY = timedelta(days=1)
@@ -56,7 +56,8 @@ def _vacuum_into(path: Path, part: Path) -> None:
         connection.execute("vacuum into ?", (str(part),))
     except sqlite3.Error as error:
         # A full disk is the copy's; what is damaged is the original.
-        raise explain(error, path) from error
+        full = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF == FULL
+        raise no_room_for_copy(part) if full else explain(error, path) from error
     finally:
         connection.close()
 

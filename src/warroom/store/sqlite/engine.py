@@ -17,7 +17,7 @@ from warroom.domain.model import Value
 from warroom.store.engine import Cells
 from warroom.store.errors import Unusable
 from warroom.store.sqlite.driver import joins_text, sqlite3, wal_is_safe
-from warroom.store.sqlite.explain import explain
+from warroom.store.sqlite.explain import explain, moved
 from warroom.store.tables import INTEGERS, columns
 
 # "wrrm" in the file's header, so that a file of ours is told from any other program's.
@@ -33,17 +33,14 @@ class SqliteEngine:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
-        self._file = _identity(path)
+        self._file = identity(path)
         self._seen = self._data_version()
 
     @contextmanager
     def write(self, *, patient: bool = True) -> Iterator[None]:
         """A transaction that holds the only write lock from its start."""
-        if _identity(self.path) != self._file:
-            raise Unusable(
-                f"{self.path} was deleted, moved or replaced while it was open. Nothing more is written to it: "
-                "put the file back or restart to open the one that is there now."
-            )
+        if identity(self.path) != self._file:
+            raise moved(self.path)
         with self._transaction("begin immediate") if patient else self._impatient():
             yield
 
@@ -253,7 +250,8 @@ def _pragma(connection: sqlite3.Connection, name: str) -> Any:
     return connection.execute(f"pragma {name}").fetchone()[0]
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
+def identity(path: Path) -> tuple[int, int] | None:
+    """Which file has this name now; None when there is none."""
     try:
         found = path.stat()
     except OSError:

@@ -9,7 +9,7 @@ from pathlib import Path
 from warroom.store.errors import Busy, StoreError, Unusable, Unwritable
 
 # Primary result codes of SQLite (https://sqlite.org/rescode.html) and the extended ones told apart here.
-_PERM, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 3, 5, 6, 8, 10, 11, 13, 14, 26
+_PERM, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, FULL, _CANTOPEN, _NOTADB = 3, 5, 6, 8, 10, 11, 13, 14, 26
 _IOERR_SHORT_READ, _READONLY_DBMOVED = 522, 1032
 
 
@@ -19,13 +19,13 @@ def explain(error: Exception, path: Path) -> StoreError:
         return _refused_by_system(error, path)
     code = getattr(error, "sqlite_errorcode", None) or 0
     if code == _READONLY_DBMOVED:
-        return Unusable(f"{path} was deleted, moved or replaced while it was open; nothing was written.")
+        return moved(path)
     if code == _IOERR_SHORT_READ:
         return damaged(path, str(error))
     kind = code & 0xFF
     if kind in (_BUSY, _LOCKED):
         return Busy(f"Another program is holding {path}; nothing was written. Close it there or try again.")
-    if kind == _FULL:
+    if kind == FULL:
         return disk_full(path)
     if kind in (_READONLY, _PERM):
         return read_only(path)
@@ -51,6 +51,22 @@ def disk_full(path: Path) -> Unwritable:
     return Unwritable(
         f"The disk that holds {path} is full. This change was not saved; earlier ones are safe. "
         "Free some space and try again."
+    )
+
+
+def no_room_for_copy(path: Path) -> Unwritable:
+    """The disk has no room for a backup at `path`."""
+    return Unwritable(
+        f"The disk that holds {path.parent} is full. No backup was made; the campaign file is as it was. "
+        "Free some space, or name another place."
+    )
+
+
+def moved(path: Path) -> Unusable:
+    """The file that is open is not the one that has its name now."""
+    return Unusable(
+        f"{path} was deleted, moved or replaced while it was open. Nothing more is written to it: "
+        "put the file back or restart to open the one that is there now."
     )
 
 

@@ -1,11 +1,11 @@
-"""Whether a file that is open is still what SQLite wrote, also where its log hides what became of it."""
+"""Whether a file that is open is still there, and what SQLite wrote, also where its log hides what became of it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from warroom.store.sqlite.engine import ask
-from warroom.store.sqlite.explain import damaged
+from warroom.store.sqlite.engine import ask, identity
+from warroom.store.sqlite.explain import damaged, moved
 
 
 class Soundness:
@@ -13,15 +13,18 @@ class Soundness:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._file = identity(path)
         self._seen = _stamp(path)
 
     @property
     def is_due(self) -> bool:
-        """Whether the file itself was written to: changes go to its log, so that is rare, or somebody else."""
-        return _stamp(self._path) not in (self._seen, None)
+        """Whether the file is another one, or was written to: changes go to its log, so that is rare."""
+        return _stamp(self._path) != self._seen
 
     def look(self) -> None:
-        """Raise Unusable when the file is damaged, Busy when it cannot be looked at now; from any thread."""
+        """Raise Unusable when the file is damaged or another one, Busy when it cannot be looked at; from any thread."""
+        if identity(self._path) != self._file:
+            raise moved(self._path)
         now = _stamp(self._path)
         found = ask(self._path, "pragma quick_check(1)")
         if found != "ok":
