@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -10,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
+from rich.style import Style
 from textual.pilot import Pilot
 
 from warroom.commands.keymap import bind
@@ -21,6 +23,7 @@ from warroom.tui.app import WarroomApp
 from warroom.tui.pictures import frame
 from warroom.tui.themes import look_named
 
+_LETTERS = string.ascii_letters + "".join(map(chr, range(0x3B1, 0x3CA)))
 NOW = datetime(2026, 4, 14, 9, 18, tzinfo=ZoneInfo("Europe/Berlin"))
 
 
@@ -54,6 +57,30 @@ async def played(
         await pilot.pause()
         yield app, pilot
     session.store.close()
+
+
+def paint(app: WarroomApp) -> str:
+    """How the screen is painted: for each line the runs of cells in one look, a letter and a count, then the looks."""
+    names: dict[str, str] = {}
+    lines = []
+    for strip in frame(app):
+        runs: list[tuple[str, int]] = []
+        for segment in strip:
+            look = _look(segment.style)
+            name = names.setdefault(look, _LETTERS[len(names)])
+            before = runs.pop()[1] if runs and runs[-1][0] == name else 0
+            runs.append((name, before + segment.cell_length))
+        lines.append(" ".join(f"{name}{cells}" for name, cells in runs))
+    return "\n".join([*lines, "", *(f"{name}  {look}" for look, name in names.items())]) + "\n"
+
+
+def _look(style: Style | None) -> str:
+    """A style in words: `#ffffff on #000000 bold`."""
+    if style is None:
+        return "none"
+    colours = [colour.triplet.hex if colour and colour.triplet else "none" for colour in (style.color, style.bgcolor)]
+    more = [name for name in ("bold", "italic", "underline", "reverse") if getattr(style, name)]
+    return " ".join((" on ".join(colours), *more))
 
 
 def text(app: WarroomApp) -> str:

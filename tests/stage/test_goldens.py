@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.golden import check_golden
-from tests.stage.play import played, text
+from tests.stage.play import paint, played, text
 from tests.world import own_folders
 
 SIZES = ((160, 45), (120, 40), (100, 30), (80, 24), (40, 15))
@@ -102,6 +102,11 @@ FULL_SCREENS = (
     "standup-person",
     "standup-today",
 )
+# What is looked at together: a theme changes how it is painted, never what is said where.
+PROJECTED = (
+    "score-days", "score-whence", "score-plan", "score-goals", "score-promises", "score-pace",
+    "ledger", "history", "replay",
+)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -126,6 +131,16 @@ async def test_what_takes_the_whole_screen(tmp_path: Path, state: str, size: tup
 async def test_a_small_screen_in_every_state(tmp_path: Path, state: str) -> None:
     async with played(tmp_path, (80, 24), *STATES[state]) as (app, _):
         check_golden(f"stage/{state}-80x24", text(app))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize("state", PROJECTED)
+async def test_what_the_team_sees_together_in_the_projectors_theme(
+    tmp_path: Path, state: str, size: tuple[int, int]
+) -> None:
+    async with played(tmp_path, size, *STATES[state], theme="projector") as (app, _):
+        check_golden(f"stage/{state}-{size[0]}x{size[1]}", text(app))
+        check_golden(f"projector/{state}-{size[0]}x{size[1]}", paint(app))
 
 
 @pytest.mark.parametrize("state", ["main", "routines"])

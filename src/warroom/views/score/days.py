@@ -9,6 +9,7 @@ from warroom.domain.daywords import MONTHS, WEEKDAYS
 from warroom.domain.inches import format_inches, format_length
 from warroom.domain.model import holidays_of
 from warroom.domain.score import Book, day_level
+from warroom.domain.text import counted
 from warroom.views.build import blank, cells_of, fill
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
@@ -17,7 +18,7 @@ from warroom.views.scene import Scene
 from warroom.views.score.page import Body, ScorePage, day_said
 from warroom.views.score.reckoned import by_day, calendar, days_of
 
-_LEAST_PLOT, _MOST_PLOT = 4, 16
+_LEAST_PLOT, _MOST_PLOT = 4, 24
 _GUTTER = 10
 # The sign of a day by how much of its target was won: nothing, some, half, all.
 _SIGNS = {False: "·░▒█", True: ".-+#"}
@@ -110,7 +111,7 @@ def _by_week(
     for week in [week for week in weeks if any(size is not None for _, size in week)][-(rows - 1) :]:
         sizes = [size for _, size in week if size is not None]
         hits = sum(day_level(size, target) == len(_LEVELS) - 1 for size in sizes)
-        said = f"on {hits} of {len(sizes)} days" if target else ""
+        said = f"on {hits} of {counted(len(sizes), 'day')}" if target else ""
         told.append([
             Span(day_said(week[0][0]).ljust(10), "soft"),
             Span(format_length(sum(sizes), ascii).ljust(15), "text"),

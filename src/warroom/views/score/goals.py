@@ -8,8 +8,8 @@ from warroom.domain.dates import say_when
 from warroom.domain.inches import format_length
 from warroom.domain.leads import Lead, say_lead
 from warroom.domain.score import Book, Driven, Progress
-from warroom.views.build import blank, fill
-from warroom.views.cells import fit, shown, wrap
+from warroom.views.build import blank, cells_of, fill
+from warroom.views.cells import fit, measure, shown, wrap
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
@@ -82,26 +82,27 @@ def _leads(leads: Sequence[Driven], scene: Scene, width: int) -> list[Line]:
     if width >= _WEEKLY:
         weeks = "".join(day_said(monday).ljust(_WEEK) for monday, _ in leads[0].weeks)
         lines.append(fill([Span("    week of".ljust(_LEAD), "faint"), Span(weeks, "faint")], width))
-    for lead in leads:
-        lines += _lead_lines(lead, scene, width)
-    return lines
+    names = _LEAD if width >= _WEEKLY else max(len(say_lead(lead.lead, scene.ascii)) for lead in leads) + 5
+    return [*lines, *(line for lead in leads for line in _lead_lines(lead, min(names, width), scene, width))]
 
 
-def _lead_lines(found: Driven, scene: Scene, width: int) -> list[Line]:
+def _lead_lines(found: Driven, names: int, scene: Scene, width: int) -> list[Line]:
     ascii, lead = scene.ascii, found.lead
     sign = glyphs(ascii)
-    name = fit(f"    {say_lead(lead, ascii)}", _LEAD - 1, sign.ellipsis) + " "
+    name = fit(f"    {say_lead(lead, ascii)}", names - 1, sign.ellipsis) + " "
     hits = [Span(f"  {found.hits} of {found.counted} weeks", "muted")] if found.counted else []
     this = found.weeks[-1][1] if found.weeks else 0
-    now = Span(f" {sign.dot} {_amount(lead, this, ascii)} of {_amount(lead, lead.a_week, ascii)} this week", "soft")
+    so_far = f" {sign.dot} {_amount(lead, this, ascii)} of {_amount(lead, lead.a_week, ascii)}"
     marks = [_mark(found, number, ascii) for number in range(len(found.weeks))]
     if width >= _WEEKLY:
         weeks = [Span(fit(f"{mark.text} {_amount(lead, reached, ascii)}", _WEEK), mark.style)
                  for mark, (_, reached) in zip(marks, found.weeks, strict=True)]  # fmt: skip
         return [fill([Span(name, "text"), *weeks, *hits], width)]
-    if width < _NARROW:
-        return [fill([Span(name, "text")], width), fill([Span("    "), *marks, *hits, now], width)]
-    return [fill([Span(name, "text"), *marks, *hits, now], width)]
+    first, rest = ([Span("    ")], [[Span(name, "text")]]) if width < _NARROW else ([Span(name, "text")], [])
+    line = [*first, *marks, *hits]
+    now = next((f"{so_far}{more}" for more in (" this week", " now", "")
+                if cells_of(line) + measure(f"{so_far}{more}") <= width), "")  # fmt: skip
+    return [fill(spans, width) for spans in (*rest, [*line, Span(now, "soft")])]
 
 
 def _mark(found: Driven, number: int, ascii: bool) -> Span:

@@ -32,7 +32,8 @@ def whence_body(page: ScorePage, scene: Scene, width: int, room: int) -> Body:  
 
 def _block(source: str, sums: Sequence[tuple[str, bool, int]], scene: Scene, width: int) -> list[Line]:
     """What came from each: what it is called, whether it has a name at all, and its sixteenths."""
-    most = max(size for _, _, size in sums)
+    # What has no name is told as a number: beside it the others would be slivers.
+    most = max(size for _, named, size in sums if named)
     names = max(min(width // 3, 26), 8)
     cells = max(width - names - 14, 4)
     lines = [fill([Span(f"  BY {source.upper()}", "soft bold")], width)]
@@ -40,7 +41,7 @@ def _block(source: str, sums: Sequence[tuple[str, bool, int]], scene: Scene, wid
         said = fit(shown(name), names, glyphs(scene.ascii).ellipsis)
         spans = [
             Span(f"  {said} ", "text" if named else "muted"),
-            Span(fit(bar(size, most, cells, scene.ascii), cells), "accent" if named else "faint"),
+            Span(fit(bar(size, most, cells, scene.ascii) if named else "", cells), "accent"),
             Span(f" {format_length(size, scene.ascii)}", "muted"),
         ]
         lines.append(fill(spans, width))
