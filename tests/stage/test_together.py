@@ -18,7 +18,7 @@ from warroom.session import Session
 from warroom.store import Store
 from warroom.tui.app import WarroomApp
 
-SIZES = ((160, 45), (100, 30), (80, 24), (40, 15))
+SIZES = ((160, 45), (120, 40), (100, 30), (80, 24), (40, 15))
 every_size = pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
 
 
