@@ -1,4 +1,4 @@
-"""The examples of RFC 5545, section 3.8.5.3, that a routine can express, in the order in which they stand there.
+"""The examples of RFC 5545, sections 3.8.5.3 and 3.3.10, that a routine can express, in the order they have there.
 
 Those that end are told to their end, those that go on as far as the RFC tells them.
 """
@@ -137,6 +137,17 @@ EXAMPLES = (
     ("FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=SU", "1997-08-05T09:00", "1997 Aug 5,17,19,31"),
     ("FREQ=MONTHLY;BYMONTHDAY=15,30;COUNT=5", "2007-01-15T09:00", "2007 Jan 15,30; Feb 15; Mar 15,30"),
 )
+# Those of section 3.3.10, where the value is explained; the last work day of the month has no days there.
+OF_THE_VALUE = (
+    (
+        "FREQ=YEARLY;INTERVAL=2;BYMONTH=1;BYDAY=SU;BYHOUR=8,9;BYMINUTE=30",
+        "1997-01-05T08:30",
+        [f"{day}T0{hour}:30" for day in ("1997-01-05", "1997-01-12", "1997-01-19", "1997-01-26", "1999-01-03")
+         for hour in (8, 9)],
+    ),
+    ("FREQ=DAILY;COUNT=10;INTERVAL=2", "1997-09-02", [f"1997-09-{day:02}" for day in range(2, 21, 2)]),
+    ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "1997-09-30", ["1997-09-30", "1997-10-31", "1997-11-28"]),
+)  # fmt: skip
 EVERY_TWENTY_MINUTES = [f"{hour}:{minute}" for hour in range(9, 17) for minute in ("00", "20", "40")]
 # The rule, and the times of the first day; the end of the first is 17:00 in New York, as the errata of the RFC have it.
 WITHIN_A_DAY = (
@@ -178,6 +189,12 @@ def test_it_falls_due_on_the_days_that_the_rfc_says(rule: str, start: str, expec
     assert list(islice(slots(kept, start), len(wanted) + is_whole(rule))) == wanted
 
 
+@pytest.mark.parametrize(("rule", "start", "expected"), OF_THE_VALUE)
+def test_it_falls_due_as_the_value_is_explained(rule: str, start: str, expected: list[str]) -> None:
+    kept = parse_repeat(rule, moment(start)).rule
+    assert list(islice(slots(kept, start), len(expected))) == expected
+
+
 @pytest.mark.parametrize(("rule", "times"), WITHIN_A_DAY)
 def test_it_falls_due_at_the_times_that_the_rfc_says(rule: str, times: list[str]) -> None:
     kept = parse_repeat(rule, moment(START)).rule
@@ -187,7 +204,7 @@ def test_it_falls_due_at_the_times_that_the_rfc_says(rule: str, times: list[str]
     assert found[len(wanted) :] == ([] if is_whole(rule) else ["1997-09-03T09:00"])
 
 
-@pytest.mark.parametrize("rule", [rule for rule, *_ in (*EXAMPLES, *WITHIN_A_DAY)])
+@pytest.mark.parametrize("rule", [rule for rule, *_ in (*EXAMPLES, *OF_THE_VALUE, *WITHIN_A_DAY)])
 def test_its_words_say_the_same_rule_again(rule: str) -> None:
     repeat = parse_repeat(f"{rule} at 9:00", moment(START))
     words = say_rule(repeat.rule, START)
