@@ -56,6 +56,17 @@ async def test_number_keys_tick_and_undo_takes_a_tick_back(file: Path) -> None:
         assert "2/12" in screen_text(app)
 
 
+async def test_on_a_low_screen_the_item_that_was_ticked_comes_into_sight(file: Path) -> None:
+    async with room(file, (40, 15)) as (app, pilot):
+        app.desk.select("todo")
+        await press(pilot, "enter")
+        assert "step 9" not in screen_text(app)
+        await press(pilot, "9")
+        assert "9 [✓] step 9" in screen_text(app)
+        await press(pilot, "1")
+        assert "1 [✓] step 1" in screen_text(app)
+
+
 async def test_more_than_nine_are_ticked_in_a_line(file: Path) -> None:
     async with room(file) as (app, pilot):
         app.desk.select("todo")

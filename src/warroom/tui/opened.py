@@ -82,6 +82,21 @@ def _tick(app: WarroomApp, number: int, card: str) -> None:
     from warroom.tui.dispatch import Trail
 
     app.dispatch.perform(tick_one(elsewhere.context_on(app, card), number), Trail(by_id("tick")))
+    app.dispatch.guarded(lambda: _reveal(app, number, card))
+
+
+def _reveal(app: WarroomApp, number: int, card_id: str) -> None:
+    """Let the item be seen that was ticked, where there is such a one."""
+    from warroom.domain.checklist import items
+    from warroom.views.card import line_of_item
+
+    card, body = elsewhere.find(app, card_id), app.session.store.body(card_id)
+    if card is None or number > len(items(body)):
+        return
+    word, scene = app.session.store.text(card_id, "review"), app.desk.scene()
+    for screen in _open_ones(app):
+        if screen.card == card_id and not screen.howto:
+            screen.reveal(lambda width: line_of_item(card, scene, body, number, width, word))
 
 
 def _run_of(app: WarroomApp, card: Card) -> tuple[Card, ...]:
@@ -138,6 +153,6 @@ def _looked_up(app: WarroomApp, card_id: str, *, howto: bool) -> Shown | None:
     if howto:
         return Shown(card, lambda width: howto_lines(card, scene, told, width), ())
     reviewed = wants_approval(card, app.session.board.campaign)
-    hints = ((reviewed, ("+ -", "approve, send back")), (told, ("?", "how it is done")), (items(body), ("1-9", "tick")))
+    hints = ((reviewed, ("+ -", "approve, send back")), (told, ("?", "how")), (items(body), ("1-9", "tick")))
     first = tuple(hint for there, hint in hints if there)
     return Shown(card, lambda width: details(card, scene, body, width, wins, past=past, word=word), first)

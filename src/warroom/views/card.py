@@ -21,6 +21,7 @@ from warroom.domain.text import counted
 from warroom.views.build import blank, fill
 from warroom.views.cells import clip, measure, shown, wrap
 from warroom.views.facts import compact, on_paper_said, reason_label, stage_role
+from warroom.views.flow import flowed
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.markdown import markdown
@@ -59,6 +60,14 @@ def details(
     lines += _wins(card, known, scene, width)
     lines += _text(_HOWTO, howto, scene, width)
     return tuple(lines)
+
+
+def line_of_item(card: Card, scene: Scene, body: str, number: int, width: int, word: str = "") -> int:
+    """Which of the card's lines an item of its checklist stands on."""
+    at = items(body)[number - 1].at
+    # As far as that, and without what follows.
+    told = body[:at] + body[at:].partition("\n")[0]
+    return len(details(card._replace(won=0), scene, told, width, (), word=word)) - 1
 
 
 def howto_lines(card: Card, scene: Scene, howto: str, width: int) -> tuple[Line, ...]:
@@ -178,14 +187,10 @@ def _age(card: Card, scene: Scene) -> str:
 
 
 def _field(label: str, parts: list[Span], width: int) -> list[Line]:
-    """A label and its value; a long value of one part goes on under itself."""
+    """A label and its value; a long one goes on under itself."""
     name = Span(f"  {label}".ljust(_INDENT + _LABEL), "muted")
-    room = max(width - _INDENT - _LABEL - _MARGIN, 1)
-    if len(parts) > 1 or measure(shown(parts[0].text)) <= room:
-        return [fill([name, *(Span(shown(text), style) for text, style in parts)], width)]
-    lines = [Span(text, parts[0].style) for text in wrap(parts[0].text, room)]
-    under = Span(" " * (_INDENT + _LABEL))
-    return [fill([name if index == 0 else under, line], width) for index, line in enumerate(lines)]
+    room = max(width - _MARGIN, 1)
+    return [fill(line, width) for line in flowed(parts, room, [name], [Span(" " * (_INDENT + _LABEL))])]
 
 
 def _heading(text: str, count: int, scene: Scene, width: int) -> list[Line]:

@@ -62,6 +62,12 @@ class Scroll(Drawn):
             self.top = top
             self.refresh()
 
+    def reveal(self, find: Callable[[int], int]) -> None:
+        """Let the line that `find` tells for the width be seen."""
+        line, height = find(self.size.width), self.size.height
+        if not self.top <= line < self.top + height:
+            self.go(line - height // 2 - self.top)
+
     def take(self, key: str) -> bool:
         """Scroll by a key; False when it does not scroll."""
         half = max(1, self.size.height // 2)
@@ -154,6 +160,11 @@ class CardScreen(Dialog[None]):
         same, self.card, self._first = card.id == self.card, card.id, first
         self._panel.entitle(card.kind)
         self._scroll.show(build, keep=same)
+        self._foot.renew()
+
+    def reveal(self, find: Callable[[int], int]) -> None:
+        """Let the line that `find` tells for the width be seen."""
+        self._scroll.reveal(find)
         self._foot.renew()
 
     def take(self, event: events.Key) -> None:
