@@ -94,14 +94,14 @@ async def test_a_question_mark_shows_how_it_is_done_well_where_there_is_somethin
     async with room(file, size=(60, 24)) as (app, pilot):
         app.desk.select("todo")
         await press(pilot, "enter")
-        assert "how it is done" in screen_text(app)
+        assert "? how" in screen_text(app)
         await press(pilot, "question_mark")
         shown = screen_text(app)
         assert "HOW IT IS DONE WELL" in shown
         assert "Ask before you post." in shown
         assert "[50% off] [/x]" in shown
         await press(pilot, "question_mark", "n")
-        assert "how it is done" not in screen_text(app)
+        assert "? how" not in screen_text(app)
         await press(pilot, "question_mark")
         assert type(app.screen) is HelpScreen
 
