@@ -59,6 +59,11 @@ async def played(
     session.store.close()
 
 
+def lines(app: WarroomApp) -> list[str]:
+    """The screen as plain text, a string for each line."""
+    return [strip.text.rstrip() for strip in frame(app)]
+
+
 def paint(app: WarroomApp) -> str:
     """How the screen is painted: for each line the runs of cells in one look, a letter and a count, then the looks."""
     names: dict[str, str] = {}
@@ -85,4 +90,4 @@ def _look(style: Style | None) -> str:
 
 def text(app: WarroomApp) -> str:
     """The screen as plain text, a line each."""
-    return "\n".join(strip.text.rstrip() for strip in frame(app)) + "\n"
+    return "\n".join(lines(app)) + "\n"

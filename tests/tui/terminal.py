@@ -11,6 +11,7 @@ import struct
 import sys
 import termios
 import time
+from codecs import getincrementaldecoder
 from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Self
@@ -30,6 +31,8 @@ class Terminal:
     ) -> None:
         self.text = ""
         self.code: int | None = None
+        # A read may end within a character.
+        self._decode = getincrementaldecoder("utf-8")("replace").decode
         columns = int(environment.get("COLUMNS_WANTED", 160))
         self._ours, self._theirs = pty.openpty()
         fcntl.ioctl(self._theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 45, columns, 0, 0))
@@ -95,5 +98,5 @@ class Terminal:
 
     def _read(self, seconds: float) -> None:
         while select.select([self._ours], [], [], seconds)[0]:
-            self.text += os.read(self._ours, 1 << 20).decode("utf-8", "replace")
+            self.text += self._decode(os.read(self._ours, 1 << 20))
             seconds = 0

@@ -12,11 +12,11 @@ from warroom.config.files import replace_text
 from warroom.config.folders import config_dir
 
 SETTABLE = (
-    "me", "theme", "ascii", "editor", "backups", "zone", "week_starts", "keys_shown", "notify.bell", "notify.desktop",
-    "notify.quiet",
+    "me", "theme", "ascii", "editor", "backups", "zone", "week_starts", "keys_shown", "standup.record", "notify.bell",
+    "notify.desktop", "notify.quiet",
 )  # fmt: skip
-_TABLES = ("keys", "notify")
-_FLAGS = ("ascii", "keys_shown", "notify.bell", "notify.desktop")
+_TABLES = ("keys", "notify", "standup")
+_FLAGS = ("ascii", "keys_shown", "standup.record", "notify.bell", "notify.desktop")
 _DEFAULT_THEME = "night"
 
 
@@ -29,6 +29,12 @@ class Notify(NamedTuple):
     bell: bool = True
     desktop: bool = True
     quiet: str = ""
+
+
+class Standup(NamedTuple):
+    """With `record` every standup is recorded from its first page to its end."""
+
+    record: bool = False
 
 
 class Settings(NamedTuple):
@@ -49,6 +55,7 @@ class Settings(NamedTuple):
     notify: Notify = Notify()
     keys_shown: bool = False
     week_starts: str = ""
+    standup: Standup = Standup()
 
     def value(self, name: str) -> str | int | bool:
         """A setting by its name, `notify.bell` for one of a table."""
@@ -70,7 +77,9 @@ def load_settings(path: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
     table, problems = _read(path or config_file())
     unknown = [name for name in table if name not in (*SETTABLE, *_TABLES)]
     notify = _table(table, "notify", "bell = false", problems)
-    unknown += [f"notify.{name}" for name in notify if f"notify.{name}" not in SETTABLE]
+    standup = _table(table, "standup", "record = true", problems)
+    inner = {"notify": notify, "standup": standup}
+    unknown += [name for kind, rows in inner.items() for row in rows if (name := f"{kind}.{row}") not in SETTABLE]
     problems.extend(
         f"config.toml: there is no setting {name!r}; there are {', '.join(SETTABLE)} and [keys]." for name in unknown
     )
@@ -91,6 +100,7 @@ def load_settings(path: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
         ),
         keys_shown=_flag(table, "keys_shown", problems),
         week_starts=_checked(table, "week_starts", "week_starts", problems),
+        standup=Standup(_flag(standup, "record", problems)),
     )
     return settings, tuple(problems)
 

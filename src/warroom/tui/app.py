@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
     from warroom.tui.dialogs.base import Live
     from warroom.tui.dialogs.card import Forward, Turn
+    from warroom.tui.recording import Recording
+    from warroom.views.badges import Badge
 
 
 _HINTED = tuple(sorted((c for c in COMMANDS if c.footer), key=lambda command: command.footer))
@@ -75,11 +77,17 @@ class WarroomApp(Layered[int], inherit_bindings=False):
         self.notices = Notices(self)
         self.moments = Moments(self)
         self.presenting: Presenting = Presenting(self)
+        self.recording: Recording | None = None
         self.lookout = Watch(self)
         self._problems: list[str] = []
         self._first: Do | None = None
         self._note_timer: Any = None
         themes.register(self, look)
+
+    @property
+    def badges(self) -> tuple[Badge, ...]:
+        """What every screen says steadily."""
+        return self.desk.badges
 
     @property
     def look(self) -> Look:
@@ -139,6 +147,8 @@ class WarroomApp(Layered[int], inherit_bindings=False):
         self.lookout.stop()
         self.away.stop()
         self.presenting.leave()
+        if self.recording is not None:
+            self.recording.leave()
         self.rest.keep_frame()
         super().exit(*args, **kwargs)
 
@@ -177,6 +187,8 @@ class WarroomApp(Layered[int], inherit_bindings=False):
             return
         await super().on_event(event)
         if isinstance(event, events.Resize):
+            if self.recording is not None:
+                self.recording.resize(*event.size)
             self.room.resize(Size(*event.size))
 
     def _is_for_the_shell(self, event: events.Key) -> bool:

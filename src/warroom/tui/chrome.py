@@ -13,6 +13,7 @@ from warroom.tui.dialogs.edit import Edit
 from warroom.tui.ink import Ink
 from warroom.tui.look import Look
 from warroom.tui.places import Place
+from warroom.views.badges import badged
 from warroom.views.build import cells_of
 from warroom.views.cells import fit, paragraphs, shown, width
 from warroom.views.columns import column_lines
@@ -57,10 +58,8 @@ class Chrome:
 
     def header(self, scene: Scene, place: Place) -> list[Ink]:
         """The top line."""
-        key = self._key(scene, place)
-        return self._kept_or(
-            "header", key, lambda: self._strips(_lit(scene, header(scene, place.width)), place.width, "raised")
-        )
+        key = (*self._key(scene, place), scene.badges)
+        return self._kept_or("header", key, lambda: self._strips([_head(scene, place.width)], place.width, "raised"))
 
     def tape(self, scene: Scene, place: Place) -> list[Ink]:
         """The tape's three lines."""
@@ -129,6 +128,12 @@ class Chrome:
 
     def _strips(self, lines: Iterable[Line], cells: int, ground: str) -> list[Ink]:
         return [self.look.strip(line, cells, ground) for line in lines]
+
+
+def _head(scene: Scene, width: int) -> Line:
+    """The header, in the spotlight's shade but for what it says steadily."""
+    (line,) = _lit(scene, header(scene, width))
+    return badged(line, scene.badges, width)
 
 
 def _lit(scene: Scene, *lines: Line) -> tuple[Line, ...]:

@@ -8,6 +8,7 @@ from warroom.commands.spec import PANES, Context, Pane
 from warroom.domain.board import Board
 from warroom.domain.found import Found
 from warroom.tui.roll import Roll
+from warroom.views.badges import Badge
 from warroom.views.line import Row
 from warroom.views.panes import rows
 from warroom.views.scene import NO_DRAG, NO_RECORD, USUAL_KEYS, Drag, Keys, Light, Record, Scene
@@ -37,6 +38,7 @@ class Desk:
         self.hovered = ""
         self.pointers: tuple[tuple[str, str], ...] = ()
         self.spotlight = False
+        self.badges: tuple[Badge, ...] = ()
         self.focus: Pane = "pipeline"
         self.filter = ""
         self.found: Found | None = None
@@ -92,6 +94,7 @@ class Desk:
             self.lit, self.found, self.ascii, self.here, self.keys, self.record, self.drag, self.viewer,
             reached=self.reached,
             light=Light(self.pointer, self.pointers, self.spotlight),
+            badges=self.badges,
         )  # fmt: skip
 
     def heading(self, pane: Pane) -> Row | None:

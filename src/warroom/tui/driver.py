@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,8 @@ class QuietDriver(LinuxDriver):
         self._painted = boot.painted()
         self._titled = False
         self._running: asyncio.AbstractEventLoop | None = None
+        # Hears all that is written, while somebody listens.
+        self.tap: Callable[[str], None] | None = None
         self.exit_event = self._over = WakingEvent()
         if self._file is not None:
             self._file = Outlet(self._file, lambda: self._end(signal.SIGHUP))  # type: ignore[assignment]
@@ -86,4 +89,6 @@ class QuietDriver(LinuxDriver):
         if self._painted and data == _ENTER:
             self._painted = False
             return
+        if self.tap is not None:
+            self.tap(data)
         super().write(data)

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from warroom.views.scene import Scene
 
 # What is about the panes makes no sense elsewhere, but for these.
-_ANYWHERE = frozenset({"undo", "redo", "history", "theme", "picture", "keys-shown", "pointer", "spotlight", "quit"})
+_ANYWHERE = frozenset(
+    {"undo", "redo", "history", "theme", "picture", "record", "keys-shown", "pointer", "spotlight", "quit"}
+)
 _LISTS = frozenset({"palette", "help"})
 # One screen gives way to another.
 _SCREENS = frozenset({"calendar", "load", "routines", "flow"})

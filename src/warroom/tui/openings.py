@@ -187,6 +187,12 @@ def _report(app: WarroomApp, days: str) -> None:
     write(app, days)
 
 
+def _record(app: WarroomApp, _: str) -> None:
+    from warroom.tui.recording import recording
+
+    recording(app).toggle()
+
+
 OPENINGS: dict[str, Act] = {
     "history": _history,
     "history.only": _history_only,
@@ -217,5 +223,6 @@ OPENINGS: dict[str, Act] = {
     "people.leave": _leave,
     "suspend": _suspend,
     "picture": _picture,
+    "record": _record,
     "report.write": _report,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +49,17 @@ def open_standup(app: WarroomApp) -> None:
     except StoreError as error:
         app.say(str(error), "bad")
         return
-    app.push_screen(StandupScreen(app, since_of(held, board, tuple(board.people.values()))))
+    app.push_screen(StandupScreen(app, since_of(held, board, tuple(board.people.values()))), _record(app))
+
+
+def _record(app: WarroomApp) -> Callable[[None], None] | None:
+    """Begin a recording, if every standup is to be recorded and none runs yet; gives what ends it."""
+    if not app.settings.standup.record or (app.recording is not None and app.recording.on):
+        return None
+    from warroom.tui.recording import recording
+
+    recording(app).begin("standup")
+    return lambda _: recording(app).end()
 
 
 def save(app: WarroomApp, where: str) -> None:
@@ -214,6 +225,8 @@ class StandupScreen(PageScreen):
             now = self._app.session.clock()
             self._spent[self._place] = self._spent.get(self._place, timedelta()) + (now - self._turned)
             self._place, self._selected, self._scrolled, self._turned = (step.kind, step.name), "", 0, now
+            if self._app.recording is not None:
+                self._app.recording.mark(step.title)
         self.draw()
 
     def _choose(self, by: int) -> None:

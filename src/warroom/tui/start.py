@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from warroom import boot
@@ -73,6 +74,8 @@ def _run(
     finally:
         session.keep()
         session.close()
+        if app.recording is not None and app.recording.kept is not None:
+            _tell(f"the recording is in {app.recording.kept}")
     fault = app.fault
     return _report(fault, app.started) if fault is not None else code or 0
 
@@ -100,8 +103,14 @@ def _code(error: StoreError) -> int:
 
 def _refuse(sentence: str, code: int) -> int:
     boot.restore()
-    sys.stderr.write(f"warroom: {literal(sentence)}\n")
+    _tell(sentence)
     return code
+
+
+def _tell(sentence: str) -> None:
+    # A terminal that was taken away hears nothing.
+    with suppress(OSError):
+        sys.stderr.write(f"warroom: {literal(sentence)}\n")
 
 
 def _report(fault: Exception, started: float) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from warroom.domain.board import Board
 from warroom.domain.found import Found
 from warroom.domain.model import Campaign, Card
+from warroom.views.badges import Badge
 from warroom.views.people import Team, team_of
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ class Scene(NamedTuple):
     `found` is what passes the filter, None without one; `lit` is the selected card's thread.
     `record` holds what the notes led to that the board no longer knows.  `viewer` is the zone that the person at
     this face has set, "" for none.  `reached` is a big moment that the tape tells of for a while.
+    `badges` are what the header says steadily.
     """
 
     board: Board
@@ -118,6 +120,7 @@ class Scene(NamedTuple):
     viewer: str = ""
     reached: str = ""
     light: Light = NO_LIGHT
+    badges: tuple[Badge, ...] = ()
 
     def group(self, kind: str, stage: str) -> tuple[Card, ...]:
         """The cards of one kind in one stage in rank order: with a filter those that pass it."""

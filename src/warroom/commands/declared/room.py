@@ -186,6 +186,11 @@ WINDOWS: tuple[Command, ...] = (
         "", ROOM, "picture",
     ),
     declare(
+        "record", "Record",
+        "Record what the dashboard shows as an asciicast, to be played again; once more ends it and says where it is.",
+        "", ROOM, "record",
+    ),
+    declare(
         "escape", "Leave", "Clear the filter, then the marks, then close what is open.",
         "escape", ROOM, "escape",
     ),

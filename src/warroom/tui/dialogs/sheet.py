@@ -10,6 +10,7 @@ from textual.strip import Strip
 from warroom.tui.dialogs.drawn import Drawn
 from warroom.tui.layer import Laid
 from warroom.tui.look import Look
+from warroom.views.badges import Badge, badged
 from warroom.views.line import Line
 
 
@@ -23,6 +24,13 @@ class Sheet(Drawn, Laid):
     def drawn(self) -> Sequence[Line]:
         """The lines for the size that there is now."""
         raise NotImplementedError
+
+    def _signed(self, lines: Sequence[Line]) -> Sequence[Line]:
+        """The lines with what every screen says steadily, where they are its first ones."""
+        badges: Sequence[Badge] = getattr(self.app, "badges", ())
+        if not badges or not lines or self.region.y or self.size.width != self.app.size.width:
+            return lines
+        return (badged(lines[0], badges, self.size.width), *lines[1:])
 
     def renew(self) -> None:
         """Draw what there is by now."""
@@ -47,5 +55,5 @@ class Sheet(Drawn, Laid):
     def _lines(self, *, anew: bool = False) -> Sequence[Line]:
         """The lines in the size there is, which is known only when the first of them is painted."""
         if anew or self._held[0] != self.size:
-            self._held = (self.size, self.drawn() if self.size else ())
+            self._held = (self.size, self._signed(self.drawn()) if self.size else ())
         return self._held[1]

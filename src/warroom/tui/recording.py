@@ -1,0 +1,171 @@
+"""A recording of what the dashboard writes to its terminal, while it is asked for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic
+from typing import IO, TYPE_CHECKING, Any
+
+from warroom.config.files import open_new, write_all
+from warroom.config.folders import recordings_dir
+from warroom.formats import cast
+from warroom.tui import opened
+from warroom.tui.pictures import frame
+from warroom.views.badges import Badge
+
+if TYPE_CHECKING:
+    from warroom.tui.app import WarroomApp
+
+_BADGES = {False: Badge("● REC"), True: Badge("* REC")}
+
+
+class Cast:
+    """One recording in its file; every line is there at once, so that what ends the program loses nothing of it."""
+
+    def __init__(self, path: Path, file: IO[bytes], head: str, clock: Callable[[], float] = monotonic) -> None:
+        """Begin with its head.  Raises OSError."""
+        self.path = path
+        self._file = file
+        self._clock = clock
+        self._begun = clock()
+        self._put(head)
+
+    def add(self, code: cast.Code, data: str) -> None:
+        """Write what happened now, if there is anything of it.  Raises OSError."""
+        if data:
+            self._put(cast.event(self._clock() - self._begun, code, data))
+
+    def close(self, height: int) -> None:
+        """End it, on a screen so high.  Raises OSError."""
+        with self._file:
+            self.add("o", cast.last_frame(height))
+
+    def _put(self, line: str) -> None:
+        whole = self._file.tell()
+        try:
+            write_all(self._file, line.encode("utf-8", "replace"))
+        except OSError:
+            # Half a line would keep the others from being read.
+            self._file.truncate(whole)
+            self._file.seek(whole)
+            raise
+
+
+class Recording:
+    """Begins and ends recordings; while there is none, nothing of it is in the way."""
+
+    def __init__(self, app: WarroomApp) -> None:
+        self._app = app
+        self._cast: Cast | None = None
+        self.kept: Path | None = None
+
+    @property
+    def on(self) -> bool:
+        """Whether what is on the screen is being recorded."""
+        return self._cast is not None
+
+    def toggle(self) -> None:
+        """Record from now on, or end the recording and say where it is."""
+        if self.on:
+            self.end()
+        else:
+            self.begin("warroom")
+
+    def begin(self, name: str) -> None:
+        """Record from the next frame on, in a file called so."""
+        # The command that asked for it may be on the screen still.
+        self._app.call_after_refresh(self._begin, name)
+
+    def end(self) -> None:
+        """End the recording and say where it is."""
+        if (path := self._close()) is not None:
+            self._app.say(f"The recording is in {path}", "good")
+
+    def leave(self) -> None:
+        """End the recording with the dashboard."""
+        self.kept = self._close()
+
+    def resize(self, width: int, height: int) -> None:
+        """The terminal has another size."""
+        self._add("r", f"{width}x{height}")
+        self._add("o", cast.resized())
+
+    def mark(self, label: str) -> None:
+        """Mark a place that can be found again."""
+        self._add("m", label)
+
+    def _begin(self, name: str) -> None:
+        app = self._app
+        driver = self._driver()
+        if self.on or driver is None:
+            if driver is None:
+                app.say("This terminal cannot be recorded: only the dashboard's own driver can.", "warn")
+            return
+        try:
+            path, file = open_new(recordings_dir(), f"{name}-{app.now():%Y-%m-%d-%H%M%S}", ".cast")
+            width, height = app.size
+            title = f"{app.session.board.campaign.name} · warroom"
+            at = app.session.clock().timestamp()
+            self._cast = Cast(path, file, cast.head(width, height, at, title, os.environ.get("TERM", "")))
+        except OSError as error:
+            app.say(f"Nothing is recorded: {recordings_dir()} takes no file: {error.strerror}.", "bad")
+            return
+        self._shown()
+        self._add("o", cast.first_frame([strip.render(app.console) for strip in frame(app)]))
+        driver.tap = lambda data: self._add("o", cast.seen(data))
+
+    def _add(self, code: cast.Code, data: str) -> None:
+        if self._cast is None:
+            return
+        try:
+            self._cast.add(code, data)
+        except OSError as error:
+            ended, self._cast = self._cast, None
+            self._untap()
+            with suppress(OSError):
+                ended.close(0)
+            self._app.call_later(self._broken, ended.path, error)
+
+    def _broken(self, path: Path, error: OSError) -> None:
+        self._shown()
+        self._app.say(f"The recording ended: {error.strerror}. What there is of it is in {path}", "bad")
+
+    def _close(self) -> Path | None:
+        if self._cast is None:
+            return None
+        ended, self._cast = self._cast, None
+        self._untap()
+        self._shown()
+        try:
+            ended.close(self._app.size.height)
+        except OSError as error:
+            self._app.call_later(self._broken, ended.path, error)
+            return None
+        return ended.path
+
+    def _untap(self) -> None:
+        driver = self._driver()
+        if driver is not None:
+            driver.tap = None
+
+    def _shown(self) -> None:
+        """Say on every screen whether it is recorded."""
+        app = self._app
+        app.desk.badges = (_BADGES[app.desk.ascii],) if self.on else ()
+        app.room.draw()
+        opened.tell(app)
+
+    def _driver(self) -> Any:
+        """The driver that can be listened to, None where there is another one."""
+        driver = self._app._driver
+        return driver if hasattr(driver, "tap") else None
+
+
+def recording(app: WarroomApp) -> Recording:
+    """The app's recording, made when it is first asked for."""
+    if app.recording is None:
+        app.recording = Recording(app)
+    return app.recording
