@@ -88,13 +88,15 @@ async def test_over_a_window_they_stand_in_its_corner_and_on_no_other_screen(fil
         await press(pilot, "S", "2")
         assert corner(app).endswith(" S 2")
         assert corner(app).startswith(" space next")
+        await press(pilot, "space")
+        assert corner(app).endswith(" S 2 space  next")
         await press(pilot, "4", "o")
-        assert corner(app).endswith(" S 2 4 o  Owner")
+        assert corner(app).endswith(" 2 space 4 o  Owner")
         await press(pilot, "escape")
-        assert corner(app).endswith(" 2 4 o esc")
+        assert corner(app).endswith(" space 4 o esc")
         assert [corner.display for corner in app.screen.query(KeysCorner)] == [True]
         await press(pilot, "escape")
-        assert corner(app).endswith(" 4 o esc×2")
+        assert corner(app).endswith(" space 4 o esc×2  leave")
         assert "Owner" not in "".join(screen(app))
 
 

@@ -58,7 +58,7 @@ class Presenting:
         else:
             keys = (*keys, (name, 1))[-_MOST_KEYS:]
         self._untold = not typed
-        self._show(Pressed(keys))
+        self._show(Pressed(keys, "" if typed else self._hint(name)))
         self._fade_in(_STAY)
 
     def name(self, title: str) -> None:
@@ -186,6 +186,11 @@ class Presenting:
         return self._app.room.typing.edit is not None or getattr(
             self._app.screen, "TYPES", self._app.screen is not self._app.room
         )
+
+    def _hint(self, key: str) -> str:
+        """What the screen on top says that a key does, until a command says it better."""
+        top = self._dialogs()[-1:]
+        return top[0].hint(key) if top else ""
 
     def _show(self, pressed: Pressed | None) -> None:
         self._pressed = pressed

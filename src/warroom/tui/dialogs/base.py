@@ -100,6 +100,10 @@ class Dialog(Layer[Result], ModalScreen[Result]):
         if corner is not None:
             corner.show(pressed, self.size.width)
 
+    def hint(self, key: str) -> str:  # noqa: ARG002
+        """What a key does here, in a word, as it is called; "" where nothing says so."""
+        return ""
+
     def take(self, event: events.Key) -> None:
         """Act on a key."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import ClassVar
 
 from textual import events
@@ -77,6 +78,12 @@ class PageScreen(Dialog[None]):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Nothing of the screen beneath is seen."""
         return [Strip.blank(crop.width)] * crop.height
+
+    def hint(self, key: str) -> str:
+        """What the last line says that a key does."""
+        lines = self._page.drawn() if self._page.size else ()
+        pairs = pairwise(lines[-1]) if lines else ()
+        return next((word.text.strip() for named, word in pairs if key in named.text.split()), "")
 
     def lines(self, width: int, height: int) -> Sequence[Line]:
         """The screen as its view draws it, exactly `height` lines of `width` cells."""
