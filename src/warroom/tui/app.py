@@ -128,6 +128,9 @@ class WarroomApp(Layered[int], inherit_bindings=False):
         return self._exception
 
     def _painted(self) -> None:
+        if not self.is_running:
+            # Ended by a signal before anything was seen.
+            return
         self.room.painted()
         self.rest.first_frame()
         self.lookout.start()
