@@ -117,7 +117,10 @@ async def test_it_is_narrowed_to_a_card_and_a_person_and_widened_by_esc(file: Pa
         assert "set up" not in page(app)
         await press(pilot, "escape")
         assert "set up" in page(app)
-        await press(pilot, "escape")
+        assert "Spring Launch" in page(app).splitlines()[0]
+        await press(pilot, "tab")
+        assert "Spring Launch" not in page(app).splitlines()[0]
+        await press(pilot, "escape", "escape")
         assert not isinstance(app.screen, HistoryScreen)
 
 

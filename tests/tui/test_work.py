@@ -139,6 +139,19 @@ async def test_hostile_text_is_kept_as_it_was_typed(file: Path, text: str) -> No
         assert app.is_running
 
 
+@pytest.mark.parametrize(
+    "there",
+    ["1T", "2\n", "t", "2z", *"45678", *"WSRBX", ":ledger\n", ":history\n", "2\nv"],
+)
+async def test_a_signal_is_captured_from_anywhere(file: Path, there: str) -> None:
+    async with room(file) as (app, pilot):
+        await pilot.press(*(key.replace("\n", "enter").replace(":", "colon") for key in there))
+        await pilot.pause()
+        await pilot.press("c", *"Norway", "enter")
+        await pilot.pause()
+        assert "Norway" in [card.title for card in app.session.board.group("signal", "new")]
+
+
 async def test_a_disabled_command_says_why(file: Path) -> None:
     async with room(file) as (app, _):
         keys(app, "b")

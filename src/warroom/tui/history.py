@@ -70,13 +70,15 @@ class HistoryScreen(PageScreen):
             self.close()
         elif key == "o":
             self._ask_person()
+        elif key in self._app.keymap.keys_of("capture"):
+            self._app.run_command("capture")
         elif entry is None:
             return
         elif key == "R":
             self._app.act(Do("replay", str(entry.changeset.seq)))
         elif key == "u":
             self._take_back(entry)
-        elif key == "c":
+        elif key == "tab":
             self._about(next(iter(self._cards(entry)), ""))
         elif key == "enter":
             card = next((c for c in self._cards(entry) if elsewhere.find(self._app, c)), "")

@@ -118,6 +118,8 @@ class ReplayScreen(PageScreen):
             self._speed = max(0, min(self._speed + (1 if key == "plus" else -1), len(_SPEEDS) - 1))
         elif key == "o":
             self._ask_person()
+        elif key in self._app.keymap.keys_of("capture"):
+            self._app.run_command("capture")
         elif key in ("1", "2", "3"):
             self._pane = PANES[int(key) - 1]
         elif key == "q":

@@ -24,7 +24,7 @@ _MOST_FIELDS = 8
 _FOLLOWS = frozenset({"rank", "staged", "closed", "renewed", "created", "version", "won", "at", "campaign"})
 _WHO = 8
 _KEYS = (
-    ("j k", "choose"), ("u", "take it back"), ("enter", "open its card"), ("c", "only its card"), ("o", "person"),
+    ("j k", "choose"), ("u", "take it back"), ("enter", "open its card"), ("tab", "only its card"), ("o", "person"),
     ("R", "the board then"), ("esc", "leave"),
 )  # fmt: skip
 
