@@ -111,6 +111,14 @@ def test_feed_links_and_unlinks(shell: Shell) -> None:
     assert shell("feed", note, note).code == 2
 
 
+def test_titles_in_quotes_are_a_card_each(shell: Shell) -> None:
+    for title in ("Own the maker story", "Seed clip", "Cut the reel"):
+        shell.ok("add", title)
+    assert "feeds 2 cards" in shell.ok("feed", "own the", "seed clip", "cut the").err
+    shell.ok("feed", "cut the", "own", "the")
+    assert "No card is called 'no such'" in shell("feed", "own the", "seed clip", "no such").err
+
+
 def test_a_name_that_fits_several_cards_lists_them(shell: Shell) -> None:
     ids = shell.ok("add", "-", stdin=b"Seed clip one\nSeed clip two\n").ids
     answer = shell("show", "seed", "clip")

@@ -67,12 +67,15 @@ def only(errand: Errand, found: Sequence[Card], text: str) -> Card:
 
 
 def some(errand: Errand, words: Sequence[str]) -> tuple[Card, ...]:
-    """The cards that `words` name: one id each, or else all of them together one title."""
+    """The cards that `words` name: one id each, or all of them together one title, or titles in quotes one each."""
     keep_up(errand)
     by_id = [errand.store.find(word.removeprefix("^"), errand.campaign.id) for word in words if _like_id(word)]
     if len(by_id) == len(words) > 1 and all(len(found) == 1 for found in by_id):
         return unique(found[0] for found in by_id)
-    return (one(errand, line(words)),)
+    text = line(words)
+    if len(words) > 1 and any(" " in word for word in words) and not matching(errand, text):
+        return unique(one(errand, line([word])) for word in words)
+    return (one(errand, text),)
 
 
 def keep_up(errand: Errand) -> None:
