@@ -209,6 +209,11 @@ async def test_no_colour_and_ascii(file: Path) -> None:
         text = "\n".join(screen(app))
         assert text.isascii()
         assert "*" in text
+        keys(app, "L", "u")
+        assert app.room.note is not None
+        assert app.room.note.text.isascii()
+        app.say("won 1½″ on “Glue-up” · …")
+        assert app.room.note.text == 'won 1 1/2" on "Glue-up" | ..'
 
 
 async def test_an_empty_campaign_has_nothing_to_select(tmp_path: Path) -> None:

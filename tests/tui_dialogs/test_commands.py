@@ -155,3 +155,12 @@ async def test_the_help_survives_resizing() -> None:
         assert "enter run" in screen_text(app)
         await pilot.press("up")
         assert "feeds" in screen_text(app)
+
+
+@pytest.mark.parametrize("made", [PaletteScreen, HelpScreen])
+async def test_ascii_draws_no_sign_beyond_it(made: type[PaletteScreen | HelpScreen]) -> None:
+    app = Host(lambda: made(COMMANDS, CONTEXT, KEYMAP, look(), ascii=True))
+    async with app.run_test(size=(80, 24)):
+        shown = screen_text(app)
+        assert "Theme.." in shown
+        assert shown.isascii()

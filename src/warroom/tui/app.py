@@ -36,6 +36,7 @@ from warroom.tui.rest import Rest
 from warroom.tui.room import Room
 from warroom.tui.terminal import driver_class
 from warroom.tui.watch import Beat, Watch
+from warroom.views.glyphs import worded
 
 if TYPE_CHECKING:
     from textual.screen import ModalScreen
@@ -291,7 +292,7 @@ class WarroomApp(Layered[int], inherit_bindings=False):
         """Show a message for a few seconds; bad news stays longer."""
         if self._note_timer is not None:
             self._note_timer.stop()
-        self._put_note(Note(text, tone))
+        self._put_note(Note(worded(text, self.desk.ascii), tone))
         seconds = _NOTE_SECONDS + _NOTE_SECONDS_A_WORD * len(text.split())
         self._note_timer = self.set_timer(seconds * (2 if tone == "bad" else 1), self.hush)
 

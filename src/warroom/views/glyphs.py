@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 
@@ -78,6 +79,19 @@ ASCII = Glyphs(
     fresh="=", fading="-", stale="_", routine="~", missed="o", skipped="-",
     due=":", golive="^", today="<", holiday="~", static="=", opens="[", closes="]", point=">", pointed="<",
 )  # fmt: skip
+
+
+_PLAIN = str.maketrans({
+    "…": "..", "·": "|", "″": '"', "′": "'", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "→": "->",
+    "←": "<-", "×": "x", "½": "1/2", "¼": "1/4", "¾": "3/4", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
+})  # fmt: skip
+
+
+def worded(text: str, ascii: bool) -> str:
+    """A sentence of ours, its signs in ASCII where all are: `1½″` is `1 1/2"`.  Letters stay as they are."""
+    if not ascii or text.isascii():
+        return text
+    return re.sub("(?<=[0-9])(?=[½¼¾⅛⅜⅝⅞])", " ", text).translate(_PLAIN)
 
 
 def glyphs(ascii: bool) -> Glyphs:

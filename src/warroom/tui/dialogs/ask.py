@@ -14,6 +14,7 @@ from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.line_edit import LineEdit
 from warroom.tui.look import Look
 from warroom.views.cells import paragraphs
+from warroom.views.glyphs import worded
 from warroom.views.line import Line, Span
 
 ECHO_LINES = 3
@@ -45,7 +46,7 @@ def echo_lines(echo: Echo, width: int, *, ascii: bool, loud: bool = False, most:
     mark, token = ("+" if ascii else "✓", "good") if echo.ok else ("!", "bad")
     if loud and not echo.ok:
         token += " bold"
-    texts = paragraphs(echo.text, width - 2, most)
+    texts = paragraphs(worded(echo.text, ascii), width - 2, most)
     return tuple((Span(f"{mark} " if n == 0 else "  ", token), Span(text, token)) for n, text in enumerate(texts))
 
 

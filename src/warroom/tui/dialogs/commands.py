@@ -14,6 +14,7 @@ from warroom.tui.dialogs.line_edit import LineEdit
 from warroom.tui.dialogs.menu import Menu
 from warroom.tui.look import Look
 from warroom.views.cells import paragraphs
+from warroom.views.glyphs import worded
 from warroom.views.line import Line, Span
 
 _SAID = 2
@@ -38,7 +39,8 @@ class CommandDialog(Dialog[str | None]):
     ) -> None:
         super().__init__(look, ascii=ascii)
         self.commands = commands
-        self.reasons = [command.disabled(context) for command in commands]
+        self.titles = [worded(command.title, ascii) for command in commands]
+        self.reasons = [worded(command.disabled(context), ascii) for command in commands]
         self.keys = [" ".join(key_name(key, ascii) for key in keymap.keys_of(command.id)) for command in commands]
         self.line = LineEdit(look, self.narrow, lead="> " if ascii else "› ", placeholder=prompt)
         self.menu = Menu(look, self.row_line, self.stops)
@@ -91,7 +93,7 @@ class CommandDialog(Dialog[str | None]):
         text, style = "", "soft"
         if at >= 0:
             reason = self.reasons[at]
-            text = f"! {reason}" if reason else self.commands[at].help
+            text = f"! {reason}" if reason else worded(self.commands[at].help, self.ascii)
             style = ("bad bold" if self._refused else "warn") if reason else "soft"
         lines = [(Span(line, style),) for line in paragraphs(text, width, _SAID)]
         return (*lines, *[()] * (_SAID - len(lines)), hint_line(_KEYS, width))

@@ -19,6 +19,7 @@ from warroom.tui.dialogs.fuzzy import Matcher, matched
 from warroom.tui.dialogs.reference import Topic, topics
 from warroom.tui.look import Look
 from warroom.views.cells import clip, fit, paragraphs
+from warroom.views.glyphs import glyphs, worded
 from warroom.views.line import Line, Span
 
 _WIDE = 110
@@ -53,7 +54,7 @@ class HelpScreen(CommandDialog):
         super().__init__(commands, context, keymap, look, "search the help", ascii=ascii)
         self._topics = topics(ascii)
         self._listed = [
-            *(Entry(self.keys[n], command.title, command.group, n) for n, command in enumerate(commands)),
+            *(Entry(self.keys[n], self.titles[n], command.group, n) for n, command in enumerate(commands)),
             *(Entry(left, right, topic.title) for topic in self._topics for left, right in topic.lines),
         ]
         self._matcher = Matcher([self._searched(entry) for entry in self._listed], loose=False)
@@ -121,15 +122,16 @@ class HelpScreen(CommandDialog):
         bar = Span((">" if self.ascii else "▌") if selected else " ", "accent bold")
         if entry.command < 0:
             cells = min(_SAMPLE_CELLS, width // 2)
-            what = clip(entry.right, width - cells - 3)
+            what = clip(entry.right, width - cells - 3, glyphs(self.ascii).ellipsis)
             return (bar, Span(f" {fit(entry.left, cells)} ", "soft"), Span(what, "muted"))
         return (bar, *self._drawn(entry, width, selected))
 
     def _drawn(self, entry: Entry, width: int, selected: bool) -> Line:
         off = bool(self.reasons[entry.command])
-        title = clip(entry.right, width - _KEY_CELLS - 3)
+        cut = glyphs(self.ascii).ellipsis
+        title = clip(entry.right, width - _KEY_CELLS - 3, cut)
         room = width - _KEY_CELLS - 3 - _TITLE_CELLS
-        what = clip(self.commands[entry.command].help, room) if room > _LEAST else ""
+        what = clip(worded(self.commands[entry.command].help, self.ascii), room, cut) if room > _LEAST else ""
         return (
             Span(f" {fit(entry.left, _KEY_CELLS)} ", "faint" if off else "accent"),
             *matched(title, self.line.text, f"{'faint' if off else 'text'}{' bold' if selected else ''}"),

@@ -14,6 +14,7 @@ from warroom.tui.dialogs.fuzzy import Matcher, matched
 from warroom.tui.look import Look
 from warroom.views.cells import clip
 from warroom.views.cells import width as cells
+from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 
 
@@ -61,15 +62,14 @@ class PaletteScreen(CommandDialog):
         if not self._found:
             return (Span("  No command is called so.", "muted"),)
         at = self._found[row]
-        command, reason = self.commands[at], self.reasons[at]
-        bar = ">" if self.ascii else "▌"
+        reason, sign = self.reasons[at], glyphs(self.ascii)
         keys = clip(self.keys[at], width // 3)
         room = width - 3 - cells(keys)
         style = "faint" if reason else f"text{' bold' if selected else ''}"
-        title = clip(command.title, room)
-        why = clip(f"  {reason}", room - cells(title)) if reason else ""
+        title = clip(self.titles[at], room, sign.ellipsis)
+        why = clip(f"  {reason}", room - cells(title), sign.ellipsis) if reason else ""
         return (
-            Span(f"{bar if selected else ' '} ", "accent bold"),
+            Span(f"{sign.bar if selected else ' '} ", "accent bold"),
             *matched(title, self.line.text, style),
             Span(why, "faint italic"),
             Span(" " * (room - cells(title) - cells(why) + 1)),

@@ -16,6 +16,7 @@ from warroom.tui.dialogs.menu import Menu
 from warroom.tui.look import Look
 from warroom.views.cells import clip, fit
 from warroom.views.cells import width as cells
+from warroom.views.glyphs import glyphs, worded
 from warroom.views.line import Line, Span
 
 _LEAST_ABOUT = 6
@@ -143,17 +144,17 @@ class PickScreen(Dialog[Outcome | None]):
             here = 0 <= row < len(self._found) and self._found[row] in self._marked
             mark = ("+" if self.ascii else "●") if here else " "
             bar = Span(f"{bar.text}{mark} ", "accent bold")
-        choice = self._choice(row)
+        choice, cut = self._choice(row), glyphs(self.ascii).ellipsis
         if choice is None:
             return (bar, Span(" make ", "muted"), Span(f"“{self._line.text.strip()}”", "good bold"))
         hot = fit(" ".join(choice.hot), self._hot_cells) if self._hot_cells else ""
         sign = fit("" if self.ascii and not choice.sign.isascii() else choice.sign, self._sign_cells)
         lead = (bar, Span(hot, "accent bold"), Span(sign, choice.style))
-        note = clip(choice.note, width // 2)
+        note = clip(worded(choice.note, self.ascii), width // 2, cut)
         room = width - cells(bar.text) - self._hot_cells - self._sign_cells - (cells(note) + 1 if note else 0)
-        text = clip(choice.text, room)
+        text = clip(choice.text, room, cut)
         left = room - cells(text) - 2
-        about = clip(choice.about, left) if choice.about and left >= _LEAST_ABOUT else ""
+        about = clip(worded(choice.about, self.ascii), left, cut) if choice.about and left >= _LEAST_ABOUT else ""
         gap = Span(" " * (room - cells(text) - (cells(about) + 2 if about else 0) + (1 if note else 0)))
         style = f"{choice.style or 'text'}{' bold' if selected else ''}"
         told = (Span("  "), *matched(about, self._line.text, "muted")) if about else ()

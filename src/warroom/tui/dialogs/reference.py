@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from warroom.views.glyphs import glyphs
+from warroom.views.glyphs import glyphs, worded
 
 
 class Topic(NamedTuple):
@@ -30,7 +30,8 @@ def topics(ascii: bool = False) -> tuple[Topic, ...]:
         (sign.arrow, "feeds"),
         (sign.heavy * 2 + sign.rule * 2, "how much of somebody's day is booked"),
     )
-    return (*_GRAMMAR, Topic("Signs", signs))
+    every = (*_GRAMMAR, Topic("Signs", signs))
+    return tuple(Topic(t.title, tuple((worded(a, ascii), worded(b, ascii)) for a, b in t.lines)) for t in every)
 
 
 _GRAMMAR = (
