@@ -53,6 +53,14 @@ async def test_the_target_the_first_foot_and_the_first_yard_are_told_once_on_the
         ben.close()
 
 
+async def test_one_win_can_be_both(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        won(app.session, 12 * 16)
+        app.refreshed()
+        await pilot.pause()
+        assert on_the_tape(app) == "▼ Today's target is reached: 8″. The campaign's first foot."
+
+
 async def test_where_no_tape_is_in_sight_it_is_a_message(file: Path) -> None:
     for size, keys in (((80, 16), ()), ((160, 45), ("W",))):
         async with room(file, size) as (app, pilot):

@@ -11,14 +11,14 @@ _FIRSTS = ((MILE, "mile"), (YARD, "yard"), (FOOT, "foot"))
 
 
 def moment_between(before: Board, after: Board) -> str:
-    """What was reached between two boards of one campaign and day, in a sentence; "" for most wins."""
+    """What was reached between two boards of one campaign and day, in a sentence or two; "" for most wins."""
     if before.campaign.id != after.campaign.id or before.today != after.today:
         return ""
     target = after.campaign.target
-    if target and before.won_today < target <= after.won_today:
-        return f"Today's target is reached: {format_inches(target)}."
+    reached = bool(target) and before.won_today < target <= after.won_today
     first = next((name for size, name in _FIRSTS if before.won_total < size <= after.won_total), "")
-    return f"The campaign's first {first}." if first else ""
+    told = [f"Today's target is reached: {format_inches(target)}."] if reached else []
+    return " ".join([*told, f"The campaign's first {first}."] if first else told)
 
 
 def goal_said(goal: Goal) -> str:

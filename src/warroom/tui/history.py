@@ -11,6 +11,7 @@ from warroom.commands.actions.disputes import say_value
 from warroom.commands.handlers.history import take_back
 from warroom.commands.spec import Choice, Do, Pick
 from warroom.domain.changes import Entry
+from warroom.domain.dates import say_when
 from warroom.store import StoreError
 from warroom.tui import elsewhere
 from warroom.tui.dialogs.page import FAR, STEPS, PageScreen
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
 
 _PAGE, _LARGE_PAGE = 100, 400
+# What these fields hold is the id of a row of that kind.
+_NAMING = frozenset({"card", "goal", "routine"})
 
 
 def open_history(app: WarroomApp, card: str = "") -> None:
@@ -188,6 +191,10 @@ class HistoryScreen(PageScreen):
         return bool(page)
 
     def _says(self, entity: str, field: str, value: Value) -> str:
+        if field in _NAMING and value:
+            return self._called(field, str(value))
+        if field == "day" and value:
+            return say_when(str(value), self._app.now())
         return say_value(entity, field, value, self._app.now())
 
     def _look_up(self, entity: str, key: str) -> str:

@@ -20,7 +20,7 @@ from warroom.views.build import blank
 from warroom.views.header import header
 from warroom.views.line import Line
 from warroom.views.replay import Playing, bar_lines
-from warroom.views.scene import Scene
+from warroom.views.scene import Keys, Scene
 from warroom.views.still import still_lines
 from warroom.views.tape import tape
 
@@ -87,7 +87,9 @@ class ReplayScreen(PageScreen):
         step = self._line.step
         now = in_zone(parse_instant(step.changeset.at if step else board.campaign.created), board.campaign.zone)
         lit = step.cards if step else frozenset()
-        scene = Scene(board, now, self._app.session.me, lit=lit, ascii=self.ascii)
+        # Nothing is added to what was.
+        keys = Keys()._replace(win="")
+        scene = Scene(board, now, self._app.session.me, lit=lit, ascii=self.ascii, keys=keys)
         playing = Playing(
             step.changeset if step else None, self._line.is_newest, bool(self._playing), self._playing < 0,
             _SPEEDS[self._speed], self._person, self._note, measured=height < _TAPE_FROM,

@@ -21,7 +21,9 @@ Says = Callable[[str, str, Value], str]
 Calls = Callable[[str, str], str]
 _MOST_FIELDS = 8
 # What follows from something else that is told.
-_FOLLOWS = frozenset({"rank", "staged", "closed", "renewed", "created", "version", "won", "at", "campaign"})
+_FOLLOWS = frozenset(
+    {"rank", "staged", "closed", "renewed", "created", "version", "won", "at", "campaign", "src", "dst"}
+)
 _WHO = 8
 _KEYS = (
     ("j k", "choose"), ("u", "take it back"), ("enter", "open its card"), ("tab", "only its card"), ("o", "person"),

@@ -8,6 +8,7 @@ from warroom.domain.changes import Changeset
 from warroom.domain.dates import days_between, in_zone, parse_instant
 from warroom.domain.daywords import MONTHS, WEEKDAYS
 from warroom.domain.inches import format_length
+from warroom.domain.standing import day_of
 from warroom.views.build import cells_of, fill
 from warroom.views.cells import clip, measure, shown
 from warroom.views.footer import footer
@@ -36,14 +37,15 @@ class Playing(NamedTuple):
 
 
 def bar_lines(playing: Playing, scene: Scene, width: int) -> tuple[Line, Line, Line]:
-    """Where it stands on the way from the campaign's first to its last day, the change, and the keys."""
+    """Where it stands on the way from the campaign's beginning to its last day, the change, and the keys."""
     return _track(playing, scene, width), _told(playing, scene, width), _keys(playing, width)
 
 
 def _track(playing: Playing, scene: Scene, width: int) -> Line:
     campaign, sign = scene.board.campaign, glyphs(scene.ascii)
-    days = max(days_between(campaign.start, campaign.end), 1)
-    gone = min(max(days_between(campaign.start, scene.board.today), 0), days)
+    first = min(campaign.start, day_of(campaign.created, campaign.zone) or campaign.start)
+    days = max(days_between(first, campaign.end), 1)
+    gone = min(max(days_between(first, scene.board.today), 0), days)
     state = ("back" if playing.backwards else "playing") if playing.running else "now" if playing.newest else "still"
     lead = [
         Span(" REPLAY ", "accent bold"),

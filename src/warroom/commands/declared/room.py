@@ -51,7 +51,7 @@ WINDOWS: tuple[Command, ...] = (
     ),
     declare("redo", "Redo", "Bring back what you last took back.", "U", ROOM, "redo"),
     declare(
-        "history", "History…", "See who changed what, and take any change back.",
+        "history", "History: the log…", "See who changed what, and take any change back.",
         "", ROOM, "history",
     ),
     declare(

@@ -179,7 +179,7 @@ HANDLING: tuple[Command, ...] = (
         "", CARDS, strategy.revisions, needs_one,
     ),
     declare(
-        "card-history", "History of the card…", "See who changed the card, when and what; take any of it back.",
+        "card-history", "This card: its history…", "See who changed the card, when and what; take any of it back.",
         "", CARDS, cards.history, needs_one,
     ),
     declare(
