@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from warroom.domain.board import Board
@@ -155,6 +156,7 @@ def days_of_month(day: str) -> tuple[str, ...]:
     return days_from(first.isoformat(), date.fromordinal(after.toordinal() - 1).isoformat())
 
 
+@lru_cache(maxsize=128)
 def weeks_of_month(day: str, begins: int = 0) -> tuple[tuple[str, ...], ...]:
     """The weeks that have a day of the day's month; they begin on Monday, 0, or another day of the week."""
     month = days_of_month(day)

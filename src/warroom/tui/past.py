@@ -28,7 +28,7 @@ class Past:
         scene, cards, coming = self._app.desk.scene(), self.cards(spot), self._coming(spot)
         of = (scene.board, scene.found, cards, coming)
         if len(self._made[0]) != len(of) or any(a is not b for a, b in zip(self._made[0], of, strict=True)):
-            self._made = (of, almanac(scene, cards, coming))
+            self._made = (of, almanac(scene, cards, coming, self._made[1]))
         return self._made[1]
 
     def _coming(self, spot: Spot) -> tuple[Card, ...]:

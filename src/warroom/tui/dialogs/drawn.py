@@ -34,12 +34,14 @@ class Drawn(Widget):
         """The look of a style token here."""
         return self.look.style(token, ground or self.GROUND)
 
-    def strip(self, line: Line, ground: str = "") -> Strip:
-        """`line` as wide as the widget; control characters are made visible.
+    @property
+    def pointing(self) -> bool:
+        """Whether there is a pointer, which is on what is selected."""
+        return self.points and bool(getattr(getattr(self.app, "desk", None), "pointing", False))
 
-        While there is a pointer it is on what is selected.
-        """
-        if self.points and getattr(getattr(self.app, "desk", None), "pointing", False):
+    def strip(self, line: Line, ground: str = "") -> Strip:
+        """`line` as wide as the widget; control characters are made visible."""
+        if self.pointing:
             line = pointed(line)
         segments = [Segment(literal(text), self.style(token, ground)) for text, token in line if text]
         width = self.size.width

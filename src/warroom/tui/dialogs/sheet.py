@@ -20,6 +20,8 @@ class Sheet(Drawn, Laid):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._held: tuple[Size, Sequence[Line]] = (Size(0, 0), ())
+        self._inked: dict[int, Strip] = {}
+        self._inks: tuple[Look, bool] = (look, False)
 
     def drawn(self) -> Sequence[Line]:
         """The lines for the size that there is now."""
@@ -47,13 +49,31 @@ class Sheet(Drawn, Laid):
         if self._held[0] != self.size:
             self.renew()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines as they are: Textual would put them through styles and filters that change nothing of them."""
+        lines = self._lines()
+        return [self._ink(y, lines).crop(crop.x, crop.right) for y in range(crop.y, crop.bottom)]
+
     def render_line(self, y: int) -> Strip:
         """One line, or an empty one below the last."""
-        lines = self._lines()
-        return self.strip(lines[y] if y < len(lines) else ())
+        return self._ink(y, self._lines())
+
+    def _ink(self, y: int, lines: Sequence[Line]) -> Strip:
+        """A line as it was painted last, unless it is another, or looks otherwise."""
+        inks = (self.look, self.pointing)
+        if self._inks != inks:
+            self._inked, self._inks = {}, inks
+        found = self._inked.get(y)
+        if found is None:
+            found = self._inked[y] = self.strip(lines[y] if y < len(lines) else ())
+        return found
 
     def _lines(self, *, anew: bool = False) -> Sequence[Line]:
         """The lines in the size there is, which is known only when the first of them is painted."""
-        if anew or self._held[0] != self.size:
-            self._held = (self.size, self._signed(self.drawn()) if self.size else ())
+        (size, before), now = self._held, self.size
+        if anew or size != now:
+            after = self._signed(self.drawn()) if now else ()
+            pairs = enumerate(zip(before, after, strict=False)) if size == now else ()
+            self._inked = {y: self._inked[y] for y, (a, b) in pairs if y in self._inked and a == b}
+            self._held = (now, after)
         return self._held[1]

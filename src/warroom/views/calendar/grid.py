@@ -14,6 +14,8 @@ from warroom.views.calendar.listing import day_list, look_of
 from warroom.views.calendar.sheet import Almanac, Area, Drawing, Sheet, selection
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
+from warroom.views.memo import once_each
+from warroom.views.rowlook import RowLook
 from warroom.views.scene import Moment, Scene
 from warroom.views.shade import shaded
 
@@ -45,12 +47,12 @@ def weeks_below(
     weeks: Sequence[tuple[str, ...]], talls: Sequence[int], sheet: Sheet, of: Almanac, scene: Scene, width: int
 ) -> Drawing:
     """The names of the days, and under them the weeks, each as many lines tall as is said."""
-    widths = columns(width)
+    widths, moment = columns(width), scene.moment
     lines = [names(weeks[0], widths, width)]
     areas: list[Area] = []
     for week, tall in zip(weeks, talls, strict=True):
         top, x = len(lines), 0
-        cells = [_cell(day, sheet, of, scene, cell, tall) for day, cell in zip(week, widths, strict=True)]
+        cells = [_cell(day, sheet, of, scene, moment, cell, tall) for day, cell in zip(week, widths, strict=True)]
         for (drawn, cell), day in zip(zip(cells, widths, strict=True), week, strict=True):
             areas += [Area(x, top, cell, tall, day), *drawn.moved(x, top)]
             x += cell + 1
@@ -92,21 +94,29 @@ def names(week: tuple[str, ...], widths: tuple[int, ...], width: int) -> Line:
     return fill(spans, width)
 
 
-def _cell(day: str, sheet: Sheet, of: Almanac, scene: Scene, width: int, height: int) -> Drawing:
+def _cell(day: str, sheet: Sheet, of: Almanac, scene: Scene, moment: Moment, width: int, height: int) -> Drawing:
     """A day of the month: its line, then the entries that there is room for, the selected one among them."""
-    moment, entries = scene.moment, of.on(day)
+    entries = of.on(day)
     look = DayLook(sheet.walked and day == sheet.spot.day, day[:7] != sheet.spot.day[:7])
-    behind = ground(day, look)
     selected = selection(sheet, of) if look.selected else None
     room = height - 1
     at = entries.index(selected) if selected is not None else 0
     first = min(max(at - room + 1, 0), max(len(entries) - room, 0))
-    shown = entries[first : first + room]
+    looks = tuple(look_of(entry, sheet, selected, scene) for entry in entries[first : first + room])
+    return _drawn(entries, day, first, look, looks, moment, width, height, scene.light.spotlight)
+
+
+@once_each(keep=256)
+def _drawn(
+    entries: tuple[Entry, ...], day: str, first: int, look: DayLook, looks: tuple[RowLook, ...], moment: Moment,
+    width: int, height: int, shade: bool,
+) -> Drawing:  # fmt: skip
+    """A day with its entries from the `first` on that look so; most days are as they were when one was left."""
+    room, behind, shown = height - 1, ground(day, look), entries[first : first + len(looks)]
     right = _counted(entries, moment) if room < 2 and width >= _TITLED - 3 else hidden(len(entries) - len(shown))
     head = day_line(day, right, moment, width, look)
-    lines = [shaded(head) if scene.light.spotlight else head]
-    looks = [look_of(entry, sheet, selected, scene) for entry in shown]
-    lines += [entry_cell(entry, moment, width, its, look.outside) for entry, its in zip(shown, looks, strict=True)]
+    lines = [shaded(head) if shade else head]
+    lines += [entry_cell(e, moment, width, its, look.outside) for e, its in zip(shown, looks, strict=True)]
     lines += [blank(width)] * (height - len(lines))
     grounds = [behind, *("" if its.pointed else behind for its in looks)]
     grounds += [behind] * (height - len(grounds))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from warroom.domain.almanac import Entry
 from warroom.domain.dates import week_of
 from warroom.views.build import cells_of, fill, two_ends
 from warroom.views.calendar.days import month_named, named
@@ -16,6 +17,7 @@ from warroom.views.calendar.week import week
 from warroom.views.footer import footer, note_lines
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
+from warroom.views.memo import once_each
 from warroom.views.scene import Scene
 
 _FORMS = {"grid": month, "columns": week, "list": agenda}
@@ -56,11 +58,17 @@ def period(spot: Spot) -> str:
     return f"{named(first)} to {named(last)} {last[:4]}"
 
 
+@once_each(keep=64)
+def _kinds(entries: tuple[Entry, ...]) -> Mapping[str, int]:
+    return Counter("missed" if is_missed(entry) else entry.what for entry in entries)
+
+
 def counts(days: Iterable[str], of: Almanac, ascii: bool) -> list[Span]:
     """`14 due · 9 go live · 12 done`, of these days."""
     sign = glyphs(ascii)
-    every = (entry for day in days for entry in of.on(day))
-    found: Counter[str] = Counter("missed" if is_missed(entry) else entry.what for entry in every)
+    found: Counter[str] = Counter()
+    for entries in filter(None, map(of.on, days)):
+        found.update(_kinds(entries))
     told = (
         (found["due"], Span(f"{sign.due} ", "soft"), "due"),
         (found["golive"], Span(f"{sign.golive} ", "accent"), "go live"),

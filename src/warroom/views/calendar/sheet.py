@@ -66,17 +66,23 @@ class Drawing(NamedTuple):
 
 
 class Almanac:
-    """What stands on each day, gathered from groups of cards when a day is asked for."""
+    """What stands on each day, gathered from groups of cards when a day is asked for.
 
-    def __init__(self, groups: Sequence[Mapping[str, list[Entry]]]) -> None:
+    A day on which the same stands as in the almanac `before` has the same tuple, so that what was drawn of it stays.
+    """
+
+    def __init__(self, groups: Sequence[Mapping[str, list[Entry]]], before: Almanac | None = None) -> None:
         self._groups = groups
         self._days: dict[str, tuple[Entry, ...]] = {}
+        self._before = before._days if before is not None else {}
 
     def on(self, day: str) -> tuple[Entry, ...]:
         """The entries of a day, in the order they are read."""
         found = self._days.get(day)
         if found is None:
-            found = self._days[day] = in_order(entry for group in self._groups for entry in group.get(day, ()))
+            found = in_order(entry for group in self._groups for entry in group.get(day, ()))
+            kept = self._before.pop(day, None)
+            found = self._days[day] = kept if kept == found else found
         return found
 
     def beside(self, day: str, step: int) -> str:
@@ -123,14 +129,16 @@ def days_seen(spot: Spot) -> tuple[str, ...]:
     return tuple(day for week in weeks_of_month(spot.day, spot.begins) for day in week)
 
 
-def almanac(scene: Scene, past: tuple[Card, ...] = (), coming: tuple[Card, ...] = ()) -> Almanac:
+def almanac(
+    scene: Scene, past: tuple[Card, ...] = (), coming: tuple[Card, ...] = (), before: Almanac | None = None
+) -> Almanac:
     """What stands on each day: the work of the board that passes the filter, of the `past` that it forgot, and what
-    routines have `coming`.
+    routines have `coming`; `before` is the almanac that this one follows.
     """
     board = scene.board
     groups = [scene.group(kind, stage) for kind, stage in board.groups if kind in WORK]
     days = [_days(cards, board.campaign) for cards in (*groups, past) if cards]
-    return Almanac([*days, *([coming_by_day(coming)] if coming else [])])
+    return Almanac([*days, *([coming_by_day(coming)] if coming else [])], before)
 
 
 @once_each(keep=64)
