@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
@@ -204,7 +205,9 @@ def test_nothing_private_is_in_it(shell: Shell) -> None:
     told = written(shell)
     assert [word for word in secrets if word.casefold() in told.casefold()] == []
     assert "Glue-up reel" in told
-    assert shell.ok("report", "--json").json["won"] == 68
+    found = shell.ok("report", "--json").json
+    assert found["won"] == 68
+    assert [one["name"] for one in found["by"]["channel"]] == [""]
     shell.now += timedelta(days=2)
     assert "EMBARGOpiece" in written(shell)
 
@@ -250,6 +253,8 @@ def test_an_empty_one_day_and_ten_year_campaign_read_well(empty: Shell) -> None:
     text = empty.ok("report").out
     assert "**Getting ready.** The campaign begins in 10 days, on Fri 24 Apr." in text
     assert "Nothing went live in these days." in text
+    assert "Nothing was won in these days, and nothing asked of them." in text
+    assert "svg" not in page(empty).tags
     assert "nan" not in written(empty).casefold().replace("nance", "")
     begin("Today", "today", "today", "4in")
     empty.ok("win", "5in", "all of it")
@@ -294,3 +299,7 @@ def change(shell: Shell, card: str, **values: str | int) -> None:
     draft = Draft("test", "changed", tuple(changes))
     store.commit(draft, actor="ana", origin="test", campaign=found.campaign, at="2026-04-14T09:30:00.000Z")
     store.close()
+
+
+def test_the_demo_reads_as_it_always_did(demo: Shell, golden: Callable[[str, str], None]) -> None:
+    golden("report", demo.ok("report").out)

@@ -144,7 +144,7 @@ def report(
         wins=_some(sorted(
             filter(unsaid.is_open, these.wins), key=lambda win: (-win.size, win.at),
         ), MOST_WINS),
-        live=_some(sorted(
+        live=_latest(sorted(
             (card for card in closed if card.kind == "piece" and unsaid.is_open(card)),
             key=lambda card: (card.closed, card.id),
         ), MOST_LIVE),
@@ -252,5 +252,5 @@ def _some(found: Sequence[One], most: int) -> Some[One]:
     return Some(tuple(found[:most]), max(len(found) - most, 0))
 
 
-def _latest(found: Sequence[Shift], most: int) -> Some[Shift]:
+def _latest(found: Sequence[One], most: int) -> Some[One]:
     return Some(tuple(found[-most:]), max(len(found) - most, 0))

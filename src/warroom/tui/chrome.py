@@ -13,8 +13,8 @@ from warroom.tui.dialogs.edit import Edit
 from warroom.tui.ink import Ink
 from warroom.tui.look import Look
 from warroom.tui.places import Place
-from warroom.views.badges import badged
-from warroom.views.build import cells_of
+from warroom.views.badges import signs_of
+from warroom.views.build import cells_of, fill
 from warroom.views.cells import fit, paragraphs, shown, width
 from warroom.views.columns import column_lines
 from warroom.views.footer import footer, tabs
@@ -132,8 +132,9 @@ class Chrome:
 
 def _head(scene: Scene, width: int) -> Line:
     """The header, in the spotlight's shade but for what it says steadily."""
-    (line,) = _lit(scene, header(scene, width))
-    return badged(line, scene.badges, width)
+    signs = signs_of(scene.badges)
+    (line,) = _lit(scene, header(scene, max(width - cells_of(signs), 0)))
+    return fill([*line, *signs], width)
 
 
 def _lit(scene: Scene, *lines: Line) -> tuple[Line, ...]:

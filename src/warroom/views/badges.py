@@ -21,9 +21,14 @@ def badged(line: Line, badges: Sequence[Badge], width: int) -> Line:
     """The line with the badges at its right end: its widest gap gives way to them, or else what stands at its end."""
     if not badges:
         return line
-    signs = [Span(f" {badge.text} ", badge.style) for badge in badges]
+    signs = signs_of(badges)
     room = max(width - cells_of(signs), 0)
     return fill([*fill(_narrowed(line, cells_of(line) - room), room), *signs], width)
+
+
+def signs_of(badges: Sequence[Badge]) -> Line:
+    """The badges side by side."""
+    return tuple(Span(f" {badge.text} ", badge.style) for badge in badges)
 
 
 def _narrowed(line: Line, by: int) -> Line:

@@ -23,6 +23,10 @@ _STEPS = (
 )
 _MOST_LABELS = 14
 _MOST_POINTS = 160
+# About the width of a letter of a number.
+_LETTER = 8
+# From so much on a column says feet; the table has the inches.
+_MANY_INCHES = 100 * INCH
 _ROOMY = 16
 
 
@@ -67,7 +71,8 @@ def columns(stretches: Sequence[Stretch], names: Sequence[str], label: str) -> s
             tone = "column reached" if reached or not one.target else "column short"
             parts.append(_block(tone, middle - wide / 2, _FLOOR - tall, wide, tall))
         if len(stretches) <= _ROOMY:
-            parts.append(_word(middle, _FLOOR - tall - 6, format_inches(one.won) + (" ✓" if reached else ""), "value"))
+            said = format_inches(one.won) if one.won < _MANY_INCHES else f"{one.won // FOOT} ft"
+            parts.append(_word(middle, _FLOOR - tall - 6, said + (" ✓" if reached else ""), "value"))
         if n % every == 0:
             parts.append(_word(middle, _FLOOR + 16, name, "name off" if one.off else "name"))
         if one.target:
@@ -81,7 +86,8 @@ def course(points: Sequence[tuple[str, int, int]], first: str, last: str, label:
     top = max([INCH, *(max(won, plan) for _, won, plan in points)])
     scale = (_FLOOR - _ROOF) / top
     seen = _thinned(points)
-    across = (WIDTH - _LEFT - _RIGHT - 70) / max(len(points) - 1, 1)
+    told = format_length(points[-1][1])
+    across = (WIDTH - _LEFT - _RIGHT - _LETTER * max(len(told), 8)) / max(len(points) - 1, 1)
     won = " ".join(f"{_LEFT + n * across:.1f},{_FLOOR - won * scale:.1f}" for n, (_, won, _) in seen)
     plan = " ".join(f"{_LEFT + n * across:.1f},{_FLOOR - plan * scale:.1f}" for n, (_, _, plan) in seen)
     end = _LEFT + (len(points) - 1) * across
@@ -94,7 +100,7 @@ def course(points: Sequence[tuple[str, int, int]], first: str, last: str, label:
         *_axis(top, scale),
         f'<polygon class="area" points="{_LEFT},{_FLOOR} {won} {end:.1f},{_FLOOR}"/>',
         f'<polyline class="line" points="{won}"/>',
-        _word(end + 6, won_at + 4, format_length(points[-1][1]), "value strong", "start"),
+        _word(end + 6, won_at + 4, told, "value strong", "start"),
         _word(_LEFT, _FLOOR + 16, first, "name", "start"),
         _word(end, _FLOOR + 16, last, "name", "end"),
     ]

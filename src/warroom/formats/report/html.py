@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from urllib.parse import urlsplit
 
-from warroom.domain.dates import short_day
+from warroom.domain.almanac import DAYS_OF_A_WEEK
+from warroom.domain.dates import days_between, short_day
 from warroom.domain.daywords import MONTHS
 from warroom.domain.inches import format_length
 from warroom.domain.report import Report, Stretch
@@ -25,6 +26,7 @@ from warroom.formats.report.outline import (
     Way,
     closing,
     facts,
+    is_by_day,
     outline,
     place,
     stretch_said,
@@ -72,7 +74,8 @@ def _head(report: Report) -> Iterator[str]:
     yield f'<p class="days">{_text(say_days(report.first, report.last))} · {_text(place(report))}</p>'
     yield f'<p class="verdict"><strong{tone}>{word}</strong> <span>{_text(said)}</span></p>'
     of = f" of a target of {format_length(report.target)}" if report.target else ""
-    yield charts.tape(report.won, report.target, f"{format_length(report.won)} won in these days{of}")
+    if report.won or report.target:
+        yield charts.tape(report.won, report.target, f"{format_length(report.won)} won in these days{of}")
     yield '<dl class="facts">'
     for fact in facts(report):
         beside = f"<br>{_text(fact.beside)}" if fact.beside else ""
@@ -133,7 +136,7 @@ def _bars(block: Bars) -> Iterator[str]:
 def _columns(stretches: Sequence[Stretch], report: Report) -> Iterator[str]:
     won, hit = format_length(report.won), sum(bool(one.target) and one.won >= one.target for one in stretches)
     label = f"{won} won; the target was reached in {hit} of {len(stretches)}. The table has the numbers."
-    yield charts.columns(stretches, [_short(one) for one in stretches], label)
+    yield charts.columns(stretches, [_short(one, by_day=is_by_day(stretches)) for one in stretches], label)
     if any(one.target for one in stretches):
         yield '<p class="soft">The broken line is the target; a filled column reached it.</p>'
     rows = (
@@ -218,16 +221,13 @@ def _headings(names: Sequence[tuple[str, str]]) -> Iterator[str]:
     yield f"<thead><tr>{cells}</tr></thead>\n<tbody>"
 
 
-def _short(one: Stretch) -> str:
-    """A column's name: `Tue 14`, `14 Apr` for the week from then on, `Apr 26` for a month."""
-    if one.first == one.last:
+def _short(one: Stretch, *, by_day: bool) -> str:
+    """A column's name: `Tue 14`, `14 Apr` for the week from then on, `Apr 26` for a month or more."""
+    if by_day:
         return short_day(one.first)
     month = MONTHS[int(one.first[5:7]) - 1]
-    return (
-        f"{int(one.first[8:])} {month}"
-        if one.last[:7] != one.first[:7] or one.first[8:] != "01"
-        else f"{month} {one.first[2:4]}"
-    )
+    weekly = days_between(one.first, one.last) < DAYS_OF_A_WEEK
+    return f"{int(one.first[8:])} {month}" if weekly else f"{month} {one.first[2:4]}"
 
 
 def _link(address: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from warroom.domain.dates import days_between, say_when
@@ -152,7 +152,7 @@ def facts(report: Report) -> tuple[Fact, ...]:
 def outline(report: Report) -> tuple[Section, ...]:
     """All that stands below the head."""
     sections = [
-        Section("Inches a day" if _by_day(report) else "Inches", (Columns(report.stretches),)),
+        Section("Inches a day" if is_by_day(report.stretches) else "Inches", (_columns(report),)),
         Section("The campaign so far", (Course(report.course),) if len(report.course) > 1 else ()),
         Section("Went live", tuple(_live(report))),
         Section("Coming up", tuple(_coming(report))),
@@ -181,8 +181,15 @@ def stretch_said(stretch: Stretch, report: Report) -> str:
     return say_days(stretch.first, stretch.last)
 
 
-def _by_day(report: Report) -> bool:
-    return all(stretch.first == stretch.last for stretch in report.stretches)
+def is_by_day(stretches: Sequence[Stretch]) -> bool:
+    """Whether each column is a day."""
+    return all(stretch.first == stretch.last for stretch in stretches)
+
+
+def _columns(report: Report) -> Columns | Say:
+    if report.won or report.target:
+        return Columns(report.stretches)
+    return Say("Nothing was won in these days, and nothing asked of them.")
 
 
 def _live(report: Report) -> Iterator[Items | Say]:
@@ -194,7 +201,7 @@ def _live(report: Report) -> Iterator[Items | Say]:
         Item(card.title, say_when(day_of(card.closed, zone), report.now), _kind(card.channel, card.format), card.link)
         for card in report.live.told
     )
-    yield _items(items, report.live)
+    yield _items(items, report.live, "before these")
 
 
 def _coming(report: Report) -> Iterator[Items | Say]:
