@@ -121,6 +121,7 @@ def claims_now(db: str, options: dict[str, str]) -> Claims:
         file=_identity(db),
         config=_version(f"{_folder('config')}/config.toml"),
         last=_version(frame_path(db).removesuffix(".frame") + ".campaign"),
+        sharing=_version(f"{_folder('state')}/sharing"),
     )
     return claims
 

@@ -105,10 +105,6 @@ def test_the_keys_that_fingers_know() -> None:
     assert found == known
 
 
-def test_keys_of_later_issues_are_free() -> None:
-    assert [key for key in "P" if bind({}).command(key)] == []
-
-
 def test_only_one_command_destroys_and_it_asks_on_a_key_with_shift() -> None:
     command = by_id("delete")
     assert command is not None

@@ -75,6 +75,12 @@ class Terminal:
         """Type on the keyboard."""
         os.write(self._ours, text.encode())
 
+    def resize(self, columns: int, lines: int) -> None:
+        """Give the window another size."""
+        fcntl.ioctl(self._ours, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        # Not every kernel tells a session that was begun this way.
+        self.kill(signal.SIGWINCH)
+
     def kill(self, number: int) -> None:
         """Send a signal to the program and to what it runs, as the terminal does."""
         os.killpg(self._pid, number)

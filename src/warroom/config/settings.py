@@ -12,11 +12,13 @@ from warroom.config.files import replace_text
 from warroom.config.folders import config_dir
 
 SETTABLE = (
-    "me", "theme", "ascii", "editor", "backups", "zone", "week_starts", "keys_shown", "standup.record", "notify.bell",
-    "notify.desktop", "notify.quiet",
+    "me", "theme", "ascii", "editor", "backups", "zone", "week_starts", "keys_shown", "share_safe",
+    "standup.record", "standup.share_safe", "notify.bell", "notify.desktop", "notify.quiet",
 )  # fmt: skip
 _TABLES = ("keys", "notify", "standup")
-_FLAGS = ("ascii", "keys_shown", "standup.record", "notify.bell", "notify.desktop")
+_FLAGS = (
+    "ascii", "keys_shown", "share_safe", "standup.record", "standup.share_safe", "notify.bell", "notify.desktop",
+)  # fmt: skip
 _DEFAULT_THEME = "night"
 
 
@@ -32,16 +34,18 @@ class Notify(NamedTuple):
 
 
 class Standup(NamedTuple):
-    """With `record` every standup is recorded from its first page to its end."""
+    """With `record` every standup is recorded from first to last, with `share_safe` it hides what is private."""
 
     record: bool = False
+    share_safe: bool = False
 
 
 class Settings(NamedTuple):
     """What the user chose; `keys` maps command ids to keys, `backups` is how many are kept.
 
     `zone` is the time zone they are in, "" for what the team knows of them; with `keys_shown` keys are shown from the
-    start as they are pressed; `week_starts` is the day, as `sun`, that a calendar's weeks begin with.
+    start as they are pressed, with `share_safe` nothing private is; `week_starts` is the day, as `sun`, that a
+    calendar's weeks begin with.
     """
 
     me: str
@@ -55,6 +59,7 @@ class Settings(NamedTuple):
     notify: Notify = Notify()
     keys_shown: bool = False
     week_starts: str = ""
+    share_safe: bool = False
     standup: Standup = Standup()
 
     def value(self, name: str) -> str | int | bool:
@@ -100,7 +105,8 @@ def load_settings(path: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
         ),
         keys_shown=_flag(table, "keys_shown", problems),
         week_starts=_checked(table, "week_starts", "week_starts", problems),
-        standup=Standup(_flag(standup, "record", problems)),
+        share_safe=_flag(table, "share_safe", problems),
+        standup=Standup(_flag(standup, "record", problems), _flag(standup, "share_safe", problems)),
     )
     return settings, tuple(problems)
 

@@ -43,6 +43,26 @@ def remember_seen(db: Path, seq: int, at: str, stamp: str) -> None:
     _keep(_slot(db, "seen"), f"{seq} {at} {stamp}")
 
 
+def is_sharing() -> bool:
+    """Whether the screen was still shared when it was last said: it is until somebody says that it is not."""
+    return _sharing().exists()
+
+
+def remember_sharing(on: bool) -> None:
+    """Keep whether the screen is shared, for every start from now on."""
+    if on:
+        _keep(_sharing(), "on")
+    else:
+        with contextlib.suppress(OSError):
+            _sharing().unlink(missing_ok=True)
+
+
+def forget_frame(db: Path) -> None:
+    """Keep no frame: the one that is kept shows what the next start may not."""
+    with contextlib.suppress(OSError):
+        frame_file(db).unlink(missing_ok=True)
+
+
 def frame_file(db: Path) -> Path:
     """Where the last frame drawn of this file is kept."""
     return _slot(db, "frame")
@@ -76,6 +96,11 @@ def _keep(path: Path, text: str) -> None:
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_text(path, text)
+
+
+def _sharing() -> Path:
+    """Where `boot` looks for it as well."""
+    return state_dir() / "sharing"
 
 
 def _slot(db: Path, what: str) -> Path:

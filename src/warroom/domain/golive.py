@@ -17,6 +17,7 @@ from warroom.domain.dates import add_days, check_zone, in_zone, say_when
 from warroom.domain.daywords import WEEKDAYS
 from warroom.domain.embargo import is_early, is_under, say_embargo
 from warroom.domain.model import Campaign, Card
+from warroom.domain.sharing import CHANNEL
 from warroom.domain.stages import closes, stages_of
 from warroom.domain.standing import days_over, golive_instant, golive_wall, instant_of, past
 from warroom.domain.text import counted
@@ -158,7 +159,7 @@ def collisions_among(cards: Iterable[Card], zone: str) -> Mapping[str, tuple[str
     found: dict[str, list[str]] = {}
     by_channel: dict[str, list[Golive]] = {}
     for each in golives(cards, zone):
-        if each.timed and each.card.channel:
+        if each.timed and each.card.channel not in ("", CHANNEL):
             by_channel.setdefault(each.card.channel.casefold(), []).append(each)
     for row in by_channel.values():
         for at, each in enumerate(row):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from warroom.domain.changes import EXISTS, Change, Clash, Draft
-from warroom.domain.model import Routine, Value
+from warroom.domain.dates import parse_instant
+from warroom.domain.embargo import is_under
+from warroom.domain.model import Campaign, Card, Routine, Value
 from warroom.domain.sharing import CHANNEL, FIELDS, MASK, Veil
 from warroom.domain.text import brief
 from warroom.store.engine import Engine
@@ -18,19 +21,35 @@ _SAYABLE = frozenset({"reason", "waived"})
 # What says of private cards by itself that they are private.
 _SAYS_SO = frozenset({"carried", "minutes"})
 _NAMED_LENGTH = 48
+_KEPT_BACK = (
+    "Something private keeps it from going live: say with “Goes live as it is…” why it does all the same, "
+    "or stop sharing the screen."
+)
 
 
-def meant(engine: Engine, veil: Veil, draft: Draft) -> Draft:
-    """The draft with the values that the veil hides as they are in the file.
+def meant(engine: Engine, veil: Veil, draft: Draft, at: str) -> Draft:
+    """The draft with the values that the veil hides as they are in the file, at an instant.
 
-    Raises Hidden where it would write over what nobody could see, or write down what stands for it.
+    Raises Hidden where it would write over what nobody could see, write down what stands for it, or take live what an
+    embargo that nobody could see keeps back.
     """
+    _check_embargoes(engine, draft, parse_instant(at))
     made = {(c.entity, c.id): dict[str, Value]() for c in draft.changes if c.field == EXISTS and c.new is not None}
     for change in draft.changes:
         if (change.entity, change.id) in made:
             made[change.entity, change.id][change.field] = change.new
     changes = list(_meant(engine, veil, draft.changes, made))
     return Draft(draft.command, _label(engine, veil, draft), tuple(changes))
+
+
+def _check_embargoes(engine: Engine, draft: Draft, now: datetime) -> None:
+    live = {c.id for c in draft.changes if c.entity == "card" and c.field == "closed" and c.new}
+    waived = {c.id for c in draft.changes if c.entity == "card" and c.field == "waived" and c.new}
+    for card in by_id(engine, Card, live - waived):
+        if card.kind == "piece" and card.embargo and not card.waived:
+            for campaign in by_id(engine, Campaign, [card.campaign]):
+                if is_under(card, campaign, now):
+                    raise Hidden(_KEPT_BACK)
 
 
 def hushed(veil: Veil, conflict: Conflict) -> Conflict:
@@ -65,7 +84,7 @@ def _meant(
             if (change.new or blank(change.field)) != (change.old or blank(change.field)):
                 yield _of_hidden(engine, veil, change)
             # Else it only asserts what was seen, and this was not.
-        elif _holds_mask(change):
+        elif _holds_mask(change) or _needs_to_be_seen(veil, change):
             raise Hidden(_refusal(change))
         elif change.field in _SAYS_SO and change.old == MASK:
             yield change._replace(old=_value(engine, change.entity, change.id, change.field))
@@ -112,6 +131,12 @@ def _holds_mask(change: Change) -> bool:
     if change.field in _SAYS_SO or change.field in INTEGERS or not isinstance(change.new, str):
         return False
     return MASK in change.new or (change.field == "channel" and change.new == CHANNEL)
+
+
+def _needs_to_be_seen(veil: Veil, change: Change) -> bool:
+    """Whether a hidden card is deleted, or let pass: that is done to what was seen."""
+    done = change.new is None if change.field == EXISTS else change.field == "approved" and change.new
+    return change.entity == "card" and change.id in veil.cards and bool(done)
 
 
 def _refusal(change: Change) -> str:

@@ -92,7 +92,7 @@ class VeiledStore(Store):
         self, draft: Draft, *, actor: str, origin: str, campaign: str, at: str, id: str = "", part_of: str = ""
     ) -> Receipt:
         """As the store's, of what the veiled draft means; raises Hidden where it would write over what is hidden."""
-        meant = unveiling.meant(self._engine, self.veil, draft)
+        meant = unveiling.meant(self._engine, self.veil, draft, at)
         receipt = self._hushed(
             lambda: super(VeiledStore, self).commit(
                 meant, actor=actor, origin=origin, campaign=campaign, at=at, id=id, part_of=part_of

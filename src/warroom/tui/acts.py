@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from warroom.commands.spec import PANES, Do, Pane
-from warroom.tui import opened, texts, weave, windows
+from warroom.tui import opened, sharing, texts, weave, windows
 from warroom.tui.desk import Desk
 from warroom.tui.openings import OPENINGS
 
@@ -165,6 +165,7 @@ _ACTS: dict[str, Act] = {
     "pointer": lambda app, _: app.presenting.toggle_pointer(),
     "spotlight": lambda app, _: app.presenting.toggle_spotlight(),
     "follow": lambda app, _: app.presenting.follow(),
+    "share": lambda app, on: sharing.share(app, on == "on"),
     "quit": lambda app, _: app.exit(0),
     **OPENINGS,
 }

@@ -95,6 +95,11 @@ class WarroomApp(Layered[int], inherit_bindings=False):
         """The theme in use."""
         return self.room.look
 
+    @property
+    def sharing(self) -> bool:
+        """Whether the screen is shared, so that nothing private is shown."""
+        return self.session.sharing
+
     def now(self) -> datetime:
         """This moment in the campaign's zone."""
         return in_zone(self.session.clock(), self.session.board.campaign.zone)
@@ -186,8 +191,8 @@ class WarroomApp(Layered[int], inherit_bindings=False):
             if isinstance(event, events.Paste):
                 self.filtering.paste(event.text)
                 return
-        if isinstance(event, events.Key) and self._is_for_the_shell(event):
-            self.run_command("suspend")
+        if isinstance(event, events.Key) and (name := self._of_every_screen(event)):
+            self.run_command(name)
             return
         await super().on_event(event)
         if isinstance(event, events.Resize):
@@ -195,10 +200,14 @@ class WarroomApp(Layered[int], inherit_bindings=False):
                 self.recording.resize(*event.size)
             self.room.resize(Size(*event.size))
 
-    def _is_for_the_shell(self, event: events.Key) -> bool:
-        """Whether the key puts the dashboard aside, which it does on every screen but where it takes back typing."""
+    def _of_every_screen(self, event: events.Key) -> str:
+        """The command that the key is on every screen, or "": to put the dashboard aside, but where that takes back
+        typing, and to share the screen, but where letters are typed."""
         command = None if event.is_forwarded else self.keymap.command(event.key)
-        return command is not None and command.id == "suspend" and getattr(self.screen, "SWALLOWS", True)
+        name = command.id if command else ""
+        screen = self.screen
+        here = {"suspend": getattr(screen, "SWALLOWS", True), "share-safe": not getattr(screen, "TYPES", True)}
+        return name if here.get(name) else ""
 
     @on(events.MouseDown)
     @on(events.MouseUp)

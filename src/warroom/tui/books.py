@@ -28,6 +28,8 @@ def open_book(app: WarroomApp, kind: Callable[[WarroomApp, Book], BookScreen]) -
 class BookScreen(PageScreen):
     """The book is read again when anything or the day has changed."""
 
+    REREADS = True
+
     def __init__(self, app: WarroomApp, book: Book) -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app

@@ -57,6 +57,7 @@ class CalendarScreen(PageScreen):
     """Days with what stands on them; keys that it does not know are commands on the selected entry's card."""
 
     LIGHTS = True
+    REREADS = True
 
     def __init__(self, app: WarroomApp) -> None:
         super().__init__(app.look, ascii=app.desk.ascii)

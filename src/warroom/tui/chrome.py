@@ -117,7 +117,7 @@ class Chrome:
 
     def _key(self, scene: Scene, place: Place) -> tuple[object, ...]:
         light = (scene.light.spotlight, scene.light.others, bool(scene.light.pointer))
-        told = (scene.board.seq, scene.board.campaign, scene.now, scene.here, scene.ascii)
+        told = (scene.board.seq, scene.board.veiled, scene.board.campaign, scene.now, scene.here, scene.ascii)
         return (*told, *light, place.width, id(self.look))
 
     def _kept_or(self, part: str, key: tuple[object, ...], make: Callable[[], list[Ink]]) -> list[Ink]:

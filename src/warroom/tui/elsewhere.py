@@ -18,7 +18,19 @@ if TYPE_CHECKING:
 
 # What is about the panes makes no sense elsewhere, but for these.
 _ANYWHERE = frozenset(
-    {"undo", "redo", "history", "theme", "picture", "record", "keys-shown", "pointer", "spotlight", "quit"}
+    {
+        "undo",
+        "redo",
+        "history",
+        "theme",
+        "picture",
+        "record",
+        "keys-shown",
+        "pointer",
+        "spotlight",
+        "share-safe",
+        "quit",
+    }
 )
 _LISTS = frozenset({"palette", "help"})
 # One screen gives way to another.

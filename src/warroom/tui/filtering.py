@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from warroom.tui import opened
@@ -34,7 +33,7 @@ class Filtering:
         self._due: str | None = None
         self._views: Mapping[str, View] = {}
         self._past: dict[str, Found] = {}
-        self._past_of: tuple[int, str, datetime] | None = None
+        self._past_of: tuple[object, ...] = ()
 
     def press(self, key: str, character: str | None) -> bool:
         """Take a key while the line is being typed in; False when it is not."""
@@ -99,8 +98,8 @@ class Filtering:
             # A view that it names may be another one by now; one that was taken away keeps what it found.
             with suppress(ValueError):
                 self._filter = self._understood(self._filter.text)
-        if self._past_of != (board.seq, board.campaign.id, minute):
-            self._past, self._past_of = {}, (board.seq, board.campaign.id, minute)
+        if self._past_of != (*self._app.session.position, minute):
+            self._past, self._past_of = {}, (*self._app.session.position, minute)
         found = self._past.pop(self._filter.text, None)
         if found is None:
             from warroom.domain.filters import sift

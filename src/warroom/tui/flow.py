@@ -35,6 +35,8 @@ def open_flow(app: WarroomApp) -> None:
 class FlowScreen(PageScreen):
     """Stages as a table, and below it what stands still; keys that it does not know are commands on that card."""
 
+    REREADS = True
+
     def __init__(self, app: WarroomApp) -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app
@@ -130,7 +132,7 @@ class FlowScreen(PageScreen):
     def _stays(self) -> list[Stay]:
         """The stays that ended within the weeks looked at, read once for each change of the board."""
         board = self._app.session.board
-        of = (board.seq, board.campaign.id, board.today, self.weeks)
+        of = (*self._app.session.position, board.today, self.weeks)
         if self._read[0] != of:
             # What cannot be read is said once: to say it draws anew.
             self._read = (of, [])

@@ -42,6 +42,8 @@ def only(app: WarroomApp, person: str) -> None:
 class HistoryScreen(PageScreen):
     """Lists changes newest first; older ones are read when one comes near to them."""
 
+    REREADS = True
+
     def __init__(self, app: WarroomApp, card: str = "") -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app

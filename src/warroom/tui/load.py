@@ -45,10 +45,12 @@ def open_load(app: WarroomApp) -> None:
 class LoadScreen(PageScreen):
     """A row a person, nobody's first, and a column a day; below them the tactics of the cell one is at."""
 
+    REREADS = True
+
     def __init__(self, app: WarroomApp) -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app
-        self._read: tuple[tuple[int, str], tuple[Win, ...]] = ((-1, ""), ())
+        self._read: tuple[tuple[object, ...], tuple[Win, ...]] = ((), ())
         self.week = Week(app.session.board, app.now(), self._wins, app.session.me)
 
     @property
@@ -176,11 +178,11 @@ class LoadScreen(PageScreen):
         """The wins of a week and of the days around it, which no board has; read once for each change."""
         app = self._app
         board = app.session.board
-        if self._read[0] != (board.seq, monday):
+        if self._read[0] != (*app.session.position, monday):
             try:
                 since, until = add_days(monday, -1), add_days(monday, DAYS)
                 found = app.session.store.wins(board.campaign.id, since=since, until=until)
-                self._read = ((board.seq, monday), found)
+                self._read = ((*app.session.position, monday), found)
             except StoreError as error:
                 app.say(str(error), "bad")
         return self._read[1]

@@ -56,7 +56,7 @@ class PaneView(Strips):
         if frame != self._frame or len(self._kept) + len(self._titles) > _KEPT:
             self._frame = frame
             self.forget()
-        self._about = (scene.board.seq, desk.filter, scene.record)
+        self._about = (scene.board.seq, scene.board.veiled, desk.filter, scene.record)
         focused = desk.focus == self.pane
         lines: list[Ink] = []
         if titled:

@@ -34,7 +34,7 @@ class Past:
     def _coming(self, spot: Spot) -> tuple[Card, ...]:
         """What routines will bring on the spot's days and passes the filter."""
         board, days = self._app.session.board, days_seen(spot)
-        of = (board.seq, board.campaign.id, board.today, days[0], days[-1], self._app.desk.found)
+        of = (*self._app.session.position, board.today, days[0], days[-1], self._app.desk.found)
         if self._counted[0] != of:
             self._counted = (of, self._app.filtering.passing(coming_on(board, days[0], days[-1])))
         return self._counted[1]
@@ -46,7 +46,7 @@ class Past:
         span = past_span(days_seen(spot), board)
         if span is None:
             return ()
-        of = (board.seq, board.campaign.id, span, self._app.desk.found)
+        of = (*session.position, span, self._app.desk.found)
         if self._read[0] != of:
             # What cannot be read is said once: to say it draws anew.
             self._read = (of, ())

@@ -29,8 +29,9 @@ class Wants(NamedTuple):
     """What decides the arrangement besides the size; `note` is the height of the message, 0 for none.
 
     A day that is `uncommitted` has its line about the team's load on small screens too.
-    The message stands at the bottom, or at the top while a dialog lies over the rest (`covered`); above the footer
-    while keys are shown there as they are pressed (`keys_shown`).
+    The message stands at the bottom, or at the top while a dialog lies over the rest (`covered`), but below the
+    line that says that the screen is `shared`; above the footer while keys are shown there as they are pressed
+    (`keys_shown`).
     """
 
     focus: Pane = "pipeline"
@@ -40,6 +41,7 @@ class Wants(NamedTuple):
     covered: bool = False
     uncommitted: bool = False
     keys_shown: bool = False
+    shared: bool = False
 
 
 def arrange(width: int, height: int, wants: Wants) -> Mapping[str, Place]:
@@ -88,7 +90,8 @@ def arrange(width: int, height: int, wants: Wants) -> Mapping[str, Place]:
     if wants.note:
         under = places["footer"].height if wants.keys_shown and "footer" in places else 0
         rows = min(wants.note, height - under)
-        places["note"] = Place(0, 0 if wants.covered else height - under - rows, width, rows)
+        top_most = int(wants.shared and height > rows)
+        places["note"] = Place(0, top_most if wants.covered else height - under - rows, width, rows)
     return places
 
 

@@ -298,7 +298,7 @@ class PlanScreen(PageScreen):
         """The playbook on the board, and what is odd about it; worked out once for each change and minute."""
         app = self._app
         board, now = app.session.board, app.minute()
-        key = (board.seq, board.today, self._playbook, self.cue, now)
+        key = (*self._app.session.position, board.today, self._playbook, self.cue, now)
         if self._kept is None or self._kept[0] != key:
             layout = lay(self._playbook, self.cue, board)
             self._kept = (key, layout, oddities(layout, board, now, app.desk.ascii))

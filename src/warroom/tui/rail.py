@@ -41,6 +41,8 @@ def open_rail(app: WarroomApp) -> None:
 class RailScreen(PageScreen):
     """The go-lives in their order; keys that it does not know are commands on the selected piece."""
 
+    REREADS = True
+
     def __init__(self, app: WarroomApp) -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app

@@ -110,7 +110,7 @@ class Rest:
     def record(self) -> None:
         """Look up what the notes have led to, however long ago, unless that is known of the board as it is."""
         session, desk = self._app.session, self._app.desk
-        position = (session.board.campaign.id, session.board.seq)
+        position = session.position[:2]
         if position == self._recorded:
             return
         try:
@@ -134,7 +134,7 @@ class Rest:
     def keep_frame(self) -> None:
         """Keep what is on the screen for the next start, if the next start would show the same."""
         app = self._app
-        if self._options is None or not self._shown or app.is_headless or not self._theme_returns():
+        if self._options is None or not self._shown or app.is_headless:
             return
         if app.desk.presents:
             # The next start begins without.
@@ -143,8 +143,11 @@ class Rest:
 
         db = boot.database(self._options["--db"])
         try:
+            # Before it is looked whether the next start will show the same: what turns in between makes them untrue.
             claims = boot.claims_now(db, self._options)
         except (OSError, ValueError):
+            return
+        if not self._returns():
             return
         now = app.now()
         tomorrow = (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
@@ -177,12 +180,15 @@ class Rest:
             # It is looked at again in a minute.
             return
 
-    def _theme_returns(self) -> bool:
+    def _returns(self) -> bool:
+        """Whether the next start will be in this theme, and show or hide what is private as this screen does."""
         from warroom.config.settings import load_settings
+        from warroom.config.state import is_sharing
 
         assert self._options is not None
-        asked = self._options["--theme"] or load_settings()[0].theme
-        return self._app.look.theme.name == asked
+        settings = load_settings()[0]
+        theme = self._options["--theme"] or settings.theme
+        return (self._app.look.theme.name, self._app.sharing) == (theme, settings.share_safe or is_sharing())
 
 
 def _notes(board: Board) -> tuple[Card, ...]:

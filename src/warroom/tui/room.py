@@ -133,7 +133,8 @@ class Room(Layer[None]):
         filtering = bool(self.desk.filter) or self.typing.edit is not None
         covered = self.app.screen is not self
         uncommitted = is_uncommitted(self.desk.board)
-        wants = Wants(self.desk.focus, self.zoomed, filtering, note, covered, uncommitted, self.shows_keys)
+        shared = self.desk.board.veiled
+        wants = Wants(self.desk.focus, self.zoomed, filtering, note, covered, uncommitted, self.shows_keys, shared)
         places = arrange(width, height, wants)
         if places != self.places:
             self.places = places

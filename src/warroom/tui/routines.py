@@ -50,6 +50,8 @@ def open_routines(app: WarroomApp, routine: str = "") -> None:
 class RoutinesScreen(PageScreen):
     """Lists the campaign's routines, those that have ended last; the selected one is told in full."""
 
+    REREADS = True
+
     def __init__(self, app: WarroomApp, chosen: str = "") -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app
@@ -57,7 +59,7 @@ class RoutinesScreen(PageScreen):
         self._past: Mapping[str, Sequence[Card]] = {}
         self._ended: tuple[Routine, ...] = ()
         self._rows = range(0)
-        self._read_at = (-1, "")
+        self._read_at: tuple[object, ...] = ()
 
     @property
     def routine(self) -> Routine | None:
@@ -138,12 +140,12 @@ class RoutinesScreen(PageScreen):
         """What the last thirty days brought and what has ended, read when something has changed."""
         session = self._app.session
         board = session.board
-        if self._read_at == (board.seq, board.today):
+        if self._read_at == (*session.position, board.today):
             return
         try:
             self._past = by_routine(session.store.occurrences(board.campaign.id, run_since(board.today)))
             self._ended = session.store.routines(board.campaign.id, ended=True)
-            self._read_at = (board.seq, board.today)
+            self._read_at = (*session.position, board.today)
         except StoreError as error:
             self._app.call_later(self._app.say, str(error), "bad")
 

@@ -18,7 +18,7 @@ from warroom.domain.dates import say_when
 from warroom.domain.standup import TURN, Since, Step, say_since, since_of, steps, usual_length
 from warroom.formats.minutes import minutes
 from warroom.store import StoreError
-from warroom.tui import elsewhere
+from warroom.tui import elsewhere, sharing
 from warroom.tui.chrome import key_hints
 from warroom.tui.dialogs.page import PageScreen
 from warroom.views.line import Line
@@ -42,14 +42,25 @@ _LOOK = 5.0
 
 
 def open_standup(app: WarroomApp) -> None:
-    """Begin a standup."""
+    """Begin a standup; nothing private is shown for as long as it lasts, where the settings say so."""
+    begins = app.settings.standup.share_safe and not app.sharing
+    if begins:
+        sharing.share(app, True)
     board = app.session.board
     try:
         held = app.session.store.standups(board.campaign.id)
     except StoreError as error:
         app.say(str(error), "bad")
         return
-    app.push_screen(StandupScreen(app, since_of(held, board, tuple(board.people.values()))), _record(app))
+    screen, recorded = StandupScreen(app, since_of(held, board, tuple(board.people.values()))), _record(app)
+
+    def left(result: None) -> None:
+        if recorded is not None:
+            recorded(result)
+        if begins:
+            _leave(app, screen)
+
+    app.push_screen(screen, left)
 
 
 def _record(app: WarroomApp) -> Callable[[None], None] | None:
@@ -60,6 +71,14 @@ def _record(app: WarroomApp) -> Callable[[None], None] | None:
 
     recording(app).begin("standup")
     return lambda _: recording(app).end()
+
+
+def _leave(app: WarroomApp, screen: StandupScreen) -> None:
+    """Show again what the standup hid: at once where it came to its end, else after asking, for it may go on."""
+    if app.sharing and screen.stamped:
+        sharing.share(app, False)
+    elif app.sharing:
+        app.run_command("share-safe")
 
 
 def save(app: WarroomApp, where: str) -> None:
@@ -91,6 +110,7 @@ class StandupScreen(PageScreen):
     """Walks the standup, with quiet timers for the page and for all of it."""
 
     LIGHTS = True
+    REREADS = True
 
     def __init__(self, app: WarroomApp, since: Since) -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
@@ -103,11 +123,16 @@ class StandupScreen(PageScreen):
         self._scrolled = 0
         self._stamp = ""
         self._entries: tuple[Entry, ...] = ()
-        self._read_at = -1
+        self._read_at: tuple[object, ...] = ()
 
     def on_mount(self) -> None:
         """Let the timers run."""
         self.set_interval(_LOOK, self.draw)
+
+    @property
+    def stamped(self) -> bool:
+        """Whether the standup came to its end."""
+        return bool(self._stamp)
 
     @property
     def step(self) -> Step:
@@ -267,7 +292,7 @@ class StandupScreen(PageScreen):
 
     def _read(self) -> None:
         session = self._app.session
-        if self._read_at == session.board.seq:
+        if self._read_at == session.position:
             return
         since = self._since
         try:
@@ -278,6 +303,6 @@ class StandupScreen(PageScreen):
                 self._stamp = ""
             start = "" if since.seq else since.at
             self._entries = session.store.between(session.board.campaign.id, after=since.seq, since=start)
-            self._read_at = session.board.seq
+            self._read_at = session.position
         except StoreError as error:
             self._app.call_later(self._app.say, str(error), "bad")

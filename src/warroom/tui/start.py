@@ -12,7 +12,7 @@ from warroom.commands.keymap import bind
 from warroom.commands.spec import Do
 from warroom.config.folders import default_db
 from warroom.config.settings import Settings, load_settings
-from warroom.config.state import remember_campaign
+from warroom.config.state import is_sharing, remember_campaign
 from warroom.domain.text import literal
 from warroom.exits import BUG, BUSY, REFUSED, UNUSABLE
 from warroom.session import Session
@@ -85,7 +85,9 @@ def _session(path: Path, campaign: str, settings: Settings) -> Session | None:
     if not path.exists():
         return None
     try:
-        session = Session.start(path, settings.me, ORIGIN, campaign=campaign)
+        session = Session.start(
+            path, settings.me, ORIGIN, campaign=campaign, sharing=settings.share_safe or is_sharing()
+        )
     except NoCampaign:
         return None
     remember_campaign(path, session.board.campaign.id)

@@ -10,6 +10,7 @@ from warroom.domain.golive import Golive
 from warroom.domain.text import counted
 from warroom.views.build import cells_of, fill
 from warroom.views.cells import clip, shown
+from warroom.views.cells import fit as fitted
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
@@ -27,6 +28,8 @@ _ROOMY, _WIDE = 80, 140
 def header(scene: Scene, width: int) -> Line:
     """The header, exactly `width` cells; parts are shortened, and dropped by importance, when it is narrow."""
     fit = _Fitting(width)
+    # What everybody who sees the screen has to rely on goes before all else, and stays where it is.
+    shared = fit.first([[sharing_badge(scene.ascii)]] if scene.board.veiled else [])
     clock = fit.first(_clock(scene))
     # What demands something goes before what only tells where one is.
     loud = fit.first([form for form in _loud(scene) if cells_of(form) <= width // 2])
@@ -40,7 +43,19 @@ def header(scene: Scene, width: int) -> Line:
     people = fit.instead(people, everyone)
     bar = fit.first([_bar(scene)])
     gap = Span(" " * fit.left)
-    return fill([*brand, *campaign, *day, *bar, *loud, *golive, gap, *people, *clock], width, _BEHIND)
+    return fill([*shared, *brand, *campaign, *day, *bar, *loud, *golive, gap, *people, *clock], width, _BEHIND)
+
+
+def sharing_badge(ascii: bool) -> Span:
+    """That the screen is shared, in a shape and a word."""
+    return Span(f" {glyphs(ascii).seen} SHARING ", "warn bold reverse")
+
+
+def sharing_line(ascii: bool, width: int) -> Line:
+    """The same over a window, with what that means as far as there is room."""
+    badge = sharing_badge(ascii)
+    said = fitted("  what is private is hidden", max(width - cells_of([badge]), 0))
+    return fill([badge, Span(said, "warn")], width, _BEHIND)
 
 
 class _Fitting:

@@ -7,8 +7,12 @@ from typing import NamedTuple
 
 from warroom.commands.handlers.asking import attempt
 from warroom.commands.spec import Command, Context, Do, Outcome, Say, always
+from warroom.domain.sharing import MASK
 
 MOVING, STAGES, WORK, CARDS, TOGETHER, ROOM = "Move around", "Stages", "Work", "Cards", "Marks and feeds", "The room"
+
+
+HIDDEN = "That card is private, and hidden while the screen is shared."
 
 
 class Hint(NamedTuple):
@@ -30,12 +34,28 @@ def declare(
     run: Callable[[Context], Outcome] | str,
     disabled: Callable[[Context], str] = always,
     hint: Hint = _UNHINTED,
+    *,
+    unseen: bool = True,
 ) -> Command:
-    """A command as its line says it; `run` is a handler, or what only a face can do, by its name."""
+    """A command as its line says it; `run` is a handler, or what only a face can do, by its name.
+
+    One that is not for `unseen` cards shows their texts, makes something of them, or writes over them.
+    """
+    disabled = disabled if unseen else _seen(disabled)
     handler = _face(run) if isinstance(run, str) else run
     return Command(
         name, title, help, tuple(keys.split()), group, _guarded(handler, disabled), disabled, hint.word, hint.place
     )
+
+
+def _seen(disabled: Callable[[Context], str]) -> Callable[[Context], str]:
+    """Why not, also while the screen is shared and one of the cards is hidden."""
+
+    def why(ctx: Context) -> str:
+        hidden = ctx.board.veiled and any(card.title == MASK for card in ctx.targets)
+        return HIDDEN if hidden else disabled(ctx)
+
+    return why
 
 
 def _face(action: str) -> Callable[[Context], Outcome]:

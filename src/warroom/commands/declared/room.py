@@ -173,6 +173,11 @@ WINDOWS: tuple[Command, ...] = (
         "", ROOM, "keys",
     ),
     declare(
+        "share-safe", "Share-safe",
+        "Hide private cards, clients, budgets and embargoes for a shared screen; again, after asking, to show them.",
+        "P", ROOM, presenting.share,
+    ),
+    declare(
         "theme", "Theme…", "Pick the colours, each shown while you look at it.",
         "", ROOM, campaigns.pick_theme,
     ),

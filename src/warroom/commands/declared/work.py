@@ -53,7 +53,7 @@ WORKING: tuple[Command, ...] = (
     ),
     declare(
         "approve", "Approve", "Let a piece pass its review as it is; it goes on, and says who approved it.",
-        "plus", WORK, approving.let_pass, approving.cannot_review,
+        "plus", WORK, approving.let_pass, approving.cannot_review, unseen=False,
     ),
     declare(
         "send-back", "Send back…",
@@ -63,7 +63,7 @@ WORKING: tuple[Command, ...] = (
     declare(
         "review-word", "A word to the reviewer…",
         "Write down what whoever reviews the piece should know; it is shown with the card and in no public export.",
-        "", WORK, approving.leave_word, approving.cannot_leave_word,
+        "", WORK, approving.leave_word, approving.cannot_leave_word, unseen=False,
     ),
     declare(
         "review", "Go through the review…", "Approve the pieces that wait for it, or send them back, one by one.",
@@ -148,17 +148,17 @@ HANDLING: tuple[Command, ...] = (
     ),
     declare(
         "edit", "Edit the fields…", "Edit all fields of the card in one form.",
-        "e", CARDS, cards.edit_fields, needs_one,
+        "e", CARDS, cards.edit_fields, needs_one, unseen=False,
     ),
     declare(
         "write", "Write the text…",
         "Write the card's text in $VISUAL or $EDITOR; a note is fresh again, and keeps what it said before.",
-        "E", CARDS, cards.edit_text, needs_one,
+        "E", CARDS, cards.edit_text, needs_one, unseen=False,
     ),
     declare(
         "tick", "Tick the checklist…",
         "Tick items of the checklist in the card's text by their numbers: 2, 4-6; in the opened card 1 to 9 do it.",
-        "", CARDS, checklist.tick_some, needs_one,
+        "", CARDS, checklist.tick_some, needs_one, unseen=False,
     ),
     declare(
         "howto", "How it is done well", "Read how the card is done well; in the opened card ? does it.",
@@ -167,16 +167,16 @@ HANDLING: tuple[Command, ...] = (
     declare(
         "howto-write", "Write how it is done well…",
         "Write down how the card is done well, for whoever does it next.",
-        "", CARDS, cards.edit_howto, needs_one,
+        "", CARDS, cards.edit_howto, needs_one, unseen=False,
     ),
     declare(
         "recalibrate", "Recalibrate…",
         "Say what changed and why, then write it: the note is fresh again, and keeps what it said before.",
-        "r", CARDS, strategy.recalibrate, strategy.cannot_recalibrate,
+        "r", CARDS, strategy.recalibrate, strategy.cannot_recalibrate, unseen=False,
     ),
     declare(
         "revisions", "Texts it had…", "Read the texts that the card has had, compare any two, bring one back.",
-        "", CARDS, strategy.revisions, needs_one,
+        "", CARDS, strategy.revisions, needs_one, unseen=False,
     ),
     declare(
         "card-history", "This card: its history…", "See who changed the card, when and what; take any of it back.",
@@ -185,7 +185,7 @@ HANDLING: tuple[Command, ...] = (
     declare(
         "recast", "Make it another kind…",
         "A note turns out to be a tactic, a tactic grows into a piece: feeds, wins and history stay.",
-        "M", CARDS, strategy.recast, needs_card,
+        "M", CARDS, strategy.recast, needs_card, unseen=False,
     ),
     declare(
         "archive", "Archive", "Put the card away, to be found by search and in the history; restore an archived one.",
@@ -193,24 +193,24 @@ HANDLING: tuple[Command, ...] = (
     ),
     declare(
         "delete", "Delete…", "Delete the card for good, after asking.",
-        "D", CARDS, cards.delete_asked, needs_card,
+        "D", CARDS, cards.delete_asked, needs_card, unseen=False,
     ),
     declare(
         "copy", "Copy the title", "Copy the title; of several cards, a line each.",
-        "y", CARDS, cards.copy_title, needs_card,
+        "y", CARDS, cards.copy_title, needs_card, unseen=False,
     ),
     declare(
         "copy-markdown", "Copy as Markdown", "Copy the card with its fields, feeds and text as Markdown.",
-        "Y", CARDS, cards.copy_markdown, needs_card,
+        "Y", CARDS, cards.copy_markdown, needs_card, unseen=False,
     ),
     declare(
         "tag-link", "Tag the link…",
         "Give the piece its link, tagged with channel, format and campaign; a link that has utm_source is left alone.",
-        "", CARDS, tagging.tag_link, tagging.cannot_tag,
+        "", CARDS, tagging.tag_link, tagging.cannot_tag, unseen=False,
     ),
     declare(
         "copy-link", "Copy the tagged link", "Copy the piece's link with its tags; of several pieces, a line each.",
-        "", CARDS, tagging.copy_link, tagging.cannot_copy,
+        "", CARDS, tagging.copy_link, tagging.cannot_copy, unseen=False,
     ),
 )  # fmt: skip
 
@@ -239,12 +239,12 @@ JOINING: tuple[Command, ...] = (
     declare(
         "ripple", "Ripple to other channels…",
         "Cut the piece anew for other channels, each with its time and its owner; the piece feeds them all.",
-        "p", TOGETHER, rippling.ripple, rippling.cannot_ripple,
+        "p", TOGETHER, rippling.ripple, rippling.cannot_ripple, unseen=False,
     ),
     declare(
         "distil", "Distil a note…",
         "Make a strategy note of what worked: of the marked cards, or of wins picked from today's.",
-        "N", TOGETHER, strategy.distil, strategy.cannot_distil,
+        "N", TOGETHER, strategy.distil, strategy.cannot_distil, unseen=False,
     ),
     declare(
         "thread", "The thread…", "Walk all that led to the card and all that came of it, finished work included.",

@@ -29,6 +29,7 @@ from warroom.commands.spec import (
 )
 from warroom.domain.inches import format_inches, format_length, parse_inches
 from warroom.domain.model import WORK, Card, channels_of
+from warroom.domain.sharing import FIELDS
 from warroom.domain.stages import chosen_stages
 
 # No handle begins with it, so that it is nobody's.
@@ -109,7 +110,8 @@ def cannot_size(ctx: Context) -> str:
 def edit_fields(ctx: Context) -> Outcome:
     """All fields of the card in one form."""
     card = ctx.targets[0]
-    inputs = tuple(_input(ctx, card, field) for field in fields_of(card))
+    hidden = FIELDS if ctx.board.veiled else ()
+    inputs = tuple(_input(ctx, card, field) for field in fields_of(card) if field.name not in hidden)
 
     def then(values: Mapping[str, str]) -> Outcome:
         return attempt(lambda: gated(ctx, edit(ctx.board, card, values, ctx.now), lambda draft: write(draft, card.id)))

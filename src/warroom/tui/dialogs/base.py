@@ -20,6 +20,7 @@ from warroom.commands.spec import Outcome
 from warroom.domain.text import literal
 from warroom.tui.dialogs.drawn import Drawn
 from warroom.tui.dialogs.keys import KeysCorner
+from warroom.tui.dialogs.shared import SharedLine
 from warroom.tui.escaped import behind_escape
 from warroom.tui.layer import Layer
 from warroom.tui.look import Look
@@ -49,6 +50,10 @@ class Dialog(Layer[Result], ModalScreen[Result]):
     SWALLOWS: ClassVar[bool] = True
     # Whether letters may go into a text here, which are nobody else's to see.
     TYPES: ClassVar[bool] = True
+    # Whether the first line of the main screen, which says that it is shared, is covered.
+    BARE: ClassVar[bool] = True
+    # Whether all that is shown is read anew for another `Session.position`: else it is closed where that turns.
+    REREADS: ClassVar[bool] = False
 
     def __init__(self, look: Look, *, ascii: bool = False) -> None:
         super().__init__()
@@ -57,7 +62,17 @@ class Dialog(Layer[Result], ModalScreen[Result]):
         self.set_class(ascii, "-ascii")
 
     def _extend_compose(self, widgets: list[Widget]) -> None:
-        """No toasts and no tooltips over a dialog."""
+        """No toasts and no tooltips over a dialog, but that the screen is shared."""
+        if self.BARE and getattr(self.app, "sharing", False):
+            widgets.append(SharedLine(self.look, ascii=self.ascii))
+
+    def share(self, on: bool) -> None:
+        """Say that the screen is shared, or no longer."""
+        line = next(iter(self.query(SharedLine)), None)
+        if line is None and on and self.BARE:
+            self.mount(SharedLine(self.look, ascii=self.ascii))
+        elif line is not None and not on:
+            line.remove()
 
     @property
     def pointer(self) -> str:

@@ -65,7 +65,7 @@ class PageScreen(Dialog[None]):
     # Whether its view knows the spotlight and the pointer, and leaves the thread of what is selected lit.
     LIGHTS: ClassVar[bool] = False
 
-    DEFAULT_CSS = "PageScreen { overflow: hidden; } PageScreen > Page { width: 100%; height: 100%; }"
+    DEFAULT_CSS = "PageScreen { overflow: hidden; } PageScreen > Page { width: 100%; height: 1fr; }"
 
     def __init__(self, look: Look, *, ascii: bool = False) -> None:
         super().__init__(look, ascii=ascii)

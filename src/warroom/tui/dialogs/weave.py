@@ -114,6 +114,7 @@ class WeaveScreen(Dialog[None]):
     """Walks a weave, and lets `doings` act on the card that one is at."""
 
     TYPES = False
+    BARE = False
 
     CSS_PATH = styled("weave.tcss")
 

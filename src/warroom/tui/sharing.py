@@ -1,0 +1,42 @@
+"""The shared screen: what is private is hidden from one moment to the next, on all that is open, and shown again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warroom.config.state import forget_frame, remember_sharing
+
+if TYPE_CHECKING:
+    from warroom.tui.app import WarroomApp
+
+_ON = "Sharing: what is private is hidden here, and in all that is copied, kept or told. {key} shows it again."
+_OFF = "No longer sharing: what is private is shown."
+
+
+def share(app: WarroomApp, on: bool, *, quietly: bool = False) -> None:
+    """Hide what is private, or show it again; windows that hold what they have read are closed."""
+    if on == app.sharing or not app.dispatch.guarded(lambda: app.session.share(on)):
+        return
+    remember_sharing(on)
+    if on:
+        forget_frame(app.session.store.path)
+        # A word that is looked for may be the private one.
+        app.filtering.clear()
+    app.hush()
+    _close_what_holds(app)
+    app.refreshed()
+    if not quietly:
+        keys = app.keymap.keys_of("share-safe")
+        app.say(_ON.format(key=keys[0] if keys else "The same command") if on else _OFF)
+
+
+def _close_what_holds(app: WarroomApp) -> None:
+    """Close what lies over the first window that would go on showing what it has read."""
+    from warroom.tui.dialogs.base import Dialog
+
+    above = [screen for screen in app.screen_stack if isinstance(screen, Dialog)]
+    kept = next((at for at, screen in enumerate(above) if not screen.REREADS), len(above))
+    for _ in above[kept:]:
+        app.pop_screen()
+    for screen in above[:kept]:
+        screen.share(app.sharing)
