@@ -23,6 +23,7 @@ SCENES: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
     "playbook": ((140, 32), "night", ("colon", *"playbook", "enter", *"jjj", "enter", "enter", *"jjjjjj")),
     "replay": ((140, 36), "night", ("R", "H", "H", *"hhhhhhhh")),
     "standup": ((120, 34), "projector", ("S", "2")),
+    "spotlight": ((140, 40), "night", ("2", *"j" * 16, "asterisk", "full_stop")),
 }
 
 

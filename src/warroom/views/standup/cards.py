@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from warroom.domain.golive import days_late
 from warroom.domain.inches import format_inches
 from warroom.domain.model import Card
 from warroom.domain.standing import days_in_stage, golive_wall
-from warroom.domain.standup import Won
+from warroom.domain.standup import Step, Won
 from warroom.domain.text import counted
-from warroom.views.build import two_ends
-from warroom.views.cells import clip, measure, shown
+from warroom.views.build import fill, two_ends
+from warroom.views.cells import clip, fit, measure, shown
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.rowlook import RowLook, row_look, worn
@@ -18,29 +20,47 @@ from warroom.views.shade import shaded
 from warroom.views.standup.page import MARGIN
 
 _LEAST_TITLE = 16
+# Whoever is blocked says why.
+_EXPLAINED = frozenset({"blocked", "carrying", "today"})
 
 
-def card_line(card: Card, group: str, scene: Scene, width: int) -> Line:
-    """A card with its owner and what explains it under this heading, exactly `width` cells."""
+class Columns(NamedTuple):
+    """The cells of owners and of what explains a card, the same for all cards of a page."""
+
+    owner: int
+    facts: int
+
+
+def columns(step: Step, scene: Scene, width: int) -> Columns:
+    """The columns that the cards of a page need, which give way to titles."""
+    owners = max((measure(_owner(card, name)) for name, cards in step.groups for card in cards), default=0)
+    owners = 0 if step.kind == "person" else owners
+    facts = (measure(_said(_facts(card, name, scene), scene)) for name, cards in step.groups for card in cards)
+    return Columns(owners, max(min(max(facts, default=0), width - 2 * MARGIN - owners - _LEAST_TITLE - 4), 0))
+
+
+def card_lines(card: Card, group: str, scene: Scene, width: int, cells: Columns) -> tuple[Line, ...]:
+    """A card with its owner and what explains it under this heading; below it why it is blocked."""
     look = row_look(card.id, scene, card.id == scene.selected)
     sign = glyphs(scene.ascii)
     facts = _facts(card, group, scene)
-    owner = f"@{card.owner}" if card.owner else "nobody" if card.kind in ("piece", "tactic") else ""
-    left_for_title = width - 2 * MARGIN - measure(owner) - measure(card.channel) - 5
-    # What explains a card gives way to what it is called.
-    while facts and left_for_title - measure(f" {sign.dot} ".join(facts)) < _LEAST_TITLE:
-        facts.pop(0)
-    tail = f" {sign.dot} ".join(facts)
-    room = max(left_for_title - measure(tail), 4)
-    title = clip(shown(card.title), room, sign.ellipsis)
+    # What explains a card gives way to what it is called, the least telling first.
+    while facts and measure(_said(facts, scene)) > cells.facts:
+        facts.pop()
+    tail = _said(facts, scene)
     channel = [Span(f"{shown(card.channel)} ", "piece bold")] if card.channel else []
-    left = [*_lead(card, look, scene), *channel, Span(title, look.text)]
-    right = [
-        Span(owner, scene.moment.team.style(card.owner, "text") if card.owner else "bad bold"),
-        Span(f"  {tail}  " if tail else "  ", "soft"),
-    ]
-    (line,) = worn((two_ends(left, right, width, look.behind),), width, look, scene.ascii)
-    return line
+    room = width - 2 * MARGIN - cells.owner - cells.facts - 4 - sum(measure(span.text) for span in channel)
+    bold = look.selected or (look.lit and scene.light.spotlight)
+    title = clip(shown(card.title), max(room, 4), sign.ellipsis)
+    left = [*_lead(card, look, scene), *channel, Span(title, "text bold" if bold else "text")]
+    owner = fit(_owner(card, group), cells.owner, sign.ellipsis) if cells.owner else ""
+    tone = scene.moment.team.style(card.owner, "text") if card.owner else "bad bold"
+    right = [Span(owner, tone), Span("  " + " " * (cells.facts - measure(tail)) + tail + "  ", "soft")]
+    lines = [two_ends(left, right, width, look.behind)]
+    if card.reason and group in _EXPLAINED:
+        told = clip(shown(card.reason), max(width - 2 * MARGIN - 2, 0), sign.ellipsis)
+        lines.append(fill([Span(" " * (MARGIN + 2)), Span(told, "warn")], width, look.behind))
+    return worn(tuple(lines), width, look, scene.ascii)
 
 
 def win_line(win: Won, scene: Scene, width: int) -> Line:
@@ -61,22 +81,30 @@ def _lead(card: Card, look: RowLook, scene: Scene) -> list[Span]:
     return [Span(first.rjust(MARGIN - 1), "accent" if look.selected else card.kind), other]
 
 
+def _owner(card: Card, group: str) -> str:
+    """Whose a card is, where its heading does not say so."""
+    if group == "nobody" or group.startswith("@"):
+        return ""
+    return f"@{shown(card.owner)}" if card.owner else "nobody" if card.kind in ("piece", "tactic") else ""
+
+
+def _said(facts: list[str], scene: Scene) -> str:
+    return f" {glyphs(scene.ascii).dot} ".join(facts)
+
+
 def _facts(card: Card, group: str, scene: Scene) -> list[str]:
+    """What explains a card under this heading, the most telling first."""
     board = scene.board
     late = days_late(card, board.campaign, board.today, scene.moment.now)
     found = []
-    if card.reason and group in ("blocked", "carrying"):
-        found.append(shown(card.reason))
     if group == "moved":
         found.append(f"{glyphs(scene.ascii).arrow} {shown(card.stage)}")
-    if card.won:
-        found.append(format_inches(card.won, scene.ascii))
-    elif card.size:
-        found.append(format_inches(card.size, scene.ascii))
     if late:
         found.append(f"{late}d late")
     elif (wall := golive_wall(card, board.campaign))[:10] == board.today and "T" in wall:
         found.append(wall[11:])
+    if card.won or card.size:
+        found.append(format_inches(card.won or card.size, scene.ascii))
     days = days_in_stage(card, board.campaign.zone, board.today)
     if card.kind == "piece" and not card.closed and days and group != "moved":
         found.append(counted(days, "day"))

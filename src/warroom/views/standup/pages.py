@@ -13,7 +13,7 @@ from warroom.views.cells import paragraphs, shown, wrap
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
-from warroom.views.standup.cards import card_line, win_line
+from warroom.views.standup.cards import card_lines, columns, win_line
 from warroom.views.standup.page import MARGIN, Body, Page
 from warroom.views.tape import run_of_days
 
@@ -152,10 +152,11 @@ def _end(page: Page, scene: Scene, width: int, height: int) -> list[Line]:  # no
 
 def _groups(step: Step, scene: Scene, width: int) -> Body:
     lines: Body = []
+    cells = columns(step, scene, width)
     for name, cards in step.groups:
         if name and step.kind != "stage":
             lines.append(("", _heading(step, name, len(cards), scene, width)))
-        lines += [(card.id, card_line(card, name, scene, width)) for card in cards]
+        lines += [(card.id, line) for card in cards for line in card_lines(card, name, scene, width, cells)]
         if name == "won":
             lines += [(win.id, win_line(win, scene, width)) for win in step.wins]
         lines.append(("", blank(width)))

@@ -46,8 +46,8 @@ def _aired(told: Body, width: int, room: int) -> Body:
     air = ("", blank(width))
     apart: Body = [air]
     for number, each in enumerate(told):
-        follows = number + 1 < len(told) and told[number + 1][0]
-        apart += [each, air] if each[0] and follows else [each]
+        following = told[number + 1][0] if number + 1 < len(told) else ""
+        apart += [each, air] if each[0] and following not in ("", each[0]) else [each]
     return next((lines for lines in (apart, [air, *told]) if len(lines) <= room), told)
 
 
