@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from tests.cli.conftest import Shell
+from warroom.views.score.page import PAGES
 
 
 def test_it_says_whether_the_campaign_is_winning(shell: Shell) -> None:
@@ -42,3 +43,34 @@ def test_what_cannot_be_is_said(shell: Shell) -> None:
     shell.ok("goal", "set", "y", "--from", "1", "--to", "2", "--by", "fri")
     assert "There are 2 goals" in shell("goal", "set", "z", "--from", "1", "--to", "2", "--by", "fri").err
     assert "is to come" in shell("measure", "x", "1", "--on", "tomorrow").err
+
+
+def test_every_page_is_a_table_and_its_numbers_are_in_the_document(shell: Shell) -> None:
+    card = shell.ok("add", "Seed the clip", "@ana", "today", "1in").ids[0]
+    shell.ok("today", "--commit")
+    shell.ok("done", card, "--win", "1in")
+    shell.ok("goal", "set", "List", "--from", "0", "--to", "100", "--by", "30 apr", "--leads", "wins 1 a week")
+    shell.ok("measure", "list", "25")
+    tables = {page: shell.ok("score", "--page", page, "--csv").out.splitlines() for page in PAGES}
+    assert tables["plan"] == tables["days"] == ["day,won,target,total,planned", "2026-04-14,16,64,16,64"]
+    assert "person,ana,16" in tables["whence"]
+    assert tables["goals"][1:] == ["List,reading,2026-04-14,25,100,", "List,wins 1 a week,2026-04-13,1,1,1"]
+    assert tables["promises"][1:] == ["2026-04-14,1,1,16,16"]
+    assert "tactic,todo,0,,1,0.00,0.00,0.00,1.00" in tables["pace"]
+    told = shell.ok("score", "--json").json
+    assert (told["promises"]["rate"], told["promises"]["size_rate"], told["forecast"]) == (100, 100, 480)
+    (goal,) = told["goals"]
+    assert goal["readings"] == [{"day": "2026-04-14", "value": "25", "who": "ana"}]
+    assert goal["lead_measures"][0]["weeks"] == [{"week": "2026-04-13", "reached": 1, "hit": True}]
+    assert {stage["stage"]: stage["stays"] for stage in told["stages"] if stage["kind"] == "tactic"}["todo"] == 1
+    for page, said in (("pace", "CYCLE TIME AND AGE"), ("promises", "inches   100%"), ("goals", "1 of 1 week ·")):
+        assert said in shell.ok("score", "--page", page).out
+
+
+def test_a_third_goal_and_a_reading_of_none_are_refused_with_what_would_be_right(shell: Shell) -> None:
+    assert "there is none yet, set one first" in shell("measure", "list", "25").err
+    for name in ("one", "two"):
+        shell.ok("goal", "set", name, "--from", "0", "--to", "100", "--by", "30 apr")
+    assert (
+        "put one away before another begins" in shell("goal", "set", "x", "--from", "0", "--to", "1", "--by", "fri").err
+    )

@@ -49,6 +49,7 @@ def score_values(book: Book, paces: Sequence[Pace]) -> dict[str, Any]:
     now, sources = standing(book), by_source(book).items()
     return {
         **now._asdict(),
+        "days_gone": now.days,
         "ahead": now.ahead,
         "forecast": forecast(book),
         "days": [dict(zip(_DAY_HEAD, row, strict=True)) for row in _days(book, paces)],

@@ -84,7 +84,9 @@ def goal_named(goals: Iterable[Goal], text: str) -> Goal:
     if len(found) == 1:
         return found[0]
     names = ", ".join(goal.name for goal in known)
-    raise ValueError(f"No goal is called {brief(text)!r}: {f'there are {names}' if names else 'there is none yet'}.")
+    raise ValueError(
+        f"No goal is called {brief(text)!r}: {f'there are {names}' if names else 'there is none yet, set one first'}."
+    )
 
 
 def read_number(text: str) -> str:

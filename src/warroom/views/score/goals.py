@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from warroom.domain.dates import say_when
 from warroom.domain.inches import format_length
 from warroom.domain.leads import Lead, say_lead
-from warroom.domain.score import Book, Driven, Progress
+from warroom.domain.score import Driven, Progress
+from warroom.domain.text import counted
 from warroom.views.build import blank, cells_of, fill
 from warroom.views.cells import fit, measure, shown, wrap
 from warroom.views.glyphs import glyphs
@@ -25,11 +26,11 @@ _LEAST_PLOT, _MOST_PLOT = 4, 8
 
 def goals_body(page: ScorePage, scene: Scene, width: int, room: int) -> Body:
     """Each goal on its way, or how to set one."""
-    found, book = progress(page.book), page.book
+    found = progress(page.book)
     if not found:
         said = "No goal yet: a says one, from so much to so much by when, with the lead measures that drive it."
         return Body([fill([Span("  "), Span(text, "soft")], width) for text in wrap(said, max(width - 4, 1))])
-    blocks = [_goal(goal, n == page.row, book, scene, width) for n, goal in enumerate(found)]
+    blocks = [_goal(goal, n == page.row, page, scene, width) for n, goal in enumerate(found)]
     spare = (room - sum(len(head) + len(leads) + 1 for head, leads in blocks)) // len(blocks) - 1
     lines: list[Line] = []
     at = -1
@@ -41,13 +42,14 @@ def goals_body(page: ScorePage, scene: Scene, width: int, room: int) -> Body:
     return Body(lines, at)
 
 
-def _goal(found: Progress, selected: bool, book: Book, scene: Scene, width: int) -> tuple[list[Line], list[Line]]:
+def _goal(found: Progress, selected: bool, page: ScorePage, scene: Scene, width: int) -> tuple[list[Line], list[Line]]:
     """How a goal stands, and how its lead measures do."""
     goal, sign, latest = found.goal, glyphs(scene.ascii), found.latest
     name = [Span(f"{sign.bar if selected else ' '} ", "accent"), Span(shown(goal.name), "text bold")]
     unit = f" {goal.unit}" if goal.unit else ""
     terms = shown(f"from {goal.base} to {goal.aim}{unit} by {say_when(goal.by, scene.now)}")
-    said = f"{latest.value} on {day_said(latest.day)} by @{latest.who}" if latest else "no reading yet: m logs one"
+    how = "" if page.row < 0 else ": m logs one"
+    said = f"{latest.value} on {day_said(latest.day)} by @{latest.who}" if latest else f"no reading yet{how}"
     reading = fill([Span("  "), Span(shown(said), "soft" if latest else "warn")], width)
     good = "good" if found.percent >= found.expected else "bad"
     way = [Span(f" {found.percent}%{' reached' if found.percent >= 100 else ''}", good),
@@ -58,7 +60,7 @@ def _goal(found: Progress, selected: bool, book: Book, scene: Scene, width: int)
     else:
         track = _track(found, good, max(min(width - 34, 60), 8), scene)
         head = [[*name, Span(f"  {terms}", "muted")], [Span("  "), *track, *way]]
-    leads = driven(book, goal, LEAD_WEEKS)
+    leads = driven(page.book, goal, LEAD_WEEKS)
     return [*(fill(line, width) for line in head), reading], _leads(leads, scene, width)
 
 
@@ -90,7 +92,7 @@ def _lead_lines(found: Driven, names: int, scene: Scene, width: int) -> list[Lin
     ascii, lead = scene.ascii, found.lead
     sign = glyphs(ascii)
     name = fit(f"    {say_lead(lead, ascii)}", names - 1, sign.ellipsis) + " "
-    hits = [Span(f"  {found.hits} of {found.counted} weeks", "muted")] if found.counted else []
+    hits = [Span(f"  {found.hits} of {counted(found.counted, 'week')}", "muted")] if found.counted else []
     this = found.weeks[-1][1] if found.weeks else 0
     so_far = f" {sign.dot} {_amount(lead, this, ascii)} of {_amount(lead, lead.a_week, ascii)}"
     marks = [_mark(found, number, ascii) for number in range(len(found.weeks))]
