@@ -57,6 +57,7 @@ def test_cards_by_id_or_by_a_word_of_the_title(ask: Ask, cards: dict[str, str]) 
     assert ask(f"warroom done {cards['Reel'][:2]}") == [cards["Reel"]]
     assert ask(f"warroom mv {cards['Reel']} re") == ["review"]
     assert ask(f"warroom mv {cards['Seed clip']} d") == ["doing", "done"]
+    assert ask(f"warroom mv {cards['Seed clip']} m") != ["missed"]
 
 
 def test_without_a_usable_file_nothing_is_offered_and_nothing_is_said(ask: Ask, shell: Shell) -> None:

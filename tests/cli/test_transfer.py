@@ -100,6 +100,7 @@ def test_an_export_is_lossless_journal_included(shell: Shell, tmp_path: Path) ->
     assert Path(first).read_bytes() == Path(second).read_bytes()
     assert shell.ok("log", "--json").json == shell.ok("log", "--json", "--db", other).json
     assert shell.ok("export").out.encode() == Path(first).read_bytes()
+    assert shell.ok("export", "--output", "-").out.encode() == Path(first).read_bytes()
 
 
 def test_an_export_twice_is_nothing_new_and_never_mixes_with_another_file(shell: Shell, tmp_path: Path) -> None:

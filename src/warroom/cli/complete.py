@@ -56,7 +56,7 @@ def cards_and_stage(ctx: click.Context, _: click.Parameter, typed: str) -> list[
 
         given = ctx.params.get("words") or ()
         kinds = {card.kind for card in matching(errand, line(given))} if given else ()
-        return _starting(typed, _stages(errand, kinds)) or _cards(errand, typed, "")
+        return _starting(typed, _chosen_stages(errand, kinds)) or _cards(errand, typed, "")
 
     return _quietly(ctx, offer)
 
@@ -134,6 +134,12 @@ def _views(errand: Errand, typed: str, lead: str) -> list[CompletionItem]:
     from warroom.domain.saved import saved_filters
 
     return _starting(typed, saved_filters(errand.board, errand.me), lead)
+
+
+def _chosen_stages(errand: Errand, kinds: Collection[str]) -> list[str]:
+    from warroom.domain.stages import chosen_stages
+
+    return list(dict.fromkeys(stage.name for kind in kinds for stage in chosen_stages(errand.campaign, kind)))
 
 
 def _stages(errand: Errand, kinds: Collection[str]) -> list[str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Format: TypeAlias = Literal["json", "csv", "md", "ics"]
 _FORMATS: tuple[Format, ...] = get_args(Format)
+_STDOUT = Path("-")
 _PUBLIC: tuple[Format, ...] = ("csv", "md")
 
 
@@ -25,7 +26,7 @@ _PUBLIC: tuple[Format, ...] = ("csv", "md")
 @click.option("--format", "wanted", type=click.Choice(_FORMATS), help="Else what the file's name ends in, else json.")
 @click.option("--ics", "wanted", flag_value="ics", help="The same as --format ics.")
 @click.option("--public", is_flag=True, help="Only what may be seen outside: the pieces as csv or md.")
-@click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write here, else to stdout.")
+@click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write here, else, and with `-`, to stdout.")
 @click.option("--force", is_flag=True, help="Write over an existing file.")
 @click.pass_obj
 def take(
@@ -50,7 +51,7 @@ def take(
     if words and form == "json":
         raise Misread("An export as JSON is the whole file: a filter goes with --format csv, md or ics.")
     parts = _public(errand, form, words) if public else _parts(errand, form, words)
-    if output is None:
+    if output is None or output == _STDOUT:
         for part in parts:
             out.raw(part)
         return
