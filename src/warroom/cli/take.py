@@ -26,7 +26,7 @@ _PUBLIC: tuple[Format, ...] = ("csv", "md")
 @click.option("--format", "wanted", type=click.Choice(_FORMATS), help="Else what the file's name ends in, else json.")
 @click.option("--ics", "wanted", flag_value="ics", help="The same as --format ics.")
 @click.option("--public", is_flag=True, help="Only what may be seen outside: the pieces as csv or md.")
-@click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write here, else, and with `-`, to stdout.")
+@click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write here; - or nothing is stdout.")
 @click.option("--force", is_flag=True, help="Write over an existing file.")
 @click.pass_obj
 def take(
