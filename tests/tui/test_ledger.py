@@ -13,6 +13,7 @@ from tests.world import HOSTILE
 from warroom.commands.actions.cards import archive, delete
 from warroom.commands.actions.wins import log_win
 from warroom.domain.ledger import WAYS
+from warroom.domain.standing import on_paper
 from warroom.tui.app import WarroomApp
 from warroom.tui.ledger import LedgerScreen
 from warroom.views.cells import width
@@ -52,6 +53,19 @@ async def test_wins_are_put_right_and_nothing_is_lost_with_their_card(file: Path
         await press(pilot, "d", "y")
         await press(pilot, "u")
         assert "3 wins · 2″" in page(app)
+
+
+async def test_the_marked_wins_are_distilled_into_a_note_also_from_what_is_put_away(file: Path) -> None:
+    async with room(file, (100, 30)) as (app, pilot):
+        app.run_command("ledger")
+        await pilot.pause()
+        await press(pilot, "space", "space", "N", *"Answer", "enter")
+        await press(pilot, "ctrl+end", *"At once.", "ctrl+s")
+        (note,) = [card for card in app.session.board.cards.values() if card.title == "Answer"]
+        assert app.session.board.feeds_in[note.id] == ("todo",)
+        assert app.session.store.body(note.id) == "- ½″ answered 14 comments (@ben, 2026-04-14)\nAt once."
+        assert not on_paper(note, app.session.board)
+        assert app.session.store.verify() == ()
 
 
 async def test_an_empty_ledger_names_the_key_that_the_user_has(tmp_path: Path) -> None:

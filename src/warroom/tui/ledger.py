@@ -8,6 +8,7 @@ from textual import events
 
 from warroom.commands.handlers import ledger as handlers
 from warroom.commands.handlers.asking import ask
+from warroom.commands.handlers.strategy import distil_wins
 from warroom.commands.spec import Copy, Do, Outcome
 from warroom.domain.ledger import WAYS, grouped, matching
 from warroom.domain.model import Win
@@ -143,6 +144,8 @@ class LedgerScreen(BookScreen):
             return handlers.split_win(win)
         if key == "m":
             return handlers.move_wins(marked, self.book.cards)
+        if key in self._app.keymap.keys_of("distil"):
+            return distil_wins(ctx, marked, self.book.cards)
         return handlers.drop_wins(marked) if key == "d" else None
 
     def _ask_filter(self) -> None:

@@ -20,7 +20,8 @@ from warroom.views.scene import Scene
 
 _KEYS = (
     ("j k", "choose"), ("space", "mark"), ("e", "edit"), ("s", "split"), ("m", "move"), ("d", "take off"),
-    ("tab", "by"), ("/", "filter"), ("enter", "card"), ("y", "copy as CSV"), ("u", "undo"), ("esc", "leave"),
+    ("tab", "by"), ("/", "filter"), ("N", "distil a note"), ("enter", "card"), ("y", "copy as CSV"), ("u", "undo"),
+    ("esc", "leave"),
 )  # fmt: skip
 _SIZE, _WHO = 9, 9
 

@@ -243,7 +243,7 @@ JOINING: tuple[Command, ...] = (
     ),
     declare(
         "distil", "Distil a note…",
-        "Make a strategy note of what worked: of the marked cards, or of wins picked from today's.",
+        "Make a strategy note of what worked: of the marked cards, of today's wins, or in the ledger of any.",
         "N", TOGETHER, strategy.distil, strategy.cannot_distil, unseen=False,
     ),
     declare(

@@ -5,7 +5,7 @@ What they do is imported when it is done: the first frame needs none of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from warroom.commands.handlers.asking import ask, attempt, needs_card, needs_one, subject, write
@@ -69,6 +69,15 @@ def distil(ctx: Context) -> Outcome:
     return Pick("Distilled from", (*here, *choices), lambda key, _: several((key,)), several=several)
 
 
+def distil_wins(ctx: Context, wins: Sequence[Win], cards: Mapping[str, Card]) -> Outcome:
+    """A note from wins of any day; `cards` has what they were for, also what no board knows any more."""
+    from dataclasses import replace
+
+    board = ctx.board
+    past = {win.card: cards[win.card] for win in wins if win.card in cards and board.card(win.card) is None}
+    return _named(ctx._replace(board=replace(board, known={**board.known, **past})), (), wins)
+
+
 def cannot_distil(ctx: Context) -> str:
     """Why there is nothing to distil."""
     return "" if ctx.board.wins or not needs_card(ctx) else "Mark what worked first, or log a win: a note comes of it."
@@ -117,7 +126,7 @@ def bring_back(ctx: Context, key: str, text: Revision, body: str) -> Outcome:
     return attempt(lambda: write(notes.restore_text(card, body, text, ctx.now, ctx.me), key))
 
 
-def _named(ctx: Context, cards: tuple[Card, ...], wins: list[Win] | tuple[Win, ...]) -> Outcome:
+def _named(ctx: Context, cards: tuple[Card, ...], wins: Sequence[Win]) -> Outcome:
     """Ask for the note's title, make it, and open it for its first sentence."""
     from warroom.commands.actions import notes
     from warroom.commands.actions.cards import created_id
