@@ -10,6 +10,7 @@ from tests.commands.room import CARDS, TODAY, card
 from tests.tui.host import make_file, open_session, room
 from tests.tui.test_triage import page, press
 from tests.world import Clock
+from warroom.commands.actions.stages import finish
 from warroom.domain.day import committed, promised
 from warroom.tui.day import DayScreen
 
@@ -83,3 +84,36 @@ async def test_somebody_elses_work_shows_in_an_open_plan(file: Path) -> None:
         await pilot.pause()
         assert "@ana       1 tactic" in page(app)
         ben.store.close()
+
+
+async def test_a_day_of_nothing_says_so_and_a_tactic_is_added_from_there(tmp_path: Path) -> None:
+    async with room(make_file(tmp_path / "new.warroom", ()), (80, 24)) as (app, pilot):
+        await press(pilot, "B")
+        assert "Nothing is planned for today, and nobody has committed to anything" in page(app)
+        assert "commit to it" not in page(app)
+        await press(pilot, "a", *'Call Jo @ana 1/2"', "enter")
+        assert "@ana       1 tactic   ½″" in page(app)
+        await press(pilot, "enter")
+        assert [promised(row) for row in committed(app.session.board)] == [
+            {card.id: 8 for card in app.session.board.cards.values()}
+        ]
+
+
+async def test_a_long_end_is_scrolled_and_what_is_won_counts_towards_the_target(tmp_path: Path) -> None:
+    many = [card(f"t{n}", "tactic", "todo", f"b{n:02}", f"Tactic {n:02}", owner="ana", size=4, due=TODAY)
+            for n in range(40)]  # fmt: skip
+    async with room(make_file(tmp_path / "long.warroom", many), (100, 30)) as (app, pilot):
+        await press(pilot, "X", "escape")
+        assert "Tactic 39" not in page(app)
+        await press(pilot, "G")
+        assert "Tactic 39" in page(app)
+        assert "more lines" not in page(app)
+        await press(pilot, "k")
+        assert "and 2 more lines" in page(app)
+        await press(pilot, "g", "k")
+        assert app.screen.card is not None  # type: ignore[attr-defined]
+        await press(pilot, "escape", "escape")
+        app.session.commit(finish(app.session.board, [app.session.board.cards["t0"]], app.now(), "ana", 64))
+        app.refreshed()
+        await press(pilot, "B")
+        assert "9¾″ planned · 4″ won · target 8″ · 5¾″ over" in page(app)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from warroom.domain.day import (
     Share,
@@ -20,7 +21,8 @@ from warroom.domain.inches import format_inches, format_length
 from warroom.domain.model import Card
 from warroom.domain.text import counted
 from warroom.views.build import blank, fill
-from warroom.views.cells import clip, fit, shown
+from warroom.views.cells import clip, fit, shown, wrap
+from warroom.views.flow import flowed
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
@@ -33,18 +35,44 @@ _TITLE = 48
 _WIDE = 72
 
 
-def plan_lines(scene: Scene, width: int, room: int) -> list[Line]:
-    """Who does what today and what that comes to, at most `room` lines."""
-    board = scene.board
-    found = shares(asked_of_today(board))
-    lines = [line for share in found for line in _share_lines(share, scene, width)]
-    foot = [_total(found, scene, width), _said(scene, width)]
+class Ending(NamedTuple):
+    """The end of a sitting: its lines, of which as many are seen as there is room for, and those always seen."""
+
+    lines: list[Line]
+    foot: list[Line]
+
+    def seen(self, scene: Scene, width: int, room: int, down: int = 0) -> list[Line]:
+        """As many lines as there is room for, `down` of them scrolled past; where some are left it is said how many."""
+        fits = max(room - len(self.foot), 1)
+        first = min(down, self.hidden(room))
+        found = self.lines[first : first + fits]
+        left = len(self.lines) - first - len(found)
+        if left:
+            more = f"  {glyphs(scene.ascii).ellipsis} and {left + 1} more lines"
+            found = [*found[:-1], fill([Span(more, "faint italic")], width)]
+        return [*found, *self.foot]
+
+    def hidden(self, room: int) -> int:
+        """How far it can be scrolled."""
+        return max(len(self.lines) - max(room - len(self.foot), 1), 0)
+
+
+def ending(purpose: str, scene: Scene, width: int) -> Ending:
+    """The end of planning the day, or of closing it."""
+    return _plan(scene, width) if purpose == "plan" else Ending(_close(scene, width), [])
+
+
+def _plan(scene: Scene, width: int) -> Ending:
+    """Who does what today and what that comes to."""
+    found = shares(asked_of_today(scene.board))
     if not found:
-        lines = [fill([Span("  Nothing is planned for today.", "warn")], width)]
-    return _within(lines, [blank(width), *foot], scene, width, room)
+        said = "Nothing is planned for today, and nobody has committed to anything: a adds a tactic."
+        return Ending([fill([Span(f"  {text}", "warn")], width) for text in wrap(said, max(width - 4, 1))], [])
+    lines = [line for share in found for line in _share_lines(share, scene, width)]
+    return Ending(lines, [blank(width), *_total(found, scene, width), _said(scene, width)])
 
 
-def close_lines(scene: Scene, width: int, room: int) -> list[Line]:
+def _close(scene: Scene, width: int) -> list[Line]:
     """What the day won and moved, how it stands against what was promised, and what carries over and why."""
     board, sign = scene.board, glyphs(scene.ascii)
     done, moved = done_today(board), pieces_moved_today(board)
@@ -53,7 +81,7 @@ def close_lines(scene: Scene, width: int, room: int) -> list[Line]:
     lines = [fill([Span("  won        ", "muted"), Span(f"{won}{target}", "accent bold")], width)]
     lines += _listed("done", [card.title for card in done], scene, width)
     lines += _listed("moved", [f"{card.title} {sign.arrow} {card.stage}" for card in moved], scene, width)
-    lines += [_kept(scene, width)] if committed(board) else []
+    lines += _kept(scene, width) if committed(board) else []
     left = asked_of_today(board)
     lines.append(blank(width))
     if left:
@@ -61,16 +89,7 @@ def close_lines(scene: Scene, width: int, room: int) -> list[Line]:
         lines += [_carried(card, scene, width) for card in left]
     else:
         lines.append(fill([Span(f"  {sign.done} ", "good"), Span("Nothing carries over.", "text")], width))
-    return _within(lines, [], scene, width, room)
-
-
-def _within(lines: list[Line], foot: list[Line], scene: Scene, width: int, room: int) -> list[Line]:
-    """As many lines as there is room for, the last of them saying how many more there are; the foot always."""
-    fits = max(room - len(foot), 1)
-    if len(lines) > fits:
-        more = f"  {glyphs(scene.ascii).ellipsis} and {len(lines) - fits + 1} more lines"
-        lines = [*lines[: fits - 1], fill([Span(more, "faint italic")], width)]
-    return [*lines, *foot]
+    return lines
 
 
 def _share_lines(share: Share, scene: Scene, width: int) -> list[Line]:
@@ -95,20 +114,21 @@ def _share_lines(share: Share, scene: Scene, width: int) -> list[Line]:
     return [fill(spans, width), under]
 
 
-def _total(found: Sequence[Share], scene: Scene, width: int) -> Line:
-    """What all of it comes to, against the day's target."""
-    target, total = scene.board.campaign.target, sum(share.size for share in found)
+def _total(found: Sequence[Share], scene: Scene, width: int) -> list[Line]:
+    """What all of it comes to, with what is won already, against the day's target."""
+    target, total, won = scene.board.campaign.target, sum(share.size for share in found), scene.board.won_today
     dot = glyphs(scene.ascii).dot
     spans = [Span(f"  {format_length(total, scene.ascii)} planned", "accent bold")]
+    spans += [Span(f" {dot} {format_length(won, scene.ascii)} won", "accent")] if won else []
     if target:
-        gap = target - total
-        how = f"{format_inches(abs(gap), scene.ascii)} {'short' if gap > 0 else 'over'}" if gap else "just that"
+        gap = target - total - won
+        how = f"{format_length(abs(gap), scene.ascii)} {'short' if gap > 0 else 'over'}" if gap else "just that"
         spans.append(Span(f" {dot} target {format_inches(target, scene.ascii)} {dot} ", "muted"))
         spans.append(Span(how, "warn" if gap > 0 else "good"))
     nobody = next((share for share in found if not share.person), None)
     if nobody is not None:
         spans.append(Span(f" {dot} {counted(len(nobody.cards), 'tactic')} nobody does", "bad"))
-    return fill(spans, width)
+    return flowed(spans, width, [], [Span("  ")])
 
 
 def _said(scene: Scene, width: int) -> Line:
@@ -123,15 +143,16 @@ def _said(scene: Scene, width: int) -> Line:
     return fill([Span("  Committed to, and changed since.", "warn")], width)
 
 
-def _kept(scene: Scene, width: int) -> Line:
+def _kept(scene: Scene, width: int) -> list[Line]:
     """How the promises of the day came out."""
     outcomes = [outcome_of(commitment, scene.board) for commitment in committed(scene.board)]
     done, of = sum(o.done for o in outcomes), sum(o.of for o in outcomes)
     won, size = (
         format_length(sum(n), scene.ascii) for n in zip(*((o.done_size, o.size) for o in outcomes), strict=True)
     )
-    said = f"{done} of {of} tactics, {won} of {size} that were committed to"
-    return fill([Span("  kept       ", "muted"), Span(said, "good" if done == of else "warn")], width)
+    said = f"{done} of {of} tactics, {won} of {size}{' that were committed to' if width >= _WIDE else ''}"
+    lead, under = Span("  kept       ", "muted"), Span(" " * (_NAME + 3))
+    return flowed([Span(said, "good" if done == of else "warn")], width - 1, [lead], [under])
 
 
 def _listed(label: str, texts: Sequence[str], scene: Scene, width: int) -> list[Line]:

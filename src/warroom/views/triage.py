@@ -14,7 +14,7 @@ from warroom.domain.standing import adrift, days_in_stage, days_over, shelf
 from warroom.domain.text import counted
 from warroom.views.build import blank, cells_of, fill, two_ends
 from warroom.views.cells import clip, measure, paragraphs, shown, wrap
-from warroom.views.day import close_lines, plan_lines
+from warroom.views.day import ending
 from warroom.views.facts import compact, on_paper_said, reason_label
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
@@ -41,7 +41,7 @@ class Sheet(NamedTuple):
 
     `counts` tell what became of the cards so far, `history` each step, oldest first; `note` is a
     message and its tone.  `word` is the one to whoever reviews the card.  `purpose` is `triage`, `plan` or `close`
-    where the day is planned or closed, `resume` after a hold.
+    where the day is planned or closed, `resume` after a hold; `down` lines of its end are scrolled past.
     """
 
     name: str
@@ -58,6 +58,7 @@ class Sheet(NamedTuple):
     history: tuple[str, ...] = ()
     note: tuple[str, str] = ("", "")
     purpose: str = "triage"
+    down: int = 0
 
 
 def triage_lines(sheet: Sheet, scene: Scene, width: int, height: int) -> tuple[Line, ...]:
@@ -68,6 +69,13 @@ def triage_lines(sheet: Sheet, scene: Scene, width: int, height: int) -> tuple[L
     middle = _asked(sheet.card, sheet, scene, width, room) if sheet.card else _summary(sheet, scene, width, room)
     middle = [*middle[:room], *[blank(width)] * (room - len(middle))]
     return tuple([*head, *middle, *foot][:height])
+
+
+def farthest_down(sheet: Sheet, scene: Scene, width: int, height: int) -> int:
+    """How far the end of a day's sitting can be scrolled."""
+    taken = len(_head(sheet, scene, width)) + len(_foot(sheet, scene, width, airy=height >= _AIRY))
+    room = max(height - taken, 0)
+    return ending(sheet.purpose, scene, width).hidden(room - (room >= _AIRY // 2))
 
 
 def _head(sheet: Sheet, scene: Scene, width: int) -> list[Line]:
@@ -190,9 +198,8 @@ def _fact(label: str, value: str, style: str, width: int) -> list[Line]:
 def _summary(sheet: Sheet, scene: Scene, width: int, room: int) -> list[Line]:
     """What became of the cards, counted, and the last steps as history tells them; of a day who does what."""
     if sheet.purpose in ("plan", "close"):
-        told = plan_lines if sheet.purpose == "plan" else close_lines
         head = [blank(width)] if room >= _AIRY // 2 else []
-        return [*head, *told(scene, width, room - len(head))]
+        return [*head, *ending(sheet.purpose, scene, width).seen(scene, width, room - len(head), sheet.down)]
     sign = glyphs(scene.ascii)
     inner = max(width - 2 * _MARGIN, 1)
     if not sheet.history:

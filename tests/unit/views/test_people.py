@@ -11,7 +11,7 @@ from warroom.domain.board import Board
 from warroom.domain.model import Person
 from warroom.views.card import details
 from warroom.views.columns import column_lines
-from warroom.views.day import plan_lines
+from warroom.views.day import ending
 from warroom.views.header import header
 from warroom.views.line import Line, Span, plain
 from warroom.views.panes import row_lines, rows
@@ -68,7 +68,7 @@ def test_every_other_place_has_the_colour_too() -> None:
     assert styles(opened[0], "ana") == ["design"]
     zoomed = [span for line in column_lines(scene(of), 160, 30) for span in line if span.text == "ben"]
     assert {span.style.partition(" ")[0] for span in zoomed} == {"scheduled"}
-    assert [style for line in plan_lines(scene(of), 120, 30) for style in styles(line, "@ana")] == ["design bold"]
+    assert [style for line in ending("plan", scene(of), 120).lines for style in styles(line, "@ana")] == ["design bold"]
 
 
 def test_the_same_people_are_the_same_team() -> None:

@@ -54,16 +54,21 @@ def team_cell(loads: list[DayLoad], room: int, ascii: bool) -> list[Span]:
 
 def _open_forms(load: DayLoad, bearer: Bearer, ascii: bool) -> list[list[Span]]:
     """What is open, from the most telling form to the shortest; each says by a sign or a word that it is too much."""
-    size = sized(load.cards, ascii)
+    size, short = sized(load.cards, ascii), _shortly_sized(load.cards, ascii)
     if not bearer.person.id:
-        return [[Span(f"{size} who?", "bad bold")], [Span(f"{size}?", "bad bold")]]
+        return [
+            [Span(f"{size} who?", "bad bold")],
+            [Span(f"{size.rstrip('?')}?", "bad bold")],
+            [Span(short, "bad bold")],
+        ]
     if load.off:
-        return [[Span(f"{size} {load.off}!", "warn")], [Span(f"{size} off!", "warn")], [Span(f"{size}!", "warn")]]
+        words = (f"{size} {load.off}!", f"{size} off!", f"{size}!", f"{short}!")
+        return [[Span(word, "warn")] for word in words]
     if load.over:
-        too_much = Span(f"{size} over", "bad bold")
-        return [[_bar(load, ascii), Span(" "), too_much], [too_much], [Span(f"!{size}", "bad bold")]]
-    text = Span(size, "text")
-    return [[_bar(load, ascii), Span(f" {size}", "text")], [text]] if load.most else [[text]]
+        too_much, signed = Span(f"{size} over", "bad bold"), [[Span(f"!{text}", "bad bold")] for text in (size, short)]
+        return [[_bar(load, ascii), Span(" "), too_much], [too_much], *signed]
+    text = [[Span(size, "text")], [Span(short, "text")]]
+    return [[_bar(load, ascii), Span(f" {size}", "text")], *text] if load.most else text
 
 
 def _has_bar(load: DayLoad, bearer: Bearer) -> bool:
@@ -81,6 +86,12 @@ def sized(cards: tuple[Card, ...], ascii: bool) -> str:
     bare, size = unsized(cards), size_of(cards)
     said = format_inches(size, ascii) if size else ""
     return f"{said}{'+' if said else ''}{bare}?" if bare else said
+
+
+def _shortly_sized(cards: tuple[Card, ...], ascii: bool) -> str:
+    """What they come to, `+` where some have no size."""
+    bare, size = unsized(cards), size_of(cards)
+    return f"{format_inches(size, ascii)}{'+' if bare else ''}" if size else f"{bare}?"
 
 
 def _first_that_fits(forms: list[list[Span]], room: int) -> list[Span]:
