@@ -8,8 +8,9 @@ from datetime import date, datetime
 from warroom.domain.dates import check_zone, parse_instant
 from warroom.domain.model import KINDS
 from warroom.domain.stages import parse_stages
+from warroom.store.derived import Fields
 from warroom.store.errors import StoreError
-from warroom.store.slate import Fields, Key
+from warroom.store.slate import Key
 
 # What each row names, as (column, entity of the other); a win may be free of a card.
 _NAMED: dict[str, tuple[tuple[str, str], ...]] = {

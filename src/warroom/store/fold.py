@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from warroom.domain.changes import EXISTS, Change, Changeset
 from warroom.domain.model import Value
 from warroom.store import reading
+from warroom.store.derived import Fields, Sums, checks_of
 from warroom.store.engine import Engine
-from warroom.store.slate import Fields, Key, Sums, checks_of
+from warroom.store.slate import Key
 from warroom.store.tables import CHANGESET_FIELDS, FIELDS, TABLE_OF, blank, blank_row, columns, decode, insert
 
 # Changesets read at a time: a journal of a million rows is never in memory at once.

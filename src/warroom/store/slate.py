@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from warroom.domain.changes import EXISTS, Change, Clash
 from warroom.domain.model import DERIVED, Value
+from warroom.store.derived import Fields, Sums, checks_of
 from warroom.store.engine import Cells, Engine
 from warroom.store.errors import StoreError
 from warroom.store.tables import (
@@ -24,7 +25,6 @@ from warroom.store.tables import (
 )
 
 Key = tuple[str, str]
-Fields = dict[str, Value]
 
 # What a campaign has besides cards, feeds and wins.
 _PLANS = ("routine", "view", "commitment", "standup", "goal")
@@ -220,50 +220,6 @@ class Slate:
         for (entity, fields), rows in alike.items():
             assigned = ", ".join(f'"{field}" = ?' for field in (*fields, "version"))
             self._engine.run(f"update {TABLE_OF[entity]} set {assigned} where id = ?", rows)
-
-
-class Sums:
-    """What wins add to their cards and to their days, in sixteenths."""
-
-    def __init__(self) -> None:
-        self.won: dict[str, int] = {}
-        self.days: dict[tuple[str, str], int] = {}
-
-    def move(self, before: Fields | None, now: Fields | None) -> None:
-        """A win that was `before` is `now`; None where it is not there."""
-        for win, sign in ((before, -1), (now, 1)):
-            if win is None:
-                continue
-            size = sign * int(win["size"] or 0)
-            day = (str(win["campaign"]), str(win["day"]))
-            self.days[day] = self.days.get(day, 0) + size
-            if win["card"]:
-                card = str(win["card"])
-                self.won[card] = self.won.get(card, 0) + size
-
-    def write(self, engine: Engine, seq: int) -> None:
-        """Add to what the tables say."""
-        won = [(size, seq, card) for card, size in self.won.items() if size]
-        if won:
-            engine.run("update cards set won = won + ?, version = ? where id = ?", won)
-        days = [(campaign, day, size, seq) for (campaign, day), size in self.days.items() if size]
-        if days:
-            engine.run(
-                "insert into days (campaign, day, total, version) values (?, ?, ?, ?) on conflict (campaign, day) "
-                "do update set total = days.total + excluded.total, version = excluded.version",
-                days,
-            )
-
-
-def checks_of(card: Fields) -> str:
-    """How many items of the checklist in the card's text are ticked, such as `2/5`."""
-    body = str(card["body"])
-    if "[" not in body:
-        return ""
-    # Few cards have one, and a win from the shell pays for no patterns.
-    from warroom.domain.checklist import tally
-
-    return tally(body)
 
 
 def check(change: Change) -> None:
