@@ -19,6 +19,7 @@ from warroom.config.state import kept_board
 from warroom.domain.changes import Draft, creation, deletion, update
 from warroom.domain.model import Card, Win
 from warroom.domain.sharing import MASK
+from warroom.domain.standing import on_paper, origin_in_wins
 from warroom.session import Session
 from warroom.store import Conflict, Store, StoreError
 from warroom.store.errors import Hidden
@@ -58,6 +59,13 @@ def test_what_is_not_private_is_read_as_it_is(store: Store, true: Store) -> None
     assert seen.days == there.days
     assert [win.text for win in seen.wins if win.id == "w4"] == ["an open win"]
     assert (seen.veiled, there.veiled) == (True, False)
+
+
+def test_a_private_note_is_on_paper_as_it_is_where_the_screen_is_not_shared(store: Store, true: Store) -> None:
+    note = Card("w", ME, "note", "Answer at once", "active", "z", private=1, origin=origin_in_wins(TODAY))
+    true.commit(Draft("test", "test", tuple(creation(note))), **SIGNED)
+    for seen in (store.board(ME, TODAY), true.board(ME, TODAY)):
+        assert not on_paper(seen.cards[note.id], seen)
 
 
 def test_a_copy_to_restore_from_is_refused_and_a_check_says_nothing_private(store: Store) -> None:

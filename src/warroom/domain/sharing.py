@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from warroom.domain.changes import EXISTS, Change, Changeset, Clash, Entry, entity_of
 from warroom.domain.model import CARD_TEXT, Card, Commitment, Revision, Routine, Row, Standup, View, Win
+from warroom.domain.standing import won_on
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board, Delta
@@ -52,9 +53,11 @@ class Veil(NamedTuple):
     def card(self, card: Card) -> Card:
         """The card as it may be seen."""
         if card.private or card.id in self.cards:
+            # Whether a note is on paper hangs on the day of the wins that it came of.
+            origin = card.origin if won_on(card) else ""
             return card._replace(
                 title=MASK, link=masked(card.link), reason=masked(card.reason), waived=masked(card.waived),
-                channel=CHANNEL if card.channel else "", **_NOTHING,
+                channel=CHANNEL if card.channel else "", **{**_NOTHING, "origin": origin},
             )  # fmt: skip
         if card.client or card.budget or card.embargo:
             return card._replace(**_NO_FIELDS)
