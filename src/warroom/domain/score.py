@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from warroom.domain.dates import add_days, days_between, week_of
 from warroom.domain.day import promised, was_done
@@ -14,6 +14,7 @@ from warroom.domain.model import Campaign, Card, Commitment, Feed, Goal, Measure
 from warroom.domain.stages import MISSED
 from warroom.domain.standing import day_of
 
+Verdict: TypeAlias = Literal["not begun", "no target", "winning", "catching up", "behind"]
 WEEKS = 13
 
 
@@ -50,6 +51,16 @@ class Standing(NamedTuple):
     def ahead(self) -> int:
         """How much more than planned was won, negative when it is less."""
         return self.total - self.plan
+
+    def verdict(self, reached: bool) -> Verdict:
+        """How it stands, in a word; it catches up where what is looked at, such as today, has reached its target."""
+        if not self.days:
+            return "not begun"
+        if not self.target:
+            return "no target"
+        if self.ahead >= 0:
+            return "winning"
+        return "catching up" if reached else "behind"
 
 
 class Kept(NamedTuple):

@@ -11,7 +11,7 @@ from warroom.domain.inches import format_inches, format_length
 from warroom.domain.leads import say_lead
 from warroom.domain.report import Aimed, Report, Some, Stretch
 from warroom.domain.reportdays import say_days
-from warroom.domain.score import Progress
+from warroom.domain.score import Progress, Verdict
 from warroom.domain.shifts import What
 from warroom.domain.standing import day_of
 from warroom.domain.text import counted
@@ -21,6 +21,10 @@ SOURCES: dict[Source, str] = {"channel": "By channel", "person": "By person", "n
 _NAMELESS: dict[Source, str] = {"channel": "no channel", "person": "nobody", "note": "other work"}
 _WHATS: dict[What, str] = {
     "new": "new", "in force": "in force now", "changed": "rethought", "retired": "retired", "terms": "",
+}  # fmt: skip
+_VERDICTS: dict[Verdict, str] = {
+    "not begun": "Getting ready", "no target": "Under way", "winning": "Winning", "catching up": "Catching up",
+    "behind": "Behind",
 }  # fmt: skip
 # Of a length of bars no more stand below each other than are compared.
 _MOST_BARS = 8
@@ -106,20 +110,17 @@ def title_of(report: Report) -> str:
 def verdict(report: Report) -> tuple[str, str]:
     """Winning or not in a word, and the sentence that says by how much."""
     now, campaign = report.standing, report.campaign
-    if not now.days:
+    found = now.verdict(report.won >= report.target)
+    word = _VERDICTS[found]
+    if found == "not begun":
         left = max(days_between(report.last, campaign.start), 0)
-        return (
-            "Getting ready",
-            f"The campaign begins in {counted(left, 'day')}, on {say_when(campaign.start, report.now)}.",
-        )
+        return word, f"The campaign begins in {counted(left, 'day')}, on {say_when(campaign.start, report.now)}."
     total = format_length(now.total)
-    if not now.target:
-        return "Under way", f"{total} won so far. No daily target is set."
+    if found == "no target":
+        return word, f"{total} won so far. No daily target is set."
     gap = format_length(abs(now.ahead))
     said = f"{total} won of {format_length(now.plan)} planned by now, {gap} {'ahead' if now.ahead >= 0 else 'behind'}."
-    if now.ahead >= 0:
-        return "Winning", said if now.ahead else f"{total} won, exactly as planned by now."
-    return ("Catching up" if report.won >= report.target else "Behind"), said
+    return word, said if now.ahead else f"{total} won, exactly as planned by now."
 
 
 def place(report: Report) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from warroom.domain.dates import say_when
 from warroom.domain.inches import format_inches, format_length
-from warroom.domain.score import Book
+from warroom.domain.score import Book, Verdict
 from warroom.domain.text import counted
 from warroom.views.build import blank, cells_of, fill
 from warroom.views.cells import measure
@@ -32,6 +32,11 @@ _BODIES: dict[str, Callable[[ScorePage, Scene, int, int], Body]] = {
     "promises": promises_body,
     "pace": pace_body,
 }
+
+
+_TONES: dict[Verdict, str] = {
+    "not begun": "muted", "no target": "muted", "winning": "good", "catching up": "accent", "behind": "bad",
+}  # fmt: skip
 
 
 def scoreboard_lines(page: ScorePage, scene: Scene, width: int, height: int) -> tuple[Line, ...]:
@@ -75,14 +80,15 @@ def _verdict(book: Book, scene: Scene, width: int) -> list[Line]:
     """Winning or not: a word, and the two numbers that say so."""
     now, dot, ascii = standing(book), glyphs(scene.ascii).dot, scene.ascii
     total = format_length(now.total, ascii)
-    if not now.days:
-        word, style, said = "NOT BEGUN", "muted", [f"the first day is {say_when(book.campaign.start, scene.now)}"]
-    elif not now.target:
-        word, style, said = "NO TARGET", "muted", [f"{total} won"]
+    verdict = now.verdict(now.won_today >= now.target)
+    word, style = verdict.upper(), _TONES[verdict]
+    if verdict == "not begun":
+        said = [f"the first day is {say_when(book.campaign.start, scene.now)}"]
+    elif verdict == "no target":
+        said = [f"{total} won"]
     else:
-        word, style = _word(now.ahead, now.won_today >= now.target)
         gap = format_length(abs(now.ahead), ascii)
-        gap = f"{gap} behind" if word == "CATCHING UP" else f"by {gap}" if now.ahead else "just as planned"
+        gap = f"{gap} behind" if verdict == "catching up" else f"by {gap}" if now.ahead else "just as planned"
         # What is most telling comes first; on a narrow screen the rest gives way.
         said = [gap, f"{total} of {format_length(now.plan, ascii)} planned by today"]
     run = run_of_days(scene.board.days, scene.board.today)
@@ -98,13 +104,6 @@ def _verdict(book: Book, scene: Scene, width: int) -> list[Line]:
         fill([Span("  "), Span(_joined(second, dot, width - 2), "soft")], width),
         blank(width),
     ]
-
-
-def _word(ahead: int, reached_today: bool) -> tuple[str, str]:
-    """How it stands in a word, and the word's style."""
-    if ahead >= 0:
-        return "WINNING", "good"
-    return ("CATCHING UP", "accent") if reached_today else ("BEHIND", "bad")
 
 
 def _joined(parts: Sequence[str], dot: str, room: int) -> str:
