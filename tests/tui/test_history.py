@@ -124,6 +124,19 @@ async def test_it_is_narrowed_to_a_card_and_a_person_and_widened_by_esc(file: Pa
         assert not isinstance(app.screen, HistoryScreen)
 
 
+async def test_a_change_is_chosen_by_a_click_and_its_card_opened_by_two(file: Path) -> None:
+    by_ben(file)
+    async with room(file, (100, 30)) as (app, pilot):
+        app.run_command("history")
+        await pilot.pause()
+        at = next(n for n, line in enumerate(page(app).splitlines()) if "moved" in line)
+        await pilot.click(offset=(20, at))
+        assert "The 11 prototypes  stage draft → design" in page(app)
+        at = next(n for n, line in enumerate(page(app).splitlines()) if "moved" in line)
+        await pilot.click(offset=(20, at), times=2)
+        assert not isinstance(app.screen, HistoryScreen)
+
+
 async def test_older_changes_are_read_as_one_goes_down(file: Path) -> None:
     ben = open_session(file, me="ben")
     for number in range(230):

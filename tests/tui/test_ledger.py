@@ -103,6 +103,20 @@ async def test_others_wins_come_in_while_it_is_open_and_what_is_chosen_stays_cho
             await press(pilot, "tab", "G", "g")
 
 
+async def test_a_win_is_chosen_by_a_click_and_its_card_opened_by_two(file: Path) -> None:
+    async with room(file, (100, 30)) as (app, pilot):
+        app.run_command("ledger")
+        await pilot.pause()
+        at = next(n for n, line in enumerate(page(app).splitlines()) if "radio desk" in line)
+        await pilot.click(offset=(20, at))
+        assert (win := ledger(app).win) is not None
+        assert win.text == "radio desk"
+        await pilot.click(offset=(20, 2))
+        assert ledger(app).win == win
+        await pilot.click(offset=(20, at), times=2)
+        assert app.screen is not ledger(app)
+
+
 async def test_a_card_that_is_deleted_for_good_leaves_its_wins(file: Path) -> None:
     async with room(file, (100, 30)) as (app, pilot):
         ben = open_session(file, me="ben")

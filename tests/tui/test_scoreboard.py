@@ -70,3 +70,19 @@ async def test_every_page_fills_every_size(file: Path, size: tuple[int, int], as
             if ascii:
                 assert all(text.isascii() or "″" in text or "’" in text for line in lines for text, _ in line)
             await press(pilot, "l")
+
+
+async def test_a_page_is_turned_to_by_its_name_and_scrolled_by_the_wheel(file: Path) -> None:
+    async with room(file, (120, 12)) as (app, pilot):
+        await press(pilot, "W")
+        first = page(app).splitlines()[0]
+        await pilot.click(offset=(first.index("promises"), 0))
+        assert "Nobody has committed" in page(app)
+        await pilot.click(offset=(5, 0))
+        assert "CYCLE TIME AND AGE" in page(app)
+        await pilot.click(offset=(5, 9))
+        assert "CYCLE TIME AND AGE" in page(app)
+        screen = app.screen
+        assert isinstance(screen, ScoreboardScreen)
+        screen.scrolled(3)
+        assert "CYCLE TIME AND AGE" not in page(app)

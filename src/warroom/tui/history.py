@@ -15,7 +15,7 @@ from warroom.domain.dates import say_when
 from warroom.store import StoreError
 from warroom.tui import elsewhere
 from warroom.tui.dialogs.page import FAR, STEPS, PageScreen
-from warroom.views.history import HistoryPage, HistoryRow, history_lines, rows_of
+from warroom.views.history import HistoryPage, HistoryRow, history_lines, row_at, rows_of
 from warroom.views.line import Line
 
 if TYPE_CHECKING:
@@ -59,11 +59,7 @@ class HistoryScreen(PageScreen):
 
     def lines(self, width: int, height: int) -> tuple[Line, ...]:
         """The history as the view draws it."""
-        self._read()
-        title = self._called("card", self._card) if self._card else ""
-        after = ("reading on…" if self._hurries else "older ones follow") if self._more else ""
-        page = HistoryPage(self._rows, self._at, self._person, title, after, self._app.room.told)
-        return history_lines(page, self._app.desk.scene(), self._says, self._called, width, height)
+        return history_lines(self._page_now(), self._app.desk.scene(), self._says, self._called, width, height)
 
     def take(self, event: events.Key) -> None:
         """Choose, take back, narrow down, or open."""
@@ -86,11 +82,7 @@ class HistoryScreen(PageScreen):
         elif key == "tab":
             self._about(next(iter(self._cards(entry)), ""))
         elif key == "enter":
-            card = next((c for c in self._cards(entry) if elsewhere.find(self._app, c)), "")
-            if card:
-                self._app.act(Do("open", card))
-            else:
-                self._app.say("No card of it is there any more.")
+            self._open(entry)
 
     def close(self) -> None:
         """Tell of the whole campaign again; then go away."""
@@ -99,6 +91,15 @@ class HistoryScreen(PageScreen):
             self._about("")
         else:
             self.dismiss(None)
+
+    def clicked(self, x: int, y: int, twice: bool) -> None:  # noqa: ARG002
+        """Choose a change; with two clicks open its card."""
+        at = row_at(self._page_now(), *self.size, y)
+        if at >= 0 and (entry := self._rows[at].entry) is not None:
+            self._at = at
+            self.draw()
+            if twice:
+                self._open(entry)
 
     def scrolled(self, by: int) -> None:
         """Choose the one beside."""
@@ -112,6 +113,19 @@ class HistoryScreen(PageScreen):
     def _about(self, card: str) -> None:
         self._tell_about(card)
         self.draw()
+
+    def _page_now(self) -> HistoryPage:
+        self._read()
+        title = self._called("card", self._card) if self._card else ""
+        after = ("reading on…" if self._hurries else "older ones follow") if self._more else ""
+        return HistoryPage(self._rows, self._at, self._person, title, after, self._app.room.told)
+
+    def _open(self, entry: Entry) -> None:
+        card = next((c for c in self._cards(entry) if elsewhere.find(self._app, c)), "")
+        if card:
+            self._app.act(Do("open", card))
+        else:
+            self._app.say("No card of it is there any more.")
 
     def _tell_about(self, card: str) -> None:
         """Begin at the newest, of a card or of the campaign."""

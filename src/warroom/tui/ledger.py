@@ -19,7 +19,7 @@ from warroom.formats.wincsv import wins_csv
 from warroom.tui import elsewhere
 from warroom.tui.books import BookScreen, open_book
 from warroom.tui.dialogs.page import STEPS
-from warroom.views.ledger import LedgerPage, LedgerRow, ledger_lines, rows_of
+from warroom.views.ledger import LedgerPage, LedgerRow, ledger_lines, row_at, rows_of
 from warroom.views.line import Line
 
 if TYPE_CHECKING:
@@ -73,12 +73,7 @@ class LedgerScreen(BookScreen):
 
     def lines(self, width: int, height: int) -> tuple[Line, ...]:
         """The ledger as the view draws it."""
-        table = self._table()
-        page = LedgerPage(
-            table.rows, WAYS[self._way], table.whence, table.places[self._place] if table.places else 0,
-            len(table.wins), sum(win.size for win in table.wins), self._marks, self._filter, self._app.room.told,
-        )  # fmt: skip
-        return ledger_lines(page, self._app.desk.scene(), width, height)
+        return ledger_lines(self._page_now(), self._app.desk.scene(), width, height)
 
     def take(self, event: events.Key) -> None:
         """Choose, mark, bring together otherwise, filter, or put right."""
@@ -110,6 +105,15 @@ class LedgerScreen(BookScreen):
         else:
             self.dismiss(None)
 
+    def clicked(self, x: int, y: int, twice: bool) -> None:  # noqa: ARG002
+        """Choose a win; with two clicks open its card."""
+        table, at = self._table(), row_at(self._page_now(), *self.size, y)
+        if at in table.places:
+            self._choose(table.places.index(at) - self._place)
+            self.draw()
+            if twice:
+                self._act("enter")
+
     def scrolled(self, by: int) -> None:
         """Choose the win beside."""
         self._choose(by)
@@ -120,6 +124,13 @@ class LedgerScreen(BookScreen):
         self._filter = text.strip()
         self._first()
         self.draw()
+
+    def _page_now(self) -> LedgerPage:
+        table = self._table()
+        return LedgerPage(
+            table.rows, WAYS[self._way], table.whence, table.places[self._place] if table.places else 0,
+            len(table.wins), sum(win.size for win in table.wins), self._marks, self._filter, self._app.room.told,
+        )  # fmt: skip
 
     def _act(self, key: str) -> None:
         win = self.win

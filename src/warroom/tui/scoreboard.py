@@ -18,7 +18,7 @@ from warroom.tui.books import BookScreen, open_book
 from warroom.tui.dialogs.page import STEPS
 from warroom.views.line import Line
 from warroom.views.score.page import PAGES, ScorePage
-from warroom.views.score.screen import rows_of, scoreboard_lines
+from warroom.views.score.screen import page_at, rows_of, scoreboard_lines
 
 if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
@@ -64,8 +64,10 @@ class ScoreboardScreen(BookScreen):
             elsewhere.press(self._app, key, "")
 
     def clicked(self, x: int, y: int, twice: bool) -> None:  # noqa: ARG002
-        """The next page."""
-        self._go(self._page_at + 1)
+        """The page whose name was clicked; the next one where only one is named."""
+        if y == 0:
+            at = page_at(self._shown(), self.size.width, x)
+            self._go(at if at >= 0 else self._page_at + 1)
 
     def scrolled(self, by: int) -> None:
         """Down the page, or to the next goal."""

@@ -9,6 +9,9 @@ from warroom.views.footer import footer, note_lines
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 
+# How many lines a heading takes.
+HEAD = 2
+
 
 def heading(name: str, about: Sequence[Span], right: Sequence[Span], width: int, ascii: bool) -> list[Line]:
     """The screen's name, what it is about, and at the right what it comes to, above a rule.

@@ -10,7 +10,7 @@ from warroom.domain.dates import in_zone, parse_instant, say_when
 from warroom.domain.model import Value
 from warroom.views.build import cells_of, fill
 from warroom.views.cells import clip, fit, measure, shown
-from warroom.views.frame import foot, framed, heading, start_of
+from warroom.views.frame import HEAD, foot, framed, heading, start_of
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
@@ -72,17 +72,42 @@ def history_lines(
 ) -> tuple[Line, ...]:
     """The history as exactly `height` lines of `width` cells; no row out of sight is drawn."""
     head, low = _head(page, scene, width), foot(page.note, _KEYS, width)
-    room = max(height - len(head) - len(low), 1)
-    detail = _detail(page.entry, scene, says, calls, width)[: room // 2] if page.entry and room > 5 else []
     if not page.rows:
         return framed(head, [fill([Span("  Nothing was changed here.", "soft")], width)], low, width, height)
-    space = room - len(detail)
-    start = start_of(page.at, len(page.rows) + bool(page.after), space)
-    seen = page.rows[start : start + space]
-    body = [_line(row, start + n == page.at, scene, width) for n, row in enumerate(seen)]
-    if page.after and len(body) < space:
+    frame = _frame(page, width, height)
+    seen = page.rows[frame.start : frame.start + frame.listed]
+    body = [_line(row, frame.start + n == page.at, scene, width) for n, row in enumerate(seen)]
+    if page.after and len(body) < frame.listed:
         body.append(fill([Span(f"  {page.after}", "faint italic")], width))
+    detail = _detail(page.entry, scene, says, calls, width)[: frame.told] if frame.told else []
     return framed(head, body, [*detail, *low], width, height)
+
+
+def row_at(page: HistoryPage, width: int, height: int, y: int) -> int:
+    """The row on a line of the screen, -1 where there is none."""
+    frame = _frame(page, width, height)
+    row = frame.start + y - HEAD
+    return row if 0 <= y - HEAD < frame.listed and row < len(page.rows) else -1
+
+
+class _Frame(NamedTuple):
+    """How many lines tell of the chosen change, which row is listed first, and for how many there is room."""
+
+    told: int
+    start: int
+    listed: int
+
+
+def _frame(page: HistoryPage, width: int, height: int) -> _Frame:
+    room = max(height - HEAD - len(foot(page.note, _KEYS, width)), 1)
+    fields = len(_fields(page.entry))
+    told = min(1 + min(fields, _MOST_FIELDS) + (fields > _MOST_FIELDS), room // 2) if page.entry and room > 5 else 0
+    return _Frame(told, start_of(page.at, len(page.rows) + bool(page.after), room - told), room - told)
+
+
+def _fields(entry: Entry | None) -> list[Change]:
+    """The changes of an entry that are told."""
+    return [change for change in entry.changes if change.field not in _FOLLOWS] if entry else []
 
 
 def _head(page: HistoryPage, scene: Scene, width: int) -> list[Line]:
@@ -112,7 +137,7 @@ def _detail(entry: Entry | None, scene: Scene, says: Says, calls: Calls, width: 
     """The chosen change field by field."""
     sign = glyphs(scene.ascii)
     lines = [fill([Span(sign.rule * width, "rule")], width)]
-    told = [change for change in entry.changes if change.field not in _FOLLOWS] if entry else []
+    told = _fields(entry)
     place = ("", "")
     for change in told[:_MOST_FIELDS]:
         name = clip(shown(calls(change.entity, change.id)), max(width // 3, 8), sign.ellipsis)

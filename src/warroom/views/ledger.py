@@ -13,7 +13,7 @@ from warroom.domain.text import counted
 from warroom.domain.whence import Whence
 from warroom.views.build import cells_of, fill, two_ends
 from warroom.views.cells import clip, fit, measure, shown
-from warroom.views.frame import foot, framed, heading, start_of
+from warroom.views.frame import HEAD, foot, framed, heading, start_of
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
@@ -70,6 +70,13 @@ def ledger_lines(page: LedgerPage, scene: Scene, width: int, height: int) -> tup
         seen[0] = LedgerRow(seen[0].group, None)
     body = [_line(row, start + n == page.at, page, scene, width) for n, row in enumerate(seen)]
     return framed(head, body, low, width, height)
+
+
+def row_at(page: LedgerPage, width: int, height: int, y: int) -> int:
+    """The row on a line of the screen, -1 where there is none."""
+    room = height - HEAD - len(foot(page.note, _KEYS, width))
+    row = start_of(page.at, len(page.rows), max(room, 1)) + y - HEAD
+    return row if 0 <= y - HEAD < room and row < len(page.rows) else -1
 
 
 def _head(page: LedgerPage, scene: Scene, width: int) -> list[Line]:

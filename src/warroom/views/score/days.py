@@ -74,7 +74,7 @@ def _grid(book: Book, scene: Scene, width: int) -> list[Line]:
     rows = [[Span(" " * 8), *_months(weeks, cell)]]
     for weekday in range(7):
         spans = [Span(f"  {WEEKDAYS[weekday]}".ljust(8), "muted")]
-        rows.append([*spans, *(_day(*week[weekday], book, scene, cell) for week in weeks)])
+        rows.append([*spans, *(span for week in weeks for span in _day(*week[weekday], book, scene, cell))])
     said = zip(_SIGNS[scene.ascii], _LEVELS, strict=True)
     rows.append([Span(" " * 8), Span("  ".join(f"{sign} {name}" for sign, name in said), "faint")])
     beside = _by_week(weeks, book, scene, len(rows)) if width >= _WEEKS_BESIDE else []
@@ -92,14 +92,15 @@ def _months(weeks: Sequence[Sequence[tuple[str, int | None]]], cell: int) -> lis
     return [Span(axis(first, len(weeks) * cell), "muted")]
 
 
-def _day(day: str, size: int | None, book: Book, scene: Scene, cell: int) -> Span:
+def _day(day: str, size: int | None, book: Book, scene: Scene, cell: int) -> list[Span]:
     if size is None:
-        return Span(" " * cell)
+        return [Span(" " * cell)]
     level = day_level(size, book.campaign.target)
     off = is_weekend(day) or day in holidays_of(book.campaign)
     style = ("faint" if off else "bad", "accent", "accent", "good")[level]
-    sign = _SIGNS[scene.ascii][level]
-    return Span((sign * min(cell - 1, 2)).ljust(cell), style if day != book.today else f"{style} bold underline")
+    sign = _SIGNS[scene.ascii][level] * min(cell - 1, 2)
+    shown = Span(sign, style if day != book.today else f"{style} bold underline")
+    return [shown, Span(" " * (cell - len(sign)))]
 
 
 def _by_week(

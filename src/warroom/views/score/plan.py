@@ -23,8 +23,9 @@ def plan_body(page: ScorePage, scene: Scene, width: int, room: int) -> Body:
     if not points:
         return Body([fill([Span("  The campaign has not begun.", "soft")], width)])
     _, total, planned = points[-1]
-    key = [fill([Span(" " * _GUTTER), Span("won ", "accent bold"), Span(format_length(total, ascii), "text"),
-                 Span(f" {glyphs(ascii).dot} ", "faint"), Span("planned ", "muted"),
+    won, planned_way = ("*", ".") if ascii else ("━", "┄")
+    key = [fill([Span(" " * _GUTTER), Span(f"{won} won ", "accent bold"), Span(format_length(total, ascii), "text"),
+                 Span(f" {glyphs(ascii).dot} ", "faint"), Span(f"{planned_way} planned ", "muted"),
                  Span(format_length(planned, ascii), "text")], width)]  # fmt: skip
     if points[-1][0] < campaign.end:
         said = f"At this pace {format_length(forecast(page.book), ascii)} by {say_when(campaign.end, scene.now)}"

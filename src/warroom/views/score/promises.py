@@ -81,7 +81,7 @@ def _thrown_away(book: Book, scene: Scene, width: int) -> list[Line]:
     found = wasted(book)
     for how, card in found[:_MOST_CARDS]:
         day = day_said(day_of(card.archived or card.closed, book.campaign.zone)) if card.archived or card.closed else ""
-        lead = [Span(f"  {day:10}", "muted"), Span(f"{how:8}", card.kind)]
+        lead = [Span(f"  {day:10}", "muted"), Span(f"{how:8}", "muted")]
         won = f"  {format_length(card.won, scene.ascii)} had been won on it" if card.won and width >= _NARROW else ""
         title = clip(shown(card.title), max(width - 20 - len(won) - 1, 4), sign.ellipsis)
         lines.append(fill([*lead, Span(title, "text"), Span(won, "muted")], width))

@@ -24,6 +24,7 @@ from warroom.views.score.reckoned import standing
 from warroom.views.score.whence import whence_body
 from warroom.views.tape import run_of_days
 
+_NAME = "SCOREBOARD"
 _BODIES: dict[str, Callable[[ScorePage, Scene, int, int], Body]] = {
     "days": days_body,
     "whence": whence_body,
@@ -66,14 +67,28 @@ def _body(page: ScorePage, scene: Scene, width: int, room: int) -> Body:
     return _BODIES[page.name](page, scene, width, room)
 
 
+def page_at(page: ScorePage, width: int, x: int) -> int:
+    """The page whose name stands at a cell of the first line, -1 where none does."""
+    tabs = _tabs(page, width)
+    ends = [width - cells_of(tabs[n + 1 :]) for n in range(len(tabs))]
+    starts = [width - cells_of(tabs), *ends]
+    found = next((n for n, (start, end) in enumerate(zip(starts, ends, strict=False)) if start <= x < end), -1)
+    return found if len(tabs) > 1 else -1
+
+
 def _head(page: ScorePage, scene: Scene, width: int) -> list[Line]:
+    return [*heading(_NAME, [], _tabs(page, width), width, scene.ascii), *_verdict(page.book, scene, width)]
+
+
+def _tabs(page: ScorePage, width: int) -> list[Span]:
+    """The names of the pages, or the one that is shown where there is no room for all."""
     tabs = [
         Span(f" {number} {name} ", "text bold on-raised" if number == page.page + 1 else "muted")
         for number, name in enumerate(PAGES, 1)
     ]
-    if cells_of(tabs) + len(" SCOREBOARD ") >= width:
-        tabs = [Span(f"{page.page + 1} of {len(PAGES)}: {page.name} ", "text bold")]
-    return [*heading("SCOREBOARD", [], tabs, width, scene.ascii), *_verdict(page.book, scene, width)]
+    if cells_of(tabs) + len(_NAME) + 2 < width:
+        return tabs
+    return [Span(f"{page.page + 1} of {len(PAGES)}: {page.name} ", "text bold")]
 
 
 def _verdict(book: Book, scene: Scene, width: int) -> list[Line]:
