@@ -74,6 +74,10 @@ STATES: dict[str, tuple[str, ...]] = {
     "week": ("4", "l", "2"),
     "agenda": ("4", "3"),
     "flow": ("8",),
+    "shared": ("P", "escape"),
+    "shared-asked": ("P", "P"),
+    "shared-standup": ("P", "escape", "S", "2"),
+    "shared-card": ("P", "escape", "slash", *"is:private", "enter", "enter"),
 }
 FULL_SCREENS = (
     "presented",
@@ -125,6 +129,9 @@ FULL_SCREENS = (
     "standup-since",
     "standup-person",
     "standup-today",
+    "shared",
+    "shared-standup",
+    "shared-card",
 )
 # What is looked at together: a theme changes how it is painted, never what is said where.
 PROJECTED = (
@@ -167,7 +174,7 @@ async def test_what_the_team_sees_together_in_the_projectors_theme(
         check_golden(f"projector/{state}-{size[0]}x{size[1]}", paint(app))
 
 
-@pytest.mark.parametrize("state", ["main", "routines"])
+@pytest.mark.parametrize("state", ["main", "routines", "shared"])
 async def test_in_ascii_nothing_of_ours_is_beyond_it(tmp_path: Path, state: str) -> None:
     async with played(tmp_path, (160, 45), *STATES[state], ascii=True) as (app, _):
         check_golden(f"stage/{state}-160x45-ascii", text(app))

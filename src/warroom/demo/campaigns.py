@@ -116,6 +116,7 @@ def _tell_pieces(story: Story) -> None:
         story.add(
             clock.past(days[0], f"09:{number:02}"), actor, piece.name, "piece", piece.title,
             owner=piece.owner, tags=piece.tags, channel=piece.channel, format=piece.format, private=piece.private,
+            client=piece.client, budget=piece.budget, embargo=clock.day(piece.embargo) if piece.embargo else "",
             due="" if piece.due is None else clock.day(piece.due), golive=_golive(clock, piece.live),
             **of_playbook(piece.name),
         )  # fmt: skip
@@ -152,7 +153,8 @@ def _tell_tactics(story: Story, keeper: str) -> None:
         due = soon if tactic.ahead and soon.startswith(clock.day(0)) else clock.day(tactic.due)
         story.add(
             clock.past(min(tactic.due, 0) - 1, f"17:{number:02}"), actor, tactic.name, "tactic", tactic.title,
-            owner=owner, tags=tactic.tags, size=tactic.size, due=due,
+            owner=owner, tags=tactic.tags, size=tactic.size, due=due, private=tactic.private,
+            client=tactic.client, budget=tactic.budget,
             **of_routine(story, tactic.name), **of_playbook(tactic.name),
         )  # fmt: skip
         if tactic.stage == "blocked":

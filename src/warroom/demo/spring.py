@@ -54,7 +54,7 @@ class Cut(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A piece that reached `stage` on day `staged`; `due` is a day, `live` minutes ahead or (day, time)."""
+    """A piece that reached `stage` on day `staged`; `due` and `embargo` are days, `live` minutes or (day, time)."""
 
     name: str
     stage: str
@@ -67,6 +67,9 @@ class Piece(NamedTuple):
     live: int | tuple[int, str] | None = None
     tags: str = ""
     private: int = 0
+    client: str = ""
+    budget: str = ""
+    embargo: int = 0
 
 
 class Tactic(NamedTuple):
@@ -81,6 +84,9 @@ class Tactic(NamedTuple):
     ahead: int = 0
     tags: str = ""
     reason: str = ""
+    private: int = 0
+    client: str = ""
+    budget: str = ""
 
 
 class Done(NamedTuple):
@@ -175,9 +181,9 @@ PIECES = (
     Piece("reel", "draft", "Reel: glue-up in 15 seconds", "ig", "reel", "cleo", -1, 2, (1, "09:30"), "video"),
     Piece("poll", "draft", "Poll: which finish?", "fb", "poll", "ana", -1, due=0, tags="community"),
     Piece("thumbs", "design", "Thumbnail set for the series", "yt", "image", "cleo", -2, due=1, tags="video"),
-    Piece("kit", "design", "Press kit, one page", "pr", "sheet", "ben", -3, due=3, tags="press"),
+    Piece("kit", "design", "Press kit, one page", "pr", "sheet", "ben", -3, due=3, tags="press", budget="600 €"),
     Piece("stories", "design", "Story templates ×6", "ig", "story", "cleo", -9, due=6),
-    Piece("prices", "design", "Price sheet for stockists", "pr", "sheet", "ana", -2, due=5, private=1),
+    Piece("prices", "design", "Price sheet for stockists", "pr", "sheet", "ana", -2, 5, private=1, client="Nordhus"),
     Piece("full", "review", "How it’s made, full cut", "yt", "video", "ben", -1, due=0, tags="video"),
     Piece("facts", "review", "Thread: 12 facts nobody asked for", "tw", "thread", "ana", -3, due=-2, tags="education"),
     Piece("faq", "review", "Care guide: oil, wax or nothing", "bl", "article", "cleo", -1, due=2, tags="education"),
@@ -186,7 +192,7 @@ PIECES = (
     Piece("tweet", "scheduled", "Launch tweet, pinned", "tw", "post", "ana", -1, live=72, tags="launch"),
     Piece("bench3", "scheduled", "Behind the bench #3", "ig", "reel", "cleo", -2, live=(1, "09:00"), tags="video"),
     Piece("waitlist", "scheduled", "Waitlist opens", "nl", "letter", "ana", -2, live=(2, "08:00"), tags="list"),
-    Piece("market", "scheduled", "Market weekend in pictures", "fb", "album", "ana", -1, live=(4, "17:30")),
+    Piece("market", "scheduled", "Market weekend in pictures", "fb", "album", "ana", -1, live=(4, "17:30"), embargo=5),
     Piece("why", "live", "Why we started", "yt", "video", "ben", -2, live=(-2, "10:00"), tags="brand"),
     Piece("bench2", "live", "Behind the bench #2", "ig", "reel", "cleo", -1, live=(-1, "09:00"), tags="video"),
     Piece("tease", "live", "Waitlist teaser", "li", "post", "ana", -4, live=(-4, "08:30"), tags="list"),
@@ -203,9 +209,9 @@ TACTICS = (
     Tactic("brief", "todo", "Brief the shop on hashtags", "", 12),
     Tactic("numbers", "todo", "Log numbers at close", "ben", 12),
     Tactic("boost", "blocked", "Boost budget sign-off", "ana", 12, due=-1, reason="Finance wants last month’s numbers"),
-    Tactic("call", "todo", "Call the two stockists", "cleo", 16, due=1),
+    Tactic("call", "todo", "Call the two stockists", "cleo", 16, due=1, private=1, client="Nordhus"),
     Tactic("retouch", "todo", "Retouch forty pictures of the market", "cleo", 64, due=1),
-    Tactic("samples", "todo", "Send samples to the two shops", "", 8, due=1),
+    Tactic("samples", "todo", "Send samples to the two shops", "", 8, due=1, budget="80 €"),
     Tactic("proof", "todo", "Proofread the care guide", "ben", 8, due=2),
 )
 

@@ -61,6 +61,8 @@ def only(app: WarroomApp, person: str) -> None:
 class ReplayScreen(PageScreen):
     """Shows the board where the timeline stands; the cards of the last change are lit."""
 
+    REREADS = True
+
     def __init__(self, app: WarroomApp, line: Timeline, standups: tuple[int, ...]) -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app

@@ -9,7 +9,7 @@ from warroom.config.state import forget_frame, remember_sharing
 if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
 
-_ON = "Sharing: what is private is hidden here, and in all that is copied, kept or told. {key} shows it again."
+_ON = "Sharing: what is private is hidden, also in what is copied and kept. {key} shows it again."
 _OFF = "No longer sharing: what is private is shown."
 
 
