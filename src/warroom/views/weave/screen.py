@@ -22,7 +22,8 @@ from warroom.views.weave.tree import tree
 # From this height on the selected card is spelled out.
 _TALL = 10
 _SPELLED = 3
-_WALKING = (("h l", "along its feeds"), ("j k", "beside it"), ("enter", "to the middle; again: open"), ("esc", "leave"))
+# From this width on the keys are told in full; a narrower screen has room for what they do, and for commands.
+_ROOMY = 120
 
 
 def draw(plan: Plan, scene: Scene, width: int, height: int, hints: Sequence[tuple[str, str]] = ()) -> Drawing:
@@ -37,9 +38,17 @@ def draw(plan: Plan, scene: Scene, width: int, height: int, hints: Sequence[tupl
     lines = [heading(plan, scene, width), *body.lines]
     if spelled:
         lines += _spelled(plan, scene, width)
-    lines.append(footer((*_WALKING, *hints), width))
+    lines.append(footer((*_walking(plan, scene, width), *hints), width))
     spots = tuple(spot._replace(y=spot.y + 1) for spot in body.spots)
     return Drawing(tuple(lines[:height]), spots)
+
+
+def _walking(plan: Plan, scene: Scene, width: int) -> tuple[tuple[str, str], ...]:
+    """The keys one walks with; enter opens the card that is in the middle."""
+    roomy, there = width >= _ROOMY, scene.selected == plan.weave.center
+    enter = "open" if there else "to the middle" if roomy else "middle"
+    along, beside = ("along its feeds", "beside it") if roomy else ("feeds", "beside")
+    return (("h l", along), ("j k", beside), ("enter", enter), ("esc", "leave"))
 
 
 def heading(plan: Plan, scene: Scene, width: int) -> Line:
