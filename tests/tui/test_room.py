@@ -13,8 +13,11 @@ from tests.world import HOSTILE, NOW, Clock
 from warroom.commands.actions.cards import archive
 from warroom.commands.actions.saved import save_view
 from warroom.tui import filtering
+from warroom.tui.app import WarroomApp
 from warroom.tui.pane import TITLE_LINES
 from warroom.views.cells import width
+
+MANY = tuple(card(f"d{n:02}", "piece", "draft", f"c{n:02}", f"Piece {n}") for n in range(40))
 
 
 @pytest.fixture
@@ -69,6 +72,48 @@ async def test_the_stage_at_the_top_is_named_when_its_heading_has_scrolled_off(
         before = app.desk.selected
         await pilot.click(offset=(place.x + 8, place.y + first))
         assert app.desk.selected == before
+
+
+async def others_archive(app: WarroomApp, file: Path, *cards: str) -> None:
+    """Somebody else puts cards away, and the dashboard takes it in."""
+    ben = open_session(file, me="ben")
+    ben.commit(archive([ben.board.cards[name] for name in cards], ben.clock()))
+    ben.close()
+    app.catch_up()
+
+
+async def test_what_others_do_above_moves_nothing_in_sight(tmp_path: Path) -> None:
+    file = make_file(tmp_path / "long.warroom", (*CARDS, *MANY))
+    async with room(file, (100, 24)) as (app, _):
+        keys(app, *["j"] * 30)
+        before = screen(app)
+        assert app.desk.tops["pipeline"] > 5
+        await others_archive(app, file, "d01", "d03", "d04")
+        assert app.desk.selected == "d28"
+        assert [line[26:66] for line in screen(app)[4:14]] == [line[26:66] for line in before[4:14]]
+
+
+async def test_a_pane_that_was_scrolled_away_from_its_cursor_stays_so_whatever_others_do(tmp_path: Path) -> None:
+    file = make_file(tmp_path / "long.warroom", (*CARDS, *MANY))
+    async with room(file, (100, 24)) as (app, _):
+        selected = app.desk.selected
+        app.desk.scroll("pipeline", 20)
+        app.room.draw()
+        before = screen(app)
+        await others_archive(app, file, "d01", "d03")
+        assert app.desk.selected == selected
+        assert [line[26:66] for line in screen(app)[4:14]] == [line[26:66] for line in before[4:14]]
+        keys(app, "j")
+        assert app.desk.tops["pipeline"] < 5
+
+
+async def test_a_card_that_is_ranked_moves_and_not_the_list(tmp_path: Path) -> None:
+    file = make_file(tmp_path / "long.warroom", (*CARDS, *MANY))
+    async with room(file, (100, 24)) as (app, _):
+        keys(app, *["j"] * 30, *["k"] * 5)
+        top = app.desk.tops["pipeline"]
+        keys(app, "J", "J", "K")
+        assert app.desk.tops["pipeline"] == top > 0
 
 
 async def test_panes_keep_their_own_cursors(file: Path) -> None:

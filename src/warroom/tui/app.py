@@ -263,7 +263,7 @@ class WarroomApp(Layered[int], inherit_bindings=False):
         """Show the session's board; select `follow` where it stands."""
         before = self.desk.board
         self.desk.found = self.filtering.found()
-        self.desk.take(self.session.board, self.minute())
+        self.desk.take(self.session.board, self.minute(), follow)
         self.moments.look(before)
         if self.desk.board.is_gone and not before.is_gone:
             self.call_later(self.say, undoing.farewell(self.desk.board), "warn")

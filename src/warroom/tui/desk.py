@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
+from typing import NamedTuple
 
 from warroom.commands.spec import PANES, Context, Pane
 from warroom.domain.board import Board
@@ -12,6 +15,17 @@ from warroom.views.badges import Badge
 from warroom.views.line import Row
 from warroom.views.panes import rows
 from warroom.views.scene import NO_DRAG, NO_RECORD, USUAL_KEYS, Drag, Keys, Light, Record, Scene
+
+
+class Hold(NamedTuple):
+    """A card that stays on its line of a pane's window; whether the cursor is in sight there, and is to be."""
+
+    card: str
+    line: int
+    shows_cursor: bool
+
+
+_NO_HOLDS: Mapping[Pane, Hold] = MappingProxyType({})
 
 
 class Desk:
@@ -116,20 +130,21 @@ class Desk:
             self.roll.group_of(self.selected), self.filter, viewer=self.viewer, pointers=self.pointers,
         )  # fmt: skip
 
-    def take(self, board: Board, now: datetime) -> None:
-        """Go on with a newer board, or a later moment."""
+    def take(self, board: Board, now: datetime, follow: str = "") -> None:
+        """Go on with a newer board, or a later moment; what is in sight stays where it is, but for `follow`."""
+        holds = {pane: self._hold(pane) for pane in PANES if not follow or self._cursors[pane] != follow}
         self.board, self.now = board, now
-        self.rebuild()
+        self.rebuild(holds)
 
-    def rebuild(self) -> None:
-        """Lay out the rows again and find every cursor and mark in them."""
+    def rebuild(self, holds: Mapping[Pane, Hold] = _NO_HOLDS) -> None:
+        """Lay out the rows again and find every cursor and mark in them; panes without a hold show their cursors."""
         scene = self.scene()
         for pane in PANES:
             roll = self.rolls[pane] = Roll(rows(pane, scene, self.heights[pane]), self.board.card)
             if self._marks[pane]:
                 there = set(roll.order)
                 self._marks[pane] = {card: None for card in self._marks[pane] if card in there}
-            self._settle(pane)
+            self._settle(pane, holds.get(pane))
         self._light()
 
     def resize(self, heights: dict[Pane, int]) -> None:
@@ -224,7 +239,18 @@ class Desk:
         if start is not None and end is not None:
             self._marks[self.focus].update(dict.fromkeys(roll.order[min(start, end) : max(start, end) + 1]))
 
-    def _settle(self, pane: Pane) -> None:
+    def _hold(self, pane: Pane) -> Hold:
+        """What a pane shows now: its cursor, or where that was scrolled out of sight the first card that is not."""
+        roll, top = self.rolls[pane], self.tops[pane]
+        seen = range(top, top + max(self.heights[pane], 1))
+        here = roll.position(self._cursors[pane])
+        if here is not None and roll.top(here) in seen:
+            return Hold(self._cursors[pane], roll.top(here) - top, True)
+        card = next(filter(None, map(roll.card_at, seen)), "")
+        first = roll.position(card)
+        return Hold(card, 0 if first is None else roll.top(first) - top, here is None)
+
+    def _settle(self, pane: Pane, hold: Hold | None = None) -> None:
         """Give the cursor a card that is there: its own, or the one now in its place."""
         roll = self.rolls[pane]
         card = self._cursors[pane]
@@ -234,7 +260,13 @@ class Desk:
             card = roll.at(position) if position >= 0 else ""
             self._cursors[pane] = card
         self._positions[pane] = max(position, 0)
-        self.tops[pane] = roll.scroll(self.tops[pane], max(self.heights[pane], 1), card)
+        held = roll.position(hold.card) if hold is not None and self.tops[pane] else None
+        if hold is not None and held is not None:
+            self.tops[pane] = roll.top(held) - hold.line
+        if hold is None or hold.shows_cursor:
+            self.tops[pane] = roll.scroll(self.tops[pane], max(self.heights[pane], 1), card)
+        else:
+            self.scroll(pane, 0)
 
     def _light(self) -> None:
         self.lit = self.board.thread(self.selected) if self.selected else frozenset()
