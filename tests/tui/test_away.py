@@ -172,6 +172,19 @@ async def test_a_key_that_destroys_is_not_taken_as_the_window_comes_back(
         assert app.screen is not app.room or app.session.board.card(untouched) != before
 
 
+async def test_a_key_that_is_not_taken_does_not_hide_that_there_is_news(file: Path) -> None:
+    async with room(file) as (app, _):
+        app.away.tick = Ticks()
+        app.away.gone()
+        as_ben(file, "idea", "draft")
+        app.away.back()
+        keys(app, "d")
+        assert note(app).endswith("if you mean it. A lists what others did meanwhile.")
+        app.away.show()
+        keys(app, "d")
+        assert note(app).endswith("if you mean it.")
+
+
 async def test_a_question_that_waited_is_not_answered_as_the_window_comes_back(file: Path) -> None:
     async with room(file) as (app, pilot):
         ticks = app.away.tick = Ticks()

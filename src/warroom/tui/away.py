@@ -107,7 +107,10 @@ class Away:
             return ""
         if what not in _DESTROYING if isinstance(what, str) else not destroys(what):
             return ""
-        return "You have only just come back to this window, so nothing was done: press it again if you mean it."
+        keys = self._app.keymap.keys_of("catch-up")
+        # It takes the place of the line that told of them.
+        news = f" {keys[0]} lists what others did meanwhile." if keys and not self._read else ""
+        return f"You have only just come back to this window, so nothing was done: press it again if you mean it.{news}"
 
     def show(self) -> None:
         """The list of what others did since the absence that was told last."""
