@@ -71,6 +71,14 @@ def test_a_card_is_shown_as_it_was_with_its_text_and_wins_though_it_is_deleted(p
     assert "blue" in past.ok("show", "somebody", "--as-of", "wed").out
 
 
+def test_the_history_of_a_card_that_is_deleted_is_listed(past: Shell) -> None:
+    told = past.ok("log", "seed", "the").out
+    assert "deleted" in told
+    assert "added tactic" in told
+    assert "captured" not in told
+    assert "No card is called 'nothing'" in past("log", "nothing").err
+
+
 def test_the_day_is_told_as_it_was(past: Shell) -> None:
     assert "Seed the clip" in past.ok("today", "--as-of", "tue").out
     assert past.ok("today").out == ""

@@ -37,6 +37,7 @@ READS: dict[str, Callable[[Store], Any]] = {
     "newest_of": lambda store: store.newest_of("ana", ME),
     "log": lambda store: store.log(campaign=ME, limit=500),
     "between": lambda store: store.between(ME),
+    "gone": lambda store: store.gone(ME),
     "called": lambda store: [store.called(change.entity, change.id) for change in _changes(store.shared(False))],
     "gesture": lambda store: [store.gesture(entry.changeset.seq) for entry in store.log(campaign=ME, limit=500)],
     "find": lambda store: [store.find(key) for key in "hc"],

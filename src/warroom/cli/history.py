@@ -9,11 +9,12 @@ import click
 from warroom.cli import complete, out
 from warroom.cli.errand import ORIGIN
 from warroom.cli.lazy import Line, Sub
-from warroom.cli.pick import line, one
+from warroom.cli.pick import keep_up, line, matching, only
 
 if TYPE_CHECKING:
     from warroom.cli.errand import Errand
     from warroom.domain.changes import Entry
+    from warroom.domain.model import Card
     from warroom.store import Receipt
 
 # No change has a larger number, and no store can be asked about one.
@@ -54,9 +55,9 @@ def redo(errand: Errand, seq: int | None) -> None:
 def log(errand: Errand, words: tuple[str, ...], actor: str, limit: int, before: int) -> None:
     """List what happened, the newest first: number, time, who, where, what. `~` marks what is undone.
 
-    With --json each change carries every field's old and new value.
+    CARD may be one that is deleted. With --json each change carries every field's old and new value.
     """
-    card = one(errand, line(words)).id if words else ""
+    card = _meant(errand, line(words)).id if words else ""
     found = errand.store.log(
         campaign=errand.campaign.id,
         card=card,
@@ -68,6 +69,17 @@ def log(errand: Errand, words: tuple[str, ...], actor: str, limit: int, before: 
         out.document([_document(entry) for entry in found])
     elif found:
         out.data(out.table([_row(errand, entry) for entry in found], ("dim", "", "dim", "cyan", "dim")))
+
+
+def _meant(errand: Errand, text: str) -> Card:
+    """The card that a text means, a deleted one where no other is called so."""
+    keep_up(errand)
+    found = matching(errand, text)
+    if not found:
+        from warroom.commands.vocabulary import cards_among
+
+        found = cards_among(errand.store.gone(errand.campaign.id), text.removeprefix("^").strip())
+    return only(errand, found, text)
 
 
 def _row(errand: Errand, entry: Entry) -> tuple[str, ...]:

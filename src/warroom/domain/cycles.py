@@ -21,7 +21,7 @@ WEEKS = 4
 _DAY = 24 * 3600.0
 
 
-class Step(NamedTuple):
+class StageChange(NamedTuple):
     """One line of the journal about a card: its `field`, `stage` or `kind`, became `new`, None where it was deleted.
 
     `change` is the changeset's id, `undo_of` and `redo_of` those that it took back and brought back.
@@ -76,9 +76,9 @@ class Pace(NamedTuple):
     per_week: float
 
 
-def stays_of(steps: Iterable[Step]) -> list[Stay]:
+def stays_of(steps: Iterable[StageChange]) -> list[Stay]:
     """The ended stays of the cards whose steps these are, in the journal's order, each card's by themselves."""
-    by_card: dict[str, list[Step]] = {}
+    by_card: dict[str, list[StageChange]] = {}
     for step in steps:
         by_card.setdefault(step.card, []).append(step)
     return [stay for of_card in by_card.values() for stay in _stays(of_card)]
@@ -125,7 +125,7 @@ def _at(ordered: Sequence[float], share: float) -> float:
     return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
 
 
-def _stays(steps: Sequence[Step]) -> Iterator[Stay]:
+def _stays(steps: Sequence[StageChange]) -> Iterator[Stay]:
     """The ended stays of one card."""
     kind, here = "", ""
     since = ""
@@ -144,7 +144,7 @@ def _stays(steps: Sequence[Step]) -> Iterator[Stay]:
         here, since = moved.new or "", at
 
 
-def _standing(steps: Sequence[Step]) -> list[Step]:
+def _standing(steps: Sequence[StageChange]) -> list[StageChange]:
     """The steps that stand by now, where the first of each was made."""
     undone: set[str] = set()
     for step in steps:

@@ -22,7 +22,7 @@ from warroom.domain.standing import won_on
 if TYPE_CHECKING:
     from warroom.domain.board import Board, Delta
     from warroom.domain.score import Book
-    from warroom.domain.timeline import Step
+    from warroom.domain.timeline import Recorded
 
 MASK = "something private"
 # A channel is a short word in a narrow column.
@@ -162,7 +162,7 @@ class Veil(NamedTuple):
         see: Callable[[Any], Row] | None = getattr(self, entity_of(row), None)
         return see(row) if see else row
 
-    def step(self, step: Step) -> Step:
+    def step(self, step: Recorded) -> Recorded:
         """The changeset with its changes as they may be seen."""
         return step._replace(changeset=self.changeset(step.changeset, step.changes), changes=self.changes(step.changes))
 

@@ -24,7 +24,7 @@ _MOST_KEPT = 24
 _PAGE, _LONGEST_PAGE = 50, 2000
 
 
-class Step(NamedTuple):
+class Recorded(NamedTuple):
     """A changeset with its changes."""
 
     changeset: Changeset
@@ -42,7 +42,7 @@ class Step(NamedTuple):
 
 
 # The steps before a number, newest first, as many as asked for.
-Fetch = Callable[[int, int], Sequence[Step]]
+Fetch = Callable[[int, int], Sequence[Recorded]]
 
 
 class _State:
@@ -68,12 +68,12 @@ class _State:
         other.days = dict(self.days)
         return other
 
-    def back(self, step: Step) -> None:
+    def back(self, step: Recorded) -> None:
         """Take the change that was done last back."""
         self._turn([c._replace(old=c.new, new=c.old) for c in reversed(step.changes)])
         self.seq = step.changeset.seq - 1
 
-    def on(self, step: Step) -> None:
+    def on(self, step: Recorded) -> None:
         """Do the next change."""
         self._turn(step.changes)
         self.seq = step.changeset.seq
@@ -128,7 +128,7 @@ class Timeline:
         self._fetch = fetch
         self._newest = seq
         # Newest first; as numbers have no gaps, the step of number n stands at `newest - n`.
-        self._steps: list[Step] = []
+        self._steps: list[Recorded] = []
         self._state = _State(campaign, seq, rows)
         self._kept = [self._state.copy()]
         self._scout: _State | None = self._state.copy()
@@ -144,7 +144,7 @@ class Timeline:
         return self._newest
 
     @property
-    def step(self) -> Step | None:
+    def step(self) -> Recorded | None:
         """The change that was done last where it stands; None before all of them."""
         return self.step_at(self.seq)
 
@@ -198,19 +198,19 @@ class Timeline:
         """To the state at an instant."""
         self.go(self.last_before(self._newest + 1, lambda step: step.changeset.at <= at))
 
-    def last_before(self, seq: int, wanted: Callable[[Step], bool]) -> int:
+    def last_before(self, seq: int, wanted: Callable[[Recorded], bool]) -> int:
         """The number of the last change before number `seq` that is wanted, 0 where there is none."""
         number = min(seq, self._newest + 1) - 1
         while (step := self.step_at(number)) is not None and not wanted(step):
             number -= 1
         return max(number, 0)
 
-    def next_after(self, seq: int, wanted: Callable[[Step], bool]) -> int:
+    def next_after(self, seq: int, wanted: Callable[[Recorded], bool]) -> int:
         """The number of the next change after number `seq` that is wanted, 0 where there is none."""
         found = (n for n in range(seq + 1, self._newest + 1) if (step := self.step_at(n)) is not None and wanted(step))
         return next(found, 0)
 
-    def step_at(self, seq: int) -> Step | None:
+    def step_at(self, seq: int) -> Recorded | None:
         """The step of that number, read with those before it when it is asked for first; None for no such step."""
         if not 0 < seq <= self._newest:
             return None

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from warroom.domain.changes import EXISTS, Change, Changeset, Clash, Entry
-from warroom.domain.model import Revision, Value
+from warroom.domain.model import Card, Revision, Value
 from warroom.store.engine import Engine
 from warroom.store.slate import recorded
 from warroom.store.tables import CHANGESET_FIELDS, TABLE_OF, chunks, columns, decode, encode, marks
 
 if TYPE_CHECKING:
-    from warroom.domain.timeline import Step
+    from warroom.domain.timeline import Recorded
 
 _CHANGESET = columns(CHANGESET_FIELDS, "c.")
 # What undo and redo name: of changesets that go on with another that one.
@@ -132,10 +132,10 @@ def between(engine: Engine, campaign: str, after: int, since: str, until: str) -
     return tuple(Entry(Changeset(*cells[:-1]), recorded(engine, cells[0]), bool(cells[-1])) for cells in found)
 
 
-def steps_before(engine: Engine, before: int, limit: int) -> list[Step]:
+def steps_before(engine: Engine, before: int, limit: int) -> list[Recorded]:
     """The changesets before a number, newest first, whatever campaign they are of, with their changes."""
     # Only a replay goes through them.
-    from warroom.domain.timeline import Step
+    from warroom.domain.timeline import Recorded
 
     found = engine.rows(
         f"select {_CHANGESET} from changesets c where c.seq < ? order by c.seq desc limit ?", (before, limit)
@@ -148,7 +148,7 @@ def steps_before(engine: Engine, before: int, limit: int) -> list[Step]:
         (found[-1][0], found[0][0]),
     ):
         changes.setdefault(seq, []).append(Change(entity, key, field, decode(field, old), decode(field, new)))
-    return [Step(Changeset(*cells), tuple(changes.get(cells[0], ()))) for cells in found]
+    return [Recorded(Changeset(*cells), tuple(changes.get(cells[0], ()))) for cells in found]
 
 
 def ids_seen(engine: Engine, ids: Iterable[str]) -> frozenset[str]:
@@ -223,6 +223,26 @@ def say_clash(engine: Engine, clash: Clash) -> str:
     if clash.field == "body":
         return f"{who} rewrote the text of {name}{when}."
     return f"{who} set the {clash.field} of {name} to {found}{when}."
+
+
+def gone(engine: Engine, campaign: str) -> tuple[Card, ...]:
+    """The campaign's cards that were deleted for good, as they were, by id."""
+    found: dict[tuple[str, int], dict[str, Any]] = {}
+    for key, seq, field, value in engine.rows(
+        'select h.entity_id, h.seq, h.field, h."old" from changes d join changes h '
+        "on h.seq = d.seq and h.entity = d.entity and h.entity_id = d.entity_id "
+        'where d.entity = \'card\' and d.field = ? and d."new" is null and h."old" is not null '
+        "and d.entity_id not in (select id from cards) order by h.seq",
+        (EXISTS,),
+    ):
+        found.setdefault((key, seq), {})[field] = decode(field, value)
+    # Who was deleted more than once is as at the last time.
+    last = {key: values for (key, _), values in found.items() if values.get("campaign") == campaign}
+    needed = dict.fromkeys(("kind", "title", "stage", "rank"), "")
+    return tuple(
+        Card(**{**needed, **{name: value for name, value in values.items() if name in Card._fields}, "id": key})
+        for key, values in sorted(last.items())
+    )
 
 
 def called(engine: Engine, entity: str, key: str) -> str:

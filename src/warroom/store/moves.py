@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from warroom.domain.cycles import Step
+from warroom.domain.cycles import StageChange
 from warroom.store.engine import Engine
 from warroom.store.tables import chunks, marks
 
 
-def steps(engine: Engine, campaign: str, since: str) -> tuple[Step, ...]:
+def steps(engine: Engine, campaign: str, since: str) -> tuple[StageChange, ...]:
     """All steps of the cards that moved since an instant, from each card's first one on, in the journal's order."""
     with engine.read():
         moved = engine.rows(
@@ -25,4 +25,4 @@ def steps(engine: Engine, campaign: str, since: str) -> tuple[Step, ...]:
                 chunk,
             )
         ]
-    return tuple(Step(*cells[2:]) for cells in sorted(found))
+    return tuple(StageChange(*cells[2:]) for cells in sorted(found))

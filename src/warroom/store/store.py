@@ -17,7 +17,7 @@ from warroom.store.writing import Author, Receipt
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board, Delta
-    from warroom.domain.cycles import Step
+    from warroom.domain.cycles import StageChange
     from warroom.domain.score import Book
     from warroom.domain.timeline import Timeline
     from warroom.domain.weave import Led, Weave
@@ -149,6 +149,10 @@ class Store:
     def cards_of(self, seq: int) -> tuple[str, ...]:
         """The ids of the cards that a changeset changed, in its order."""
         return history.cards_of(self._engine, seq)
+
+    def gone(self, campaign: str) -> tuple[Card, ...]:
+        """The cards that were deleted for good, as they were."""
+        return history.gone(self._engine, campaign)
 
     def called(self, entity: str, key: str) -> str:
         """What people call a row, also one that is gone."""
@@ -298,7 +302,7 @@ class Store:
         """The function that gives a card id's shortest unique beginning among all cards."""
         return lambda card_id: reading.shortest(self._engine, card_id, SHORTEST_PREFIX)
 
-    def steps(self, campaign: str, since: str) -> tuple[Step, ...]:
+    def steps(self, campaign: str, since: str) -> tuple[StageChange, ...]:
         """All steps through stages of the cards that moved since an instant, as the journal tells them."""
         from warroom.store import moves
 

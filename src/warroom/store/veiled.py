@@ -161,6 +161,10 @@ class VeiledStore(Store):
         found = super().between(campaign, after=after, since=since, until=until)
         return tuple(map(self.veil.entry, found))
 
+    def gone(self, campaign: str) -> tuple[Card, ...]:
+        """As the store's, veiled."""
+        return tuple(map(self.veil.card, super().gone(campaign)))
+
     def called(self, entity: str, key: str) -> str:
         """As the store's, veiled."""
         found, veil = super().called(entity, key), self.veil

@@ -33,6 +33,7 @@ _ANYWHERE = frozenset(
     }
 )
 _LISTS = frozenset({"palette", "help"})
+_ON_TODAY = frozenset({"undo", "redo", "history", "spotlight"})
 # One screen gives way to another.
 _SCREENS = frozenset({"calendar", "load", "routines", "flow"})
 _ON_THE_BOARD = frozenset({"mark", "mark-range", "mark-all", "open"})
@@ -49,6 +50,13 @@ def press(app: WarroomApp, key: str, card: str, marks: tuple[str, ...] = ()) -> 
         _list(app, command.id, card, marks)
     elif command.group not in (MOVING, ROOM) or command.id in _ANYWHERE:
         run(app, command, card, marks)
+
+
+def press_aside(app: WarroomApp, key: str) -> None:
+    """Run the command of a key on a screen that looks back: what is about the room or lists commands, on no card."""
+    command = app.keymap.command(key, app.desk.focus)
+    if command is not None and (command.id in _LISTS or command.id in _ANYWHERE - _ON_TODAY):
+        press(app, key, "")
 
 
 def _gives_way(app: WarroomApp) -> bool:

@@ -74,7 +74,7 @@ class HistoryScreen(PageScreen):
         elif key in self._app.keymap.keys_of("capture"):
             self._app.run_command("capture")
         elif entry is None:
-            return
+            elsewhere.press_aside(self._app, key)
         elif key == "R":
             self._app.act(Do("replay", str(entry.changeset.seq)))
         elif key == "u":
@@ -83,6 +83,8 @@ class HistoryScreen(PageScreen):
             self._about(next(iter(self._cards(entry)), ""))
         elif key == "enter":
             self._open(entry)
+        else:
+            elsewhere.press_aside(self._app, key)
 
     def close(self) -> None:
         """Tell of the whole campaign again; then go away."""

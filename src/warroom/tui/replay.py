@@ -13,8 +13,9 @@ from warroom.commands.spec import PANES, Choice, Do, Pane, Pick
 from warroom.domain.board import Board
 from warroom.domain.dates import in_zone, parse_instant
 from warroom.domain.standing import day_of
-from warroom.domain.timeline import Step, Timeline
+from warroom.domain.timeline import Recorded, Timeline
 from warroom.store import StoreError
+from warroom.tui import elsewhere
 from warroom.tui.dialogs.page import PageScreen
 from warroom.views.build import blank
 from warroom.views.header import header
@@ -126,9 +127,11 @@ class ReplayScreen(PageScreen):
             self._app.run_command("capture")
         elif key in ("1", "2", "3"):
             self._pane = PANES[int(key) - 1]
-        elif key == "q":
+        elif key in ("q", "R"):
             self.close()
             return
+        else:
+            elsewhere.press_aside(self._app, key)
         self.draw()
 
     def renew(self) -> None:
@@ -257,11 +260,11 @@ class ReplayScreen(PageScreen):
         if panes and self._pane not in panes:
             self._pane = next(pane for pane in PANES if pane in panes)
 
-    def _counts(self, step: Step) -> bool:
+    def _counts(self, step: Recorded) -> bool:
         mine = step.changeset.campaign == self._app.session.board.campaign.id
         return mine and self._person in ("", step.changeset.actor)
 
-    def _day_of(self, step: Step) -> str:
+    def _day_of(self, step: Recorded) -> str:
         return day_of(step.changeset.at, self._app.session.board.campaign.zone)
 
     def _ask_person(self) -> None:

@@ -51,7 +51,7 @@ class ScoreboardScreen(BookScreen):
             self._go(self._page_at + _PAGES[key])
         elif key.isdecimal() and 1 <= int(key) <= len(PAGES):
             self._go(int(key) - 1)
-        elif key == "q":
+        elif key in ("q", "W"):
             self.close()
         elif key == "y":
             table = score_csv(PAGES[self._page_at], self.book, self._paces())

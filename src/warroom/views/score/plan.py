@@ -14,7 +14,7 @@ from warroom.views.score.page import Body, ScorePage, day_said
 from warroom.views.score.reckoned import cumulative, forecast
 
 _LEAST_PLOT, _MOST_PLOT = 4, 24
-_GUTTER = 10
+_GUTTER, _ROOMY = 10, 60
 
 
 def plan_body(page: ScorePage, scene: Scene, width: int, room: int) -> Body:
@@ -24,14 +24,15 @@ def plan_body(page: ScorePage, scene: Scene, width: int, room: int) -> Body:
         return Body([fill([Span("  The campaign has not begun.", "soft")], width)])
     _, total, planned = points[-1]
     won, planned_way = ("*", ".") if ascii else ("━", "┄")
-    key = [fill([Span(" " * _GUTTER), Span(f"{won} won ", "accent bold"), Span(format_length(total, ascii), "text"),
+    lead = " " * (_GUTTER if width >= _ROOMY else 2)
+    key = [fill([Span(lead), Span(f"{won} won ", "accent bold"), Span(format_length(total, ascii), "text"),
                  Span(f" {glyphs(ascii).dot} ", "faint"), Span(f"{planned_way} planned ", "muted"),
                  Span(format_length(planned, ascii), "text")], width)]  # fmt: skip
     if points[-1][0] < campaign.end:
         said = f"At this pace {format_length(forecast(page.book), ascii)} by {say_when(campaign.end, scene.now)}"
         whole = campaign.target * (days_between(campaign.start, campaign.end) + 1)
         said += f", with {format_length(whole, ascii)} planned." if whole else "."
-        key += [fill([Span(" " * _GUTTER), Span(line, "soft")], width) for line in wrap(said, max(width - _GUTTER, 8))]
+        key += [fill([Span(lead), Span(line, "soft")], width) for line in wrap(said, max(width - len(lead) - 1, 8))]
     height = max(min(room - 2 - len(key), _MOST_PLOT), _LEAST_PLOT)
     return Body([*_plot(points, width, height, ascii), blank(width), *key])
 
