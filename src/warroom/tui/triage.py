@@ -86,10 +86,10 @@ class TriageScreen(PageScreen):
             self._redo()
         elif key in self._app.keymap.keys_of("capture"):
             self._app.run_command("capture")
-        elif meant := self._meant_for_another():
-            self._app.say(meant, "warn")
         elif card is None:
             self._take_at_end(key)
+        elif meant := self._meant_for_another():
+            self._app.say(meant, "warn")
         elif key in _SKIP:
             self._go(sittings.skip(self.sitting, board))
         elif key == "q":
