@@ -45,7 +45,7 @@ def playbook_named(name: str) -> Playbook:
     try:
         return _read(file)
     except Misprint as error:
-        raise ValueError("; ".join(f"{file.path}:{p.line}: {p.said}" for p in error.problems)) from error
+        raise ValueError(" ".join(f"{file.path}:{p.line}: {p.said}" for p in error.problems)) from error
     except ValueError as error:
         raise ValueError(f"{file.path}: {error}.") from error
 

@@ -15,10 +15,11 @@ from tests.unit.views.hostile import TEXTS, WIDTHS, boards
 from tests.unit.views.test_widths import assert_fills
 from warroom.domain.board import Board
 from warroom.domain.dates import add_days
-from warroom.domain.load import loads
+from warroom.domain.load import Bearer, DayLoad, loads
 from warroom.domain.model import Card, Commitment, Person, Win
 from warroom.views.cells import measure
 from warroom.views.line import plain
+from warroom.views.load.cells import day_cell
 from warroom.views.load.screen import load_lines, rows_in_sight, spot_at
 from warroom.views.load.sheet import PERSON, Sheet, Spot, frame
 from warroom.views.load.strip import load_line
@@ -179,3 +180,43 @@ def test_a_length_that_has_no_room_is_never_cut_unseen() -> None:
                                  (12, True, "!12 7/8"), (1234, True, "!1234~ ")):  # fmt: skip
         board = replace(week(), cards={"long": tactic("long", "ana", TODAY, 16 * inches + 14)})
         assert shown in drawn(sheet(board), 80, 24, board, ascii=ascii)
+
+
+@pytest.mark.parametrize(
+    ("won", "promised", "room", "said", "style"),
+    [
+        (20, 28, 14, "✓1¼″ of 1¾″", "warn"),
+        (28, 28, 14, "✓1¾″ of 1¾″", "soft"),
+        (0, 28, 14, "0″ of 1¾″", "warn"),
+        (20, 28, 7, "✓1¼″", "warn"),
+        (20, 0, 14, "✓1¼″", "soft"),
+    ],
+)
+def test_a_day_that_is_over_is_held_against_what_was_committed_to(
+    won: int, promised: int, room: int, said: str, style: str
+) -> None:
+    wins = (WINS[0]._replace(size=won),) if won else ()
+    load = DayLoad(MONDAY, "", 48, wins=wins, promised=promised)
+    (span,) = day_cell(load, Bearer(PEOPLE[0], TODAY, (load,)), room, ascii=False)
+    assert (span.text, span.style) == (said, style)
+
+
+@pytest.mark.parametrize(
+    ("person", "off", "room", "said"),
+    [
+        ("", "", 7, "33″+14?"),
+        ("", "", 6, "33″+"),
+        ("ana", "", 7, "!33¼″+"),
+        ("ana", "off", 7, "33¼″+!"),
+        ("ana", "off", 16, "33¼″+14? off!"),
+    ],
+)
+def test_a_cell_too_small_for_its_length_keeps_the_sign_of_what_is_wrong(
+    person: str, off: str, room: int, said: str
+) -> None:
+    size = 532 if person else 528
+    due = (tactic("a", person, TODAY, size), *(tactic(f"b{n}", person, TODAY, 0) for n in range(14)))
+    load = DayLoad(TODAY, off, 0 if off else 48, due=due)
+    bearer = Bearer(Person(person, capacity=48), TODAY, (load,))
+    found = "".join(span.text for span in day_cell(load, bearer, room, ascii=False))
+    assert found == said

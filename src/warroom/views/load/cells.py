@@ -17,15 +17,24 @@ _WITHOUT_MARKS = str.maketrans("", "", '"″')
 
 
 def day_cell(load: DayLoad, bearer: Bearer, room: int, ascii: bool) -> list[Span]:
-    """A day of somebody in at most `room` cells: what is open, whether that is too much, and what was won."""
+    """A day of somebody in at most `room` cells: what is open, whether that is too much, and what was won.
+
+    Of a day that is over what was won stands against what was committed to.
+    """
     won = f"{glyphs(ascii).done}{format_inches(load.won, ascii)}" if load.won else ""
     if load.cards:
         forms = _open_forms(load, bearer, ascii)[room < _ROOMY and _has_bar(load, bearer) :]
         longer = [[*form, Span(f" {won}", "good")] for form in forms] if won else []
         # What is open matters more than what was won, and a word more than a bar.
         return _first_that_fits([*longer[:2], *forms], room)
+    over = load.day < bearer.today
+    if over and load.promised:
+        short_of = load.won < load.promised
+        done = won or format_inches(0, ascii)
+        said = f"{done} of {format_inches(load.promised, ascii)}"
+        return _first_that_fits([[Span(text, "warn" if short_of else "soft")] for text in (said, done)], room)
     if won:
-        return _first_that_fits([[Span(won, "good" if load.day >= bearer.today else "soft")]], room)
+        return _first_that_fits([[Span(won, "soft" if over else "good")]], room)
     if load.off:
         return _first_that_fits([[Span(load.off, "faint italic")], [Span("off", "faint italic")]], room)
     return [Span(glyphs(ascii).todo, "faint")] if load.day >= bearer.today else []
