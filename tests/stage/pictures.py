@@ -21,6 +21,8 @@ SCENES: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
     "calendar": ((140, 38), "night", ("4", "l", "tab")),
     "scoreboard": ((110, 32), "night", ("W",)),
     "playbook": ((140, 32), "night", ("colon", *"playbook", "enter", *"jjj", "enter", "enter", *"jjjjjj")),
+    "ledger": ((120, 30), "night", ("colon", *"ledger", "enter", "tab", "j", "j")),
+    "history": ((120, 30), "night", ("colon", *"log", "enter", "j", "j")),
     "replay": ((140, 36), "night", ("R", "H", "H", *"hhhhhhhh")),
     "standup": ((120, 34), "projector", ("S", "2")),
     "spotlight": ((140, 40), "night", ("2", *"j" * 16, "asterisk", "full_stop")),

@@ -110,7 +110,7 @@ def _win(win: Win, chosen: bool, page: LedgerPage, scene: Scene, width: int) -> 
     spans.append(Span(format_inches(win.size, scene.ascii).rjust(_SIZE - 2) + "  ", "accent"))
     spans.append(Span(fit(f"@{shown(win.who)}", _WHO, sign.ellipsis) + " ", "soft"))
     title = shown(card.title) if card and page.by != "card" and card.title != win.text else ""
-    day = f" {win.day}" if page.by != "day" else ""
+    day = f" {say_when(win.day, scene.now)}" if page.by != "day" else ""
     room = max(width - cells_of(spans) - measure(day) - 1, 4)
     said = clip(shown(win.text or (card.title if card else "")), room, sign.ellipsis)
     spans.append(Span(said, "text bold" if chosen else "text"))

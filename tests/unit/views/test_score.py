@@ -73,6 +73,8 @@ def test_every_page_of_every_campaign_fills_every_size(name: str, page: str) -> 
             assert len(lines) == size[1]
             assert {sum(measure(text) for text, _ in line) for line in lines} == {size[0]}, (size, ascii)
             assert all("\x1b" not in plain(line) for line in lines)
+            if ascii and name in ("empty", "one day", "to come"):
+                assert all(plain(line).isascii() for line in lines)
 
 
 def test_winning_or_not_is_the_first_word() -> None:
