@@ -12,10 +12,13 @@ from tests.tui.host import make_file, open_session, room
 from tests.tui.test_triage import press, top
 from tests.world import HOSTILE
 from warroom.commands.actions.stages import move
+from warroom.domain.changes import Draft, creation, update
+from warroom.domain.model import Card
 from warroom.store import Store, StoreError
 from warroom.tui.app import WarroomApp
 from warroom.tui.dialogs.card import CardScreen
 from warroom.tui.flow import FlowScreen
+from warroom.tui.stays import Stays
 from warroom.views.line import plain
 
 SLOW = "2026-04-01T08:00:00.000Z"
@@ -108,25 +111,33 @@ async def test_weeks_are_taken_in_and_left_out(file: Path) -> None:
 
 async def test_the_journal_is_not_read_before_the_screen_is_opened(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
-    steps = Store.steps
+    moved = Store.moved
 
-    def noted(self: Store, campaign: str, since: str) -> Any:
-        asked.append(since)
-        return steps(self, campaign, since)
+    def noted(self: Store, *of: Any, **more: Any) -> Any:
+        asked.append(of)
+        return moved(self, *of, **more)
 
-    monkeypatch.setattr(Store, "steps", noted)
+    monkeypatch.setattr(Store, "moved", noted)
     async with room(file) as (_, pilot):
         await press(pilot, "j", "k", "2")
         assert asked == []
-        await press(pilot, "8", "j", "k")
-        assert len(asked) == 1
+        await press(pilot, "8")
+        read = len(asked)
+        assert read
+        await press(pilot, "j", "k")
+        # Of more weeks only the others are read, and of fewer none.
+        assert len(asked) == read
+        await press(pilot, "left_square_bracket", "right_square_bracket")
+        assert len(asked) == read
+        await press(pilot, "right_square_bracket")
+        assert read < len(asked) < 2 * read
 
 
 async def test_a_file_that_cannot_be_read_is_said_once(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def busy(*_: object) -> tuple[()]:
         raise StoreError("The file is locked.")
 
-    monkeypatch.setattr(Store, "steps", busy)
+    monkeypatch.setattr(Store, "moved", busy)
     async with room(file) as (app, pilot):
         await press(pilot, "8")
         assert "The file is locked." in page(app)
@@ -147,3 +158,57 @@ async def test_every_size_and_look_survives_hostile_text(
         await pilot.resize_terminal(80, 24)
         await press(pilot, "q")
         assert app.screen is app.room
+
+
+def move_all(file: Path, cards: list[Card], stage: str, day: str) -> list[Card]:
+    """The cards made, or moved on, in one step of that day."""
+    moved = [found._replace(stage=stage) for found in cards]
+    pairs = zip(cards, moved, strict=True)
+    changes = [change for old, new in pairs for change in (creation(new) if old == new else update(old, stage=stage))]
+    session = open_session(file)
+    at = f"{day}T08:00:00.000Z"
+    session.store.commit(Draft("test", stage, tuple(changes)), actor="ana", origin="t", campaign="spring", at=at)
+    session.close()
+    return moved
+
+
+async def test_many_moves_are_read_in_pieces_and_no_key_waits_for_them(file: Path) -> None:
+    cards = [card(f"m{n}", "piece", "idea", f"m{n:03}", f"Moved {n}") for n in range(300)]
+    for stage, day in (("idea", "02"), ("draft", "03"), ("design", "05")):
+        cards = move_all(file, cards, stage, f"2026-03-{day}")
+    async with room(file, (120, 30)) as (app, pilot):
+        told: list[float] = []
+        stays = Stays(app, lambda: told.append(stays.part))
+        stays.want(7)
+        # What was read at once is not all of it, and the rest comes by itself, piece by piece.
+        assert 0 < stays.part < 1
+        assert len(stays.found) < 600
+        while not told or told[-1] < 1:
+            await pilot.pause()
+        assert told == sorted(told)
+        assert len(told) > 1
+        assert len(stays.found) == 600
+        await press(pilot, "8", *["right_square_bracket"] * 3)
+        assert "read" not in page(app).splitlines()[0]
+        assert "of 300" in page(app)
+
+
+async def test_stages_that_have_no_room_are_gone_through(file: Path) -> None:
+    async with room(file, (40, 15)) as (app, pilot):
+        await press(pilot, "8")
+        assert "done" not in page(app)
+        assert "tab all stages" in page(app)
+        await press(pilot, "tab", "G")
+        assert "done" in page(app)
+        assert "tab static" in page(app)
+        await press(pilot, "g")
+        assert "idea" in page(app)
+        await press(pilot, "j", "tab")
+        assert "idea" in page(app)
+        assert flow(app).selected == "slower"
+        await press(pilot, "j")
+        assert flow(app).selected == "slow"
+    async with room(file, (160, 45)) as (app, pilot):
+        await press(pilot, "8", "tab")
+        assert "tab" not in page(app).splitlines()[-1]
+        assert not flow(app).on_stages

@@ -6,15 +6,17 @@ never happened; one that was brought back happened when it was made first.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import NamedTuple
 
 from warroom.domain.board import Board
 from warroom.domain.dates import instant, parse_instant
 from warroom.domain.model import Campaign, Card
-from warroom.domain.stages import MISSED, closes, stages_of
+from warroom.domain.stages import MISSED, Stage, closes, stages_of
 from warroom.domain.standing import days_in_stage, is_static
 
 WEEKS = 4
@@ -89,8 +91,13 @@ def paces(board: Board, stays: Sequence[Stay], now: datetime, weeks: int = WEEKS
     campaign = board.campaign
     ends = _week_ends(now, weeks)
     lasted = _weeks_lasted(campaign, now, weeks)
+    left, came = defaultdict[tuple[str, str], list[Stay]](list), defaultdict[tuple[str, str], list[Stay]](list)
+    for stay in stays:
+        if stay.until > ends[0]:
+            left[stay.kind, stay.stage].append(stay)
+            came[stay.kind, stay.to].append(stay)
     return tuple(
-        _pace(board, kind, stage.name, stage.limit, [s for s in stays if s.kind == kind], ends, lasted)
+        _pace(board, kind, stage, (left[kind, stage.name], came[kind, stage.name]), ends, lasted)
         for kind in ("piece", "tactic")
         for stage in stages_of(campaign, kind)
         if not (kind == "tactic" and stage.name == MISSED)
@@ -156,19 +163,23 @@ def _standing(steps: Sequence[StageChange]) -> list[StageChange]:
 
 
 def _pace(
-    board: Board, kind: str, stage: str, limit: int, stays: Sequence[Stay], ends: Sequence[str], lasted: float
-) -> Pace:
-    campaign = board.campaign
-    over = closes(campaign, kind, stage)
-    cards = board.group(kind, stage)
+    board: Board, kind: str, stage: Stage, moved: tuple[Sequence[Stay], Sequence[Stay]], ends: Sequence[str],
+    lasted: float,
+) -> Pace:  # fmt: skip
+    """How a stage stands, by the stays of the weeks that ended in it, and those that led into it."""
+    campaign, (left, came) = board.campaign, moved
+    over = closes(campaign, kind, stage.name)
+    cards = board.group(kind, stage.name)
     ages = [days_in_stage(card, campaign.zone, board.today) for card in cards]
-    left = [stay for stay in stays if stay.stage == stage and stay.until > ends[0]]
-    passed = [stay for stay in stays if stay.to == stage and stay.until > ends[0]] if over else left
-    weekly = tuple(sum(a < stay.until <= b for stay in passed) for a, b in pairwise(ends))
+    weekly = [0] * (len(ends) - 1)
+    for stay in came if over else left:
+        week = bisect_left(ends, stay.until) - 1
+        if week < len(weekly):
+            weekly[week] += 1
     low, middle, high = quartiles(stay.days for stay in left)
     return Pace(
-        kind, stage, over, len(cards), limit, max(ages, default=-1) if not over else -1,
-        sum(is_static(card, campaign, board.today) for card in cards), len(left), low, middle, high, weekly,
+        kind, stage.name, over, len(cards), stage.limit, max(ages, default=-1) if not over else -1,
+        sum(is_static(card, campaign, board.today) for card in cards), len(left), low, middle, high, tuple(weekly),
         sum(weekly) / lasted,
     )  # fmt: skip
 

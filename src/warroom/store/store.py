@@ -308,6 +308,18 @@ class Store:
 
         return moves.steps(self._engine, campaign, since)
 
+    def moved(self, campaign: str, since: str, before: str = "", after: int = 0) -> tuple[str, ...]:
+        """The ids of the cards that moved since an instant, until `before` it and by changesets `after` a number."""
+        from warroom.store import moves
+
+        return moves.moved(self._engine, campaign, since, before, after)
+
+    def steps_of(self, cards: Iterable[str]) -> tuple[StageChange, ...]:
+        """All steps through stages of these cards."""
+        from warroom.store import moves
+
+        return moves.steps_of(self._engine, cards)
+
     def ids_seen(self, ids: Iterable[str]) -> frozenset[str]:
         """Which of these are ids of cards or changesets there are or ever were."""
         return history.ids_seen(self._engine, ids)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from warroom.commands.spec import Do
-from warroom.domain.cycles import WEEKS, Stay, paces, since_of, static_cards, stays_of
+from warroom.domain.cycles import WEEKS, Pace, paces, static_cards
 from warroom.domain.model import WORK, Card
-from warroom.store import StoreError
 from warroom.tui import elsewhere
 from warroom.tui.dialogs.page import PageScreen
-from warroom.views.cycles import Flow, card_at, flow_lines
+from warroom.tui.stays import Stays
+from warroom.views.cycles import Flow, card_at, flow_lines, is_cut, last_top
 from warroom.views.line import Line
 
 if TYPE_CHECKING:
@@ -43,8 +43,10 @@ class FlowScreen(PageScreen):
         self.weeks = WEEKS
         self.selected = ""
         self.marks: dict[str, None] = {}
-        self._at = 0
-        self._read: tuple[tuple[object, ...], list[Stay]] = ((), [])
+        self.on_stages = False
+        self._at = self._top = 0
+        self._stays = Stays(app, self.draw)
+        self._paced: tuple[tuple[object, ...], tuple[Pace, ...]] = ((), ())
 
     @property
     def cards(self) -> tuple[Card, ...]:
@@ -54,7 +56,8 @@ class FlowScreen(PageScreen):
         return static_cards(scene.board, (card for group in groups for card in group))
 
     def leave(self) -> None:
-        """Back on the board, be on the card that was selected, if it stands there."""
+        """Back on the board, be on the card that was selected, if it stands there; nobody asks for more weeks."""
+        self._stays.going = False
         if self.selected and self._app.desk.select(self.selected):
             self._app.room.rearrange()
 
@@ -87,6 +90,8 @@ class FlowScreen(PageScreen):
             self.dismiss(None)
         elif event.key == "enter":
             self._open()
+        elif event.key in ("tab", "shift+tab"):
+            self.on_stages = not self.on_stages
         elif name in _STEPS:
             self._go(_STEPS[name])
         elif name in _WINDOWS:
@@ -123,27 +128,32 @@ class FlowScreen(PageScreen):
         self.selected = ids[self._at] if ids else ""
         self.marks = {card: None for card in self.marks if card in ids}
         note = app.room.note
-        hints = (*_LEAD_HINTS, *elsewhere.keys_for(app, _HINTED, self.selected))
-        return Flow(
-            paces(app.desk.board, self._stays(), app.now(), self.weeks), cards, self.weeks, self.selected,
-            frozenset(self.marks), hints, (note.text, note.tone) if note else ("", ""),
+        flow = Flow(
+            self._paces(), cards, self.weeks, self.selected, frozenset(self.marks),
+            note=(note.text, note.tone) if note else ("", ""), read=self._stays.part, top=self._top,
+            on_stages=self.on_stages,
         )  # fmt: skip
+        cut = is_cut(flow, *self.size)
+        self.on_stages &= cut
+        self._top = last_top(flow, *self.size, self._top) if self.on_stages else 0
+        turn = (("tab", "static" if self.on_stages else "all stages"),) if cut else ()
+        hints = (*turn, *_LEAD_HINTS, *elsewhere.keys_for(app, _HINTED, self.selected))
+        return flow._replace(hints=hints, top=self._top, on_stages=self.on_stages)
 
-    def _stays(self) -> list[Stay]:
-        """The stays that ended within the weeks looked at, read once for each change of the board."""
-        board = self._app.session.board
-        of = (*self._app.session.position, board.today, self.weeks)
-        if self._read[0] != of:
-            # What cannot be read is said once: to say it draws anew.
-            self._read = (of, [])
-            try:
-                since = since_of(self._app.now(), self.weeks)
-                self._read = (of, stays_of(self._app.session.store.steps(board.campaign.id, since)))
-            except StoreError as error:
-                self._app.say(str(error), "bad")
-        return self._read[1]
+    def _paces(self) -> tuple[Pace, ...]:
+        """How stages stand; while more weeks are read, as they stood by what was read first."""
+        app, stays = self._app, self._stays
+        stays.want(self.weeks)
+        board, minute = app.desk.board, app.minute()
+        of = (*app.session.position, minute, self.weeks)
+        if self._paced[0][:-1] != of or (self._paced[0][-1] != stays.version and not stays.going):
+            self._paced = ((*of, stays.version), paces(board, stays.found, minute, self.weeks))
+        return self._paced[1]
 
     def _go(self, step: int) -> None:
+        if self.on_stages:
+            self._top = max(self._top + step, 0)
+            return
         ids = [card.id for card in self.cards]
         if ids:
             self._at = max(0, min(self._at + step, len(ids) - 1))

@@ -25,12 +25,14 @@ from warroom.views.scene import Moment, Scene
 _NAMES = {"piece": ("PIECES", "piece"), "tactic": ("TACTICS", "tactic")}
 _BARS = "▁▂▃▄▅▆▇█"
 _LEAD = 3
+_YEAR = 52
 
 
 class Flow(NamedTuple):
     """What the screen shows besides the scene: how stages stand over so many `weeks`, and the cards that stand still.
 
-    `selected` is one of those cards, "" where there is none; `note` is a message and its tone.
+    `selected` is one of those cards, "" where there is none; `note` is a message and its tone.  Of the weeks only so
+    much is `read` yet.  Where not all stages have room one may be `on_stages`, which then begin with the line `top`.
     """
 
     paces: tuple[Pace, ...]
@@ -40,6 +42,9 @@ class Flow(NamedTuple):
     marks: frozenset[str] = frozenset()
     hints: tuple[tuple[str, str], ...] = ()
     note: tuple[str, str] = ("", "")
+    read: float = 1.0
+    top: int = 0
+    on_stages: bool = False
 
 
 class Widths(NamedTuple):
@@ -58,7 +63,7 @@ def flow_lines(flow: Flow, scene: Scene, width: int, height: int) -> tuple[Line,
     """The screen as exactly `height` lines of `width` cells; the selected card is in sight."""
     frame = _frame(flow, width, height)
     cards = flow.cards[frame.first : frame.first + frame.cards]
-    lines = [_heading(flow, scene, width), *stage_lines(flow.paces, scene, width)[: frame.table]]
+    lines = [_heading(flow, scene, width), *stage_lines(flow.paces, scene, width)[flow.top : flow.top + frame.table]]
     lines += _still(flow, scene, width)[: frame.still]
     lines += [_card_line(card, flow, scene, width) for card in cards]
     lines += [blank(width)] * (height - frame.foot - len(lines))
@@ -74,6 +79,17 @@ def card_at(flow: Flow, width: int, height: int, y: int) -> str:
     return flow.cards[frame.first + row].id if 0 <= row < frame.cards else ""
 
 
+def is_cut(flow: Flow, width: int, height: int) -> bool:
+    """Whether the stages have less room than they need."""
+    return _frame(flow._replace(on_stages=False), width, height).table < _tall(flow)
+
+
+def last_top(flow: Flow, width: int, height: int, top: int) -> int:
+    """The line that the stages begin with when they are to begin with the line `top`, which may be too far down."""
+    # The last line is a gap.
+    return max(min(top, _tall(flow) - 1 - _frame(flow, width, height).table), 0)
+
+
 class _Frame(NamedTuple):
     """How many lines each part has: stages, the heading of what stands still, its cards from `first` on, the foot."""
 
@@ -85,12 +101,16 @@ class _Frame(NamedTuple):
 
 
 def _frame(flow: Flow, width: int, height: int) -> _Frame:
-    """The stages have what the cards leave them, and the cards a third of the screen at the least, if there are any."""
+    """The stages have what the cards leave them, and the cards a third of the screen at the least, if there are any.
+
+    Who is on the stages sees as many of them as there is room for.
+    """
     foot = len(note_lines(flow.note, width)) + 1 if height > 2 else 0
     room = max(height - 1 - foot, 0)
     still = 1 if flow.cards else 2
     tall = _tall(flow)
-    listed = min(len(flow.cards), max(room - tall - still, room // 3 - still, min(room - still, 1), 0))
+    least = 0 if flow.on_stages else max(room // 3 - still, min(room - still, 1))
+    listed = min(len(flow.cards), max(room - tall - still, least, 0))
     table = max(min(tall, room - still - listed), 0)
     at = next((n for n, card in enumerate(flow.cards) if card.id == flow.selected), 0)
     first = min(max(at - listed + 1, 0), len(flow.cards) - listed)
@@ -118,6 +138,8 @@ def lasted(days: float, *, any: bool = True) -> str:
 def _heading(flow: Flow, scene: Scene, width: int) -> Line:
     sign = glyphs(scene.ascii)
     left = [Span(" FLOW ", "accent bold"), Span(f" last {counted(flow.weeks, 'week')}", "text bold")]
+    if flow.read < 1:
+        left.append(Span(f" {flow.read:.0%} read", "warn"))
     through = {pace.kind: pace.per_week for pace in flow.paces if pace.ends}
     told = [
         Span(f"{rate} {kind if rate == '1' else f'{kind}s'} {end} a week", "soft")
@@ -176,8 +198,21 @@ def _pace_line(pace: Pace, scene: Scene, width: int) -> Line:
     half = f"{lasted(pace.low)} to {lasted(pace.high)} of {pace.stays}" if pace.stays else ""
     spans.append(Span(fit(half, widths.spread), "muted"))
     spans.append(Span(fit(_rate(pace.per_week), widths.week), "text"))
-    spans.append(Span(fit(bars(pace.weekly, scene.ascii), widths.bars), "good" if pace.ends else "soft"))
+    told = bars(_folded(pace.weekly, widths.bars - 1, scene.ascii), scene.ascii)
+    spans.append(Span(fit(told, widths.bars), "good" if pace.ends else "soft"))
     return fill(spans, width)
+
+
+def _folded(weekly: Sequence[int], cells: int, ascii: bool) -> Sequence[int]:
+    """The weeks, or several of them as one, so that all have room; the newest stretch is whole."""
+    each = 1
+    while True:
+        stretches = range(len(weekly) % each or each, len(weekly) + 1, each)
+        found = [sum(weekly[max(end - each, 0) : end]) for end in stretches]
+        needed = len(" ".join(map(str, found))) if ascii else len(found)
+        if needed <= cells or each >= len(weekly):
+            return found
+        each += 1
 
 
 def bars(weekly: Sequence[int], ascii: bool) -> str:
@@ -191,7 +226,8 @@ def bars(weekly: Sequence[int], ascii: bool) -> str:
 def _still_heading(flow: Flow, scene: Scene, width: int) -> Line:
     days = static_after(scene.board.campaign)
     spans = [Span("  STATIC", "warn bold"), Span(f" {len(flow.cards)}", "muted")]
-    spans.append(Span(f"  in one stage for {counted(days, 'day')} or more ", "faint"))
+    said = f"  in one stage for {counted(days, 'day')} or more "
+    spans.append(Span(said if cells_of(spans) + len(said) < width else " ", "faint"))
     rule = glyphs(scene.ascii).rule * max(width - cells_of(spans) - 1, 0)
     return fill([*spans, Span(rule, "rule")], width)
 
@@ -255,4 +291,6 @@ def _widths(width: int) -> Widths:
         if left - cells >= 0:
             taken[column] = cells
             left -= cells
+    # A year of weeks has room on a wide screen.
+    taken["bars"] += min(left, _YEAR + 1 - taken["bars"]) if taken["bars"] else 0
     return Widths(stage, **taken)

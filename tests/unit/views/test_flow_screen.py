@@ -119,3 +119,12 @@ def test_in_ascii_nothing_of_ours_is_beyond_it() -> None:
 
 def test_where_everything_moves_that_is_said() -> None:
     assert "Everything moves." in shown(board(), 80, 24)
+
+
+def test_a_year_of_weeks_has_room_and_where_it_has_not_several_are_one() -> None:
+    of = spring()
+    sheet = Flow(paces(of, STAYS, NOW, 52), (), 52)
+    for width, told in ((160, "█▅"), (90, "█")):
+        lines = [plain(line) for line in flow_lines(sheet, scene(of, selected=""), width, 45)]
+        draft = next(line for line in lines if line.split()[:1] == ["draft"])
+        assert "".join(sign for sign in draft if sign in "▁▂▃▄▅▆▇█") == told
