@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.screen import Screen
 
 from tests.commands.room import CARDS, card
@@ -184,6 +185,20 @@ async def test_over_many_cards_a_letter_is_seen_before_what_it_finds(
         assert (app.desk.filter, app.desk.roll.order) == ("let", ("second",))
         keys(app, "x", "enter")
         assert app.desk.filter == "letx"
+
+
+async def test_what_is_pasted_goes_into_the_filter_that_is_typed_and_nowhere_else(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        app.post_message(Paste("xqd"))
+        await pilot.pause()
+        assert app.session.board.cards["idea"].stage == "idea"
+        keys(app, "slash")
+        app.post_message(Paste("the\nletter"))
+        await pilot.pause()
+        assert app.desk.filter == "the letter"
+        app.post_message(Paste(" [50% off] \x1b[31m"))
+        await pilot.pause()
+        assert "[50% off] ␛[31m" in app.room.frame_of("filter")[0].text
 
 
 async def test_letters_typed_in_the_filter_are_text(file: Path) -> None:

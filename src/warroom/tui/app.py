@@ -188,9 +188,9 @@ class WarroomApp(Layered[int], inherit_bindings=False):
                 elif self.desk.pointing:
                     self.presenting.hover(self.room.card_at(int(event.screen_x), int(event.screen_y))[2])
                 return
-            if isinstance(event, events.Paste):
-                self.filtering.paste(event.text)
-                return
+        if isinstance(event, events.Paste) and self.screen is self.room:
+            self.filtering.paste(event.text)
+            return
         if isinstance(event, events.Key) and (name := self._of_every_screen(event)):
             self.run_command(name)
             return
