@@ -141,6 +141,23 @@ async def test_it_lights_what_is_selected_on_other_screens(file: Path, opening: 
         assert not any(style and style.bgcolor == where.bgcolor for line in frame(app) for _, style, _ in line)
 
 
+async def test_on_other_screens_too_the_line_under_the_mouse_is_lit_until_a_key_is_pressed(file: Path) -> None:
+    async with room(file, (100, 30)) as (app, pilot):
+        await press(pilot, "W")
+        await pilot.hover(offset=(10, 5))
+        ground = app.look.style("text on-pointed").bgcolor
+
+        def lit() -> list[int]:
+            return [y for y, line in enumerate(frame(app)) if any(s and s.bgcolor == ground for _, s, _ in line)]
+
+        assert lit() == []
+        await press(pilot, "full_stop")
+        await pilot.hover(offset=(10, 6))
+        assert lit() == [6]
+        await press(pilot, "2")
+        assert lit() == []
+
+
 async def test_others_see_it_and_go_along_until_they_go_elsewhere(file: Path) -> None:
     clock = Clock()
     async with room(file, clock=clock) as (app, pilot):

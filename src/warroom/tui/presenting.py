@@ -48,6 +48,9 @@ class Presenting:
     def press(self, event: events.Key) -> None:
         """Show a key that was pressed, but for what is typed into a text."""
         self.hover("")
+        if self._app.desk.pointing:
+            for dialog in self._dialogs():
+                dialog.relight()
         if not self._app.room.shows_keys:
             return
         typed = event.is_printable and self._is_typing()

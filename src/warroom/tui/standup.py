@@ -227,9 +227,16 @@ class StandupScreen(PageScreen):
         return write(draft)
 
     def _ask_page(self) -> Outcome:
-        steps = self._steps()
+        # The first page of each kind goes by its digit, here as well as on the pages.
+        digits = {kind: str(number) for number, kind in enumerate(_SECTIONS, start=1)}
         choices = tuple(
-            Choice(f"{step.kind} {step.name}", step.title, f"{len(step.cards)}" if step.cards else "") for step in steps
+            Choice(
+                f"{step.kind} {step.name}",
+                step.title,
+                f"{len(step.cards)}" if step.cards else "",
+                hot=digits.pop(step.kind, ""),
+            )
+            for step in self._steps()
         )
         here = f"{self.step.kind} {self.step.name}"
         return Pick("Go to", choices, lambda key, _: Do("standup.go", key), current=here)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from warroom.views.build import fill
@@ -89,3 +90,16 @@ def worn(lines: tuple[Line, ...], width: int, look: RowLook, ascii: bool) -> tup
 def pointed(line: Line) -> Line:
     """A line of a screen on which one points at what is selected."""
     return tuple([Span(text, style.replace("on-selected", "on-pointed")) for text, style in line])
+
+
+def hovered(lines: Sequence[Line], at: int) -> Sequence[Line]:
+    """The lines of a screen on which one points at the line `at`, and no longer at what is selected."""
+    return [_pointed_at(line) if number == at else _let_go(line) for number, line in enumerate(lines)]
+
+
+def _pointed_at(line: Line) -> Line:
+    return tuple([Span(text, f"{style} on-pointed".strip()) for text, style in line])
+
+
+def _let_go(line: Line) -> Line:
+    return tuple([Span(text, style.replace("on-pointed", "on-selected")) for text, style in line])

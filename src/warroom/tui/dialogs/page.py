@@ -15,6 +15,7 @@ from warroom.tui.dialogs.base import Dialog
 from warroom.tui.dialogs.sheet import Sheet
 from warroom.tui.look import Look
 from warroom.views.line import Line
+from warroom.views.rowlook import hovered
 from warroom.views.shade import spotlit
 
 # How far the keys of a list go, which clamps what is too far.
@@ -34,13 +35,33 @@ class Page(Sheet):
         super().__init__(look)
         self._draws = draws
         self.points = not owner.LIGHTS
+        # The line under the mouse, which is pointed at instead of what is selected; -1 for none.
+        self._hovered = -1
         self._owner = owner
 
     def drawn(self) -> Sequence[Line]:
         """The lines as the screen gives them, but for what the spotlight leaves out."""
         lines = self._draws(*self.size)
         desk = getattr(self.app, "desk", None)
-        return spotlit(lines) if desk is not None and desk.spotlight and not self._owner.LIGHTS else lines
+        if desk is not None and desk.spotlight and not self._owner.LIGHTS:
+            lines = spotlit(lines)
+        return hovered(lines, self._hovered) if self._hovered >= 0 else lines
+
+    @property
+    def pointing(self) -> bool:
+        """Whether there is a pointer, and it is on what is selected."""
+        return self._hovered < 0 and super().pointing
+
+    def hover(self, line: int) -> None:
+        """Point at a line, -1 for none, instead of what is selected."""
+        if line != self._hovered:
+            self._hovered = line
+            self.renew()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Point at the line under the mouse, while there is a pointer."""
+        desk = getattr(self.app, "desk", None)
+        self.hover(event.y if desk is not None and desk.pointing else -1)
 
     def on_click(self, event: events.Click) -> None:
         """Tell the screen where."""
@@ -92,6 +113,11 @@ class PageScreen(Dialog[None]):
     def renew(self) -> None:
         """Show what the app knows by now."""
         self.draw()
+
+    def relight(self) -> None:
+        """Draw again what depends on what is pointed at, which is what is selected."""
+        self._page.hover(-1)
+        super().relight()
 
     def draw(self) -> None:
         """Let the page show what `lines` gives by now."""
