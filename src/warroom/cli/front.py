@@ -55,6 +55,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         "goal": ("score", "goal"),
         "measure": ("score", "measure"),
         "report": ("report", "report"),
+        "picture": ("picture", "picture"),
         "calendar": ("calendar", "calendar"),
         "flow": ("flow", "flow"),
         "thread": ("thread", "thread"),

@@ -10,7 +10,8 @@ from warroom.domain.text import literal
 from warroom.views.picture.shapes import CELL, LINE, Box, boxes, opacity
 
 SIZE, EDGE, BASE = 14, 12, 13.5
-FONTS = "'JetBrains Mono', 'DejaVu Sans Mono', 'Liberation Mono', Menlo, Consolas, monospace"
+# One name alone, for there are converters that look at the first of several and at no other.
+FONTS = "monospace"
 _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 # No XML may hold these, however they are written.
 _NO_XML = dict.fromkeys((0xFFFE, 0xFFFF), _UNKNOWN)
