@@ -23,6 +23,7 @@ from tests.tui.host import make_file, room, screen
 from tests.tui.terminal import Terminal
 from tests.tui.test_pictures import said
 from tests.tui.test_triage import press
+from warroom.commands.spec import Do
 from warroom.config.folders import recordings_dir
 from warroom.config.settings import Standup
 from warroom.formats import cast
@@ -121,6 +122,19 @@ async def test_it_begins_with_the_whole_screen_and_says_rec_everywhere(file: Pat
         assert play(path).events[-2][2] == "\x1b[3;1Hmore"
 
 
+async def test_on_a_shared_screen_both_are_said_everywhere(file: Path) -> None:
+    async with room(file, (120, 40)) as (app, pilot):
+        app.act(Do("share", "on"))
+        for keys in ((), ("S",), ("escape", "W"), ("escape", "1", "T"), ("escape", "enter"), ("escape", "4")):
+            await press(pilot, *keys)
+            await record(app, pilot)
+            shown = "\n".join(lines(app)[:2])
+            assert "SHARING" in shown, keys
+            assert "● REC" in shown, keys
+            await record(app, pilot)
+            assert "REC" not in "\n".join(lines(app)[:2]), keys
+
+
 async def test_a_standup_is_recorded_by_itself_and_can_be_found_in_by_its_pages(file: Path) -> None:
     async with room(file, (120, 40), standup=Standup(record=True)) as (app, pilot):
         setattr(app._driver, "tap", None)  # noqa: B010
@@ -187,8 +201,10 @@ def test_a_recording_that_is_killed_plays_to_the_screen_as_it_was(file: Path) ->
         terminal.until("3 of ")
         with resized(terminal, 120, 40):
             terminal.until("\x1b[40;1H")
+            terminal.type(" ")
+            terminal.until("4 of ")
             terminal.type("q")
-            terminal.until("\x1b[2;1H")
+            terminal.until("STRATEGY")
             terminal.type("jjkzz/prototypes\r")
             terminal.until("prototypes")
             terminal.until("1 card")
@@ -209,3 +225,15 @@ def resized(terminal: Terminal, width: int, height: int) -> Iterator[None]:
     fcntl.ioctl(terminal._theirs, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
     terminal.kill(signal.SIGWINCH)
     yield
+
+
+def test_whoever_leaves_while_it_records_is_told_where_it_is(file: Path) -> None:
+    with Terminal(["--db", str(file)], {}) as terminal:
+        terminal.until("STRATEGY")
+        terminal.type(":record\r")
+        terminal.until("REC")
+        terminal.type("q")
+        terminal.ended()
+        (path,) = recordings()
+        assert f"warroom: the recording is in {path}" in terminal.text
+        assert terminal.code == 0

@@ -169,6 +169,8 @@ class WarroomApp(Layered[int], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Keys and the mouse on the main screen are answered at once, before Textual's own chain of bindings."""
+        if self.recording is not None and isinstance(event, events.Resize):
+            self.recording.resize(*event.size)
         if isinstance(event, events.Key) and not event.is_forwarded:
             self.presenting.press(event)
         if isinstance(event, events.InputEvent) and not event.is_forwarded and self.screen is self.room:
@@ -196,8 +198,6 @@ class WarroomApp(Layered[int], inherit_bindings=False):
             return
         await super().on_event(event)
         if isinstance(event, events.Resize):
-            if self.recording is not None:
-                self.recording.resize(*event.size)
             self.room.resize(Size(*event.size))
 
     def _of_every_screen(self, event: events.Key) -> str:

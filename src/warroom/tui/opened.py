@@ -77,6 +77,15 @@ def tell(app: WarroomApp) -> None:
             screen.renew()
 
 
+def relight(app: WarroomApp) -> None:
+    """Let the open dialogs draw again what none of them was told of."""
+    from warroom.tui.dialogs.base import Dialog
+
+    for screen in app.screen_stack:
+        if isinstance(screen, Dialog):
+            screen.relight()
+
+
 def _tick(app: WarroomApp, number: int, card: str) -> None:
     from warroom.commands.handlers.checklist import tick_one
     from warroom.tui.dispatch import Trail

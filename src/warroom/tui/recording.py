@@ -157,6 +157,7 @@ class Recording:
         app.desk.badges = (_BADGES[app.desk.ascii],) if self.on else ()
         app.room.draw()
         opened.tell(app)
+        opened.relight(app)
 
     def _driver(self) -> Any:
         """The driver that can be listened to, None where there is another one."""

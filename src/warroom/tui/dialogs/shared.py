@@ -6,6 +6,7 @@ from textual.strip import Strip
 
 from warroom.tui.dialogs.drawn import Drawn
 from warroom.tui.look import Look
+from warroom.views.badges import badged
 from warroom.views.header import sharing_line
 
 
@@ -19,5 +20,6 @@ class SharedLine(Drawn):
         self._ascii = ascii
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002
-        """The badge, and what it means."""
-        return self.strip(sharing_line(self._ascii, self.size.width))
+        """The badge, what it means, and what else every screen says."""
+        width = self.size.width
+        return self.strip(badged(sharing_line(self._ascii, width), getattr(self.app, "badges", ()), width))
