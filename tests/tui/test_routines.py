@@ -91,6 +91,16 @@ async def test_its_keys_start_change_pause_skip_and_end_one(file: Path) -> None:
         assert not isinstance(app.screen, RoutinesScreen)
 
 
+async def test_the_one_that_a_key_moves_in_the_list_stays_the_selected_one(file: Path) -> None:
+    start(file, "Answer the forum @ana")
+    start(file, "Sweep @ana")
+    async with room(file, (120, 40)) as (app, pilot):
+        await press(pilot, "7", "p", *"closed", "enter")
+        assert "▌ Answer the forum" in page(app)
+        await press(pilot, "d")
+        assert [routine.title for routine in app.session.board.routines.values()] == ["Sweep"]
+
+
 async def test_one_that_has_ended_is_listed_last_and_taken_up_again(file: Path) -> None:
     clock = Clock()
     start(file, "Answer the forum @ana", clock=clock)

@@ -71,6 +71,8 @@ class RoutinesScreen(PageScreen):
         """The screen as the view draws it."""
         self._read()
         found = self._routines()
+        # Whatever a key makes of the one that is seen, it stays the selected one.
+        self._chosen = found[self._at(found)].id if found else ""
         note = self._app.room.note
         told = (note.text, note.tone) if note else ("", "")
         board = self._app.session.board

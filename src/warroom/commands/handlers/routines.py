@@ -213,7 +213,9 @@ def _every_echo(ctx: Context, text: str, routine: Routine | None = None) -> Echo
     days = [slot[:10] for slot in found]
     # The time is said once, unless it differs.
     following = ", ".join(say_when(when, now) for when in (days if len(set(days)) == len(days) else found))
-    return Echo(True, f"{words}: {following}" if following else words)
+    told = f"{words}: {following}" if following else words
+    late = bool(found) and found[0][:10] > campaign.end
+    return Echo(True, f"{told}; never before the campaign ends, {say_when(campaign.end, now)}" if late else told)
 
 
 def _title_of(ctx: Context, card_id: str) -> str:
