@@ -17,7 +17,9 @@ SECRETS = (
 
 def hide(shell: Shell) -> None:
     """Make a campaign in which all that is nobody's business outside is called so."""
-    reel = shell.ok("add", "Glue-up reel", "channel:ig", "stage:review", "@insideowner", "#insidetag").ids[0]
+    reel = shell.ok("add", "Glue-up reel", "channel:ig", "stage:review", "@insideowner", "#insidetag", "live:fri").ids[
+        0
+    ]
     shell.ok("link", reel, "https://example.org/a")
     shell.ok("sendback", shell.ok("add", "Poster", "channel:ig", "stage:review").ids[0], "--why", "INSIDEsent")
     shell.ok("done", shell.ok("add", "Story", "channel:ig", "stage:review").ids[0], "--why", "INSIDEwaived")
@@ -36,7 +38,7 @@ def hide(shell: Shell) -> None:
     store.close()
 
 
-@pytest.mark.parametrize("form", ["csv", "md"])
+@pytest.mark.parametrize("form", ["csv", "md", "ics"])
 @pytest.mark.parametrize("words", [(), ("glue",), ("is:private",), ("INSIDEbody",), ("owner:insideowner",)])
 def test_no_byte_of_what_is_internal_leaves(shell: Shell, form: str, words: tuple[str, ...]) -> None:
     hide(shell)
@@ -53,7 +55,14 @@ def test_no_byte_of_what_is_internal_leaves(shell: Shell, form: str, words: tupl
 def test_it_is_a_table_or_a_list_and_nothing_else(shell: Shell) -> None:
     shell.ok("add", "Reel", "channel:ig")
     assert shell.ok("export", "--public").out.startswith("\ufeffTitle,Status,Channel")
-    for form in ("json", "ics"):
-        answer = shell("export", "--public", "--format", form)
-        assert answer.code == 2
-        assert "csv or md" in answer.err
+    answer = shell("export", "--public", "--format", "json")
+    assert answer.code == 2
+    assert "csv, md or ics" in answer.err
+
+
+def test_the_teams_own_export_has_private_cards_unless_a_filter_leaves_them_out(shell: Shell) -> None:
+    shell.ok("add", "Secret reel", "channel:ig", "live:fri", "!private")
+    for form in ("csv", "md", "ics"):
+        assert "Secret reel" in shell.ok("export", "--format", form).out
+        assert "Secret reel" not in shell.ok("export", "-is:private", "--format", form).out
+        assert "Secret reel" not in shell.ok("export", "--public", "--format", form).out

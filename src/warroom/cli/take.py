@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 Format: TypeAlias = Literal["json", "csv", "md", "ics"]
 _FORMATS: tuple[Format, ...] = get_args(Format)
 _STDOUT = Path("-")
-_PUBLIC: tuple[Format, ...] = ("csv", "md")
+_PUBLIC: tuple[Format, ...] = ("csv", "md", "ics")
 
 
 @click.command("export", cls=Line, short_help="Write everything as JSON, CSV, Markdown, iCalendar.")
 @click.argument("words", nargs=-1, metavar="[FILTER]...", shell_complete=complete.filter_words)
 @click.option("--format", "wanted", type=click.Choice(_FORMATS), help="Else what the file's name ends in, else json.")
 @click.option("--ics", "wanted", flag_value="ics", help="The same as --format ics.")
-@click.option("--public", is_flag=True, help="Only what may be seen outside: the pieces as csv or md.")
+@click.option("--public", is_flag=True, help="Only what may be seen outside: the pieces as csv, md or ics.")
 @click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write here; - or nothing is stdout.")
 @click.option("--force", is_flag=True, help="Write over an existing file.")
 @click.pass_obj
@@ -40,14 +40,17 @@ def take(
       md    the board of the campaign, or what passes FILTER of it
       ics   due days and go-lives of the cards that pass FILTER, for any calendar
 
-    With --public it is the pieces alone, as csv or md: title, channel, format, time and link, and whether they are
-    live. Private pieces, texts, words to the reviewer, reasons, people, tags and stages stay inside.
+    An export is the team's own: private cards are in it, unless FILTER leaves them out with -is:private.
+
+    With --public it is the pieces alone, as csv, md or ics: title, channel, format, time and link, and whether they
+    are live. Private pieces and those under an embargo, texts, words to the reviewer, reasons, people, tags and stages
+    stay inside.
 
     The file appears complete or not at all, and never in the place of another one without --force.
     """
     form = wanted or _by_name(output, "csv" if public else "json")
     if public and form not in _PUBLIC:
-        raise Misread(f"An export for the public is {' or '.join(_PUBLIC)}, not {form}.")
+        raise Misread(f"An export for the public is {', '.join(_PUBLIC[:-1])} or {_PUBLIC[-1]}, not {form}.")
     if words and form == "json":
         raise Misread("An export as JSON is the whole file: a filter goes with --format csv, md or ics.")
     parts = _public(errand, form, words) if public else _parts(errand, form, words)
@@ -71,10 +74,13 @@ def _by_name(output: Path | None, usual: Format) -> Format:
 
 def _public(errand: Errand, form: Format, words: Sequence[str]) -> Iterator[bytes]:
     from warroom.cli.selection import selected
-    from warroom.formats.public import public_csv, public_markdown, public_pieces
+    from warroom.formats.public import public_csv, public_ics, public_markdown, public_pieces
 
-    pieces = public_pieces(selected(errand, words, everything=True), errand.campaign)
-    yield public_csv(pieces) if form == "csv" else public_markdown(pieces, errand.campaign).encode("utf-8")
+    pieces = public_pieces(selected(errand, words, everything=True), errand.campaign, errand.now)
+    if form == "ics":
+        yield public_ics(pieces, errand.campaign, errand.now)
+    else:
+        yield public_csv(pieces) if form == "csv" else public_markdown(pieces, errand.campaign).encode("utf-8")
 
 
 def _parts(errand: Errand, form: Format, words: Sequence[str]) -> Iterable[bytes]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from warroom.domain.dates import instant, wall_to_instant
 from warroom.domain.model import WORK, Campaign, Card
@@ -18,14 +19,35 @@ def calendar_ics(cards: Iterable[Card], campaign: Campaign, now: datetime) -> by
 
     Ids of events stay the same from one export to the next, so that a calendar that takes in both has each once.
     """
+    work = (card for card in cards if card.kind in WORK and not card.archived)
+    return calendar_of(campaign, [event for card in work for event in _events(card, campaign)], now)
+
+
+class Event(NamedTuple):
+    """A moment: by what it is known, at which wall time of which zone it is, and what is told of it."""
+
+    uid: str
+    wall: str
+    zone: str
+    summary: str
+    told: Sequence[tuple[str, str]] = ()
+    tags: Sequence[str] = ()
+
+
+def calendar_of(campaign: Campaign, events: Iterable[Event], now: datetime) -> bytes:
+    """The events as a calendar of the campaign's name."""
     lines = [
         "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//warroom//warroom//EN", "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{escaped(literal(campaign.name))}",
     ]  # fmt: skip
-    for card in cards:
-        if card.kind in WORK and not card.archived:
-            lines += _events(card, campaign, now)
+    for event in events:
+        lines += _lines(event, now)
     return "".join(f"{part}\r\n" for line in (*lines, "END:VCALENDAR") for part in folded(line)).encode()
+
+
+def summary(title: str, channel: str) -> str:
+    """A piece's name, with its channel where it has one."""
+    return f"{title} ({channel})" if channel else title
 
 
 def escaped(text: str) -> str:
@@ -45,22 +67,24 @@ def folded(line: str) -> Iterator[str]:
     yield part
 
 
-def _events(card: Card, campaign: Campaign, now: datetime) -> list[str]:
+def _events(card: Card, campaign: Campaign) -> Iterator[Event]:
     dates = (("golive", card.golive, card.golive_zone or campaign.zone), ("due", card.due, campaign.zone))
-    return [line for what, wall, zone in dates if wall for line in _event(card, what, _start(wall, zone), now)]
+    told = (("Owner", card.owner), ("Stage", card.stage), ("Format", card.format), ("Link", card.link))
+    for what, wall, zone in dates:
+        if wall:
+            name = f"{_SUMMARIES[what]}: {summary(card.title, card.channel)}"
+            yield Event(f"{card.id}-{what}", wall, zone, name, told, split_tags(card.tags))
 
 
-def _event(card: Card, what: str, start: str, now: datetime) -> list[str]:
-    channel = f" ({literal(card.channel)})" if card.channel else ""
-    told = [("Owner", card.owner), ("Stage", card.stage), ("Format", card.format), ("Link", card.link)]
-    description = "\n".join(f"{name}: {literal(value)}" for name, value in told if value)
-    tags = ",".join(escaped(literal(tag)) for tag in split_tags(card.tags))
+def _lines(event: Event, now: datetime) -> list[str]:
+    description = "\n".join(f"{name}: {literal(value)}" for name, value in event.told if value)
+    tags = ",".join(escaped(literal(tag)) for tag in event.tags)
     return [
         "BEGIN:VEVENT",
-        f"UID:{card.id}-{what}@warroom",
+        f"UID:{event.uid}@warroom",
         f"DTSTAMP:{_compact(instant(now))}",
-        start,
-        f"SUMMARY:{escaped(f'{_SUMMARIES[what]}: {literal(card.title)}{channel}')}",
+        _start(event.wall, event.zone),
+        f"SUMMARY:{escaped(literal(event.summary))}",
         f"DESCRIPTION:{escaped(description)}",
         *([f"CATEGORIES:{tags}"] if tags else []),
         # It is a moment, and takes nobody's time.
