@@ -79,7 +79,7 @@ def _head(report: Report) -> Iterator[str]:
     yield '<dl class="facts">'
     for fact in facts(report):
         beside = f"<br>{_text(fact.beside)}" if fact.beside else ""
-        yield f"<div><dd>{_text(fact.value)}</dd><dt>{_text(fact.label)}{beside}</dt></div>"
+        yield f"<div><dt>{_text(fact.label)}{beside}</dt><dd>{_text(fact.value)}</dd></div>"
     yield "</dl>\n</header>"
 
 

@@ -28,7 +28,8 @@ a { color: var(--link); overflow-wrap: anywhere; }
 .good { color: var(--good); } .bad { color: var(--bad); } .soft { color: var(--soft); }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.4rem, 1fr)); gap: 0.75rem; margin: 1.3rem 0 0;
   padding: 0; }
-.facts div { background: var(--panel); border-radius: 8px; padding: 0.75rem 0.85rem; }
+.facts div { background: var(--panel); border-radius: 8px; padding: 0.75rem 0.85rem;
+  display: flex; flex-direction: column-reverse; justify-content: flex-end; }
 .facts dt { color: var(--soft); font-size: 0.82rem; line-height: 1.35; }
 .facts dd { margin: 0 0 0.15rem; font-size: 1.2rem; font-weight: 650; line-height: 1.2; white-space: nowrap;
   font-variant-numeric: tabular-nums; }
