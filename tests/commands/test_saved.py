@@ -135,3 +135,32 @@ def test_this_week_is_monday_to_sunday() -> None:
     for due, inside in (("2026-04-12", False), ("2026-04-13", True), ("2026-04-19T23:59", True), ("2026-04-20", False)):
         here = replace(room, cards={"todo": todo._replace(due=due)})
         assert (shown(here, "is:this-week") == {"todo"}) == inside, due
+
+
+def test_a_view_that_another_is_made_of_is_not_taken_away() -> None:
+    room = kept(kept(board(), "work", "kind:tactic"), "my work", "@work owner:me", private=True)
+    with pytest.raises(ValueError, match="@my-work is made of it: change that view first"):
+        drop_view(room, "work", "ana")
+    # One that is called so is there still, when a private one of that name goes, and the other way round.
+    both = kept(room, "work", "kind:piece", private=True)
+    assert drop_view(both, "work", "ana").changes
+    mine = kept(kept(board(), "late", "is:late is:open"), "hot", "@late")
+    assert drop_view(mine, "late", "ana").changes
+    alone = after(room, drop_view(room, "my work", "ana"))
+    assert drop_view(alone, "work", "ana").changes
+
+
+def test_everybodys_view_is_not_made_of_one_that_is_mine_alone() -> None:
+    room = kept(board(), "work", "kind:tactic", private=True)
+    with pytest.raises(ValueError, match="@work is for you alone: a view for everybody cannot be made of it"):
+        kept(room, "my work", "@work owner:me")
+    assert kept(room, "my work", "@work owner:me", private=True).views
+
+
+def test_what_a_view_of_old_says_and_nobody_understands_is_said_to_be_in_it() -> None:
+    room = kept(board(), "old", "is:late")
+    row = next(iter(room.views.values()))
+    broken = replace(room, views={row.id: row._replace(filter="is:nonsense")})
+    with pytest.raises(ValueError, match="In the view @old: is:nonsense means nothing"):
+        shown(broken, "seed @old")
+    assert shown(broken, "@mine") == {"todo"}

@@ -44,8 +44,10 @@ def _nothing(*, everything: bool, filtered: bool) -> str:
 def _row(errand: Errand, card: Card) -> tuple[str, ...]:
     from warroom.domain.dates import short_when
     from warroom.domain.inches import format_inches
+    from warroom.domain.standing import golive_wall
 
-    when = short_when(card.golive or card.due, errand.today) if not card.closed else ""
+    wall = golive_wall(card, errand.campaign) or card.due
+    when = short_when(wall, errand.today) if not card.closed else ""
     size = format_inches(card.size, True) if card.size else ""
     owner = f"@{card.owner}" if card.owner else ""
     return (errand.shortest(card.id), card.kind, card.stage, owner, when, size, card.title)

@@ -133,13 +133,21 @@ def _terms(
     for word in words:
         name = word.text.removeprefix("-").removeprefix("@").casefold().replace("_", "-")
         if word.literal or word.quoted or name not in saved or not word.text.startswith(("@", "-@")):
-            yield _term(word, now, me)
+            yield _term_in(inside, word, now, me)
         elif word.text[0] == "-":
             raise ValueError(f"A view cannot be turned round: write what @{name} says, with - in front of its words.")
         elif name in inside:
             raise ValueError(f"The view @{name} leads back to itself: change its filter.")
         else:
             yield from _terms(split_words(saved[name]), now, me, saved, (*inside, name))
+
+
+def _term_in(views: tuple[str, ...], word: Word, now: datetime, me: str) -> Term:
+    """As `_term`; what is wrong within a view, whose filter may be of another day, is said to be there."""
+    try:
+        return _term(word, now, me)
+    except ValueError as error:
+        raise ValueError(f"In the view @{views[-1]}: {error}" if views else str(error)) from None
 
 
 def _term(word: Word, now: datetime, me: str) -> Term:

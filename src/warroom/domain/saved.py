@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from warroom.domain.model import View
+from warroom.domain.words import split_words
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
@@ -48,6 +49,12 @@ def view_named(board: Board, me: str, text: str) -> View | None:
     """The view of that name, with or without its `@`."""
     wanted = slug(text.removeprefix("@"))
     return next((view for view in views_of(board, me) if slug(view.name) == wanted), None)
+
+
+def built_on(filter: str, names: Collection[str]) -> frozenset[str]:
+    """Those of the views of these names that a filter is made of."""
+    said = (word.text.removeprefix("-") for word in split_words(filter) if not (word.literal or word.quoted))
+    return frozenset(slug(word[1:]) for word in said if word.startswith("@")) & frozenset(names)
 
 
 def slug(name: str) -> str:

@@ -100,7 +100,8 @@ def _names(link: str) -> frozenset[str]:
     """The parameters of a link's query, and of a query that stands in its fragment, as single-page sites have them."""
     address, _, fragment = link.partition("#")
     queries = (address.partition("?")[2], fragment.rpartition("?")[2])
-    return frozenset(_name(part) for query in queries for part in query.split("&") if part)
+    # Some old sites part their parameters by semicolons.
+    return frozenset(_name(part) for query in queries for part in re.split("[&;]", query) if part)
 
 
 def _name(part: str) -> str:

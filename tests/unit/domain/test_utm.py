@@ -48,6 +48,7 @@ LEFT_ALONE = {
     "https://example.org/?utm_source=nl": "has utm_source already",
     "https://example.org/?a=1&utm_source=nl&utm_medium=x#top": "has utm_source already",
     "https://example.org/?utm_source=": "has utm_source already",
+    "https://example.org/?a=1;utm_source=nl": "has utm_source already",
     "https://example.org/?utm_source": "has utm_source already",
     "https://example.org/?UTM_Source=nl": "has utm_source already",
     "https://example.org/?utm%5Fsource=nl": "has utm_source already",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from warroom.domain.dates import in_zone, instant
 from warroom.domain.filters import parse_filter
 from warroom.domain.ids import mint
 from warroom.domain.model import View
-from warroom.domain.saved import saved_filters, slug, view_named, views_of
+from warroom.domain.saved import built_on, saved_filters, slug, view_named, views_of
 from warroom.domain.text import tidy_handle
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def save_view(
     named = read_name(board, name)
     line = read_filter(board, named, filter, now, me)
     owner = me if private else ""
+    if not private:
+        _check_shared(board, line, me)
     before = next((v for v in board.views.values() if v.owner == owner and slug(v.name) == slug(named)), None)
     letter = read_key(board, named, key, me)
     said = f"saved the view {quoted(named)}: {line}"
@@ -45,6 +48,12 @@ def drop_view(board: Board, name: str, me: str) -> Draft:
         raise ValueError(f"There is no view {name!r}. There are {listed(board, me)}.")
     if not view.id:
         raise ValueError(f"{quoted(view.name)} is always there; save another filter under its name to replace it.")
+    called, left = slug(view.name), {key: other for key, other in board.views.items() if key != view.id}
+    after = replace(board, views=left)
+    for other in left.values():
+        lost = called in saved_filters(board, other.owner) and called not in saved_filters(after, other.owner)
+        if lost and built_on(other.filter, [called]):
+            raise ValueError(f"@{slug(other.name)} is made of it: change that view first.")
     return draft("view", f"took the view {quoted(view.name)} away", deletion(view))
 
 
@@ -78,6 +87,14 @@ def read_filter(board: Board, name: str, text: str, now: datetime, me: str) -> s
         raise ValueError("A view needs a filter, such as owner:me is:open.")
     saved = {**saved_filters(board, me), slug(name): line}
     return parse_filter(line, in_zone(now, board.campaign.zone), me, saved).text and line
+
+
+def _check_shared(board: Board, line: str, me: str) -> None:
+    """Raise ValueError for a filter that only I would understand, for it names a view that is mine alone."""
+    alone = {slug(view.name) for view in views_of(board, me) if view.owner}
+    others = {slug(view.name) for view in views_of(board, "")}
+    if mine := sorted(built_on(line, alone - others)):
+        raise ValueError(f"@{mine[0]} is for you alone: a view for everybody cannot be made of it.")
 
 
 def listed(board: Board, me: str) -> str:
