@@ -27,7 +27,8 @@ class _Form(NamedTuple):
     """How wordy the line is.
 
     `title` is the longest title in cells; `above` and `below` are how many cards of a kind are named at one depth,
-    `depths` how many depths a side; with `codes` what comes below is named by its channel.
+    `depths` how many depths a side; with `codes` what comes below is named by its channel.  Cards that are `summed` are
+    counted whatever their kind; told `barely` the line is the title between two numbers.
     """
 
     title: int
@@ -35,6 +36,8 @@ class _Form(NamedTuple):
     below: int
     depths: int
     codes: bool = True
+    summed: bool = False
+    barely: bool = False
 
 
 # From the most to the least said; the first that fits is drawn.
@@ -48,6 +51,8 @@ _FORMS = (
     _Form(18, 1, 1, 1),
     _Form(18, 0, 0, 1, codes=False),
     _Form(12, 0, 0, 1, codes=False),
+    *(_Form(title, 0, 0, 1, codes=False, summed=True) for title in (30, 18)),
+    *(_Form(title, 0, 0, 1, codes=False, summed=True, barely=True) for title in (30, 26, 22, 18, 14)),
 )
 
 
@@ -62,7 +67,8 @@ def thread_line(scene: Scene, width: int) -> Line:
     after = [_by_kind(cards) for cards in below(card.id, scene.board)]
     tail = _tail(card, reach(card.id, scene.board).won, bool(before or after), scene)
     for form in _FORMS:
-        spans = [_LABEL, *_told(card, before, after, form, scene), *tail]
+        told = _told(card, before, after, form, scene)
+        spans = [Span(" "), *told] if form.barely else [_LABEL, *told, *tail]
         if cells_of(spans) <= width:
             return fill(spans, width)
     named = Span(clip(card.title, max(width - 2, 0), glyphs(scene.ascii).ellipsis), f"{card.kind} bold")
@@ -93,12 +99,12 @@ def _by_kind(cards: list[Card]) -> Ring:
 
 def _told(card: Card, before: list[Ring], after: list[Ring], form: _Form, scene: Scene) -> list[Span]:
     sign = glyphs(scene.ascii)
-    steps = [_ring_told(ring, card, form.title, form.above, False, sign) for ring in _within(before, form.depths)]
+    steps = [_step(ring, card, form, form.above, False, sign) for ring in _within(before, form.depths)]
     steps.reverse()
     own = clip(_short(card, before, form.above), form.title + 8, sign.ellipsis)
     ticks = [Span(f" {card.checks}", "soft")] if card.checks else []
     steps.append([Span(own, f"{card.kind} bold"), *ticks])
-    steps += [_ring_told(ring, card, form.title, form.below, form.codes, sign) for ring in _within(after, form.depths)]
+    steps += [_step(ring, card, form, form.below, form.codes, sign) for ring in _within(after, form.depths)]
     arrow = Span(f" {sign.arrow} ", "faint")
     spans = steps[0]
     for step in steps[1:]:
@@ -112,6 +118,14 @@ def _within(rings: list[Ring], depths: int) -> list[Ring]:
         return rings
     far = [card for ring in rings[depths - 1 :] for group in ring for card in group]
     return [*rings[: depths - 1], _by_kind(far)]
+
+
+def _step(ring: Ring, selected: Card, form: _Form, named: int, codes: bool, sign: Glyphs) -> list[Span]:
+    """What the line says of the cards of one depth."""
+    if not form.summed:
+        return _ring_told(ring, selected, form.title, named, codes, sign)
+    count, kind = sum(map(len, ring)), ring[0][0].kind if len(ring) == 1 else ""
+    return [Span(str(count) if form.barely else counted(count, kind or "card"), kind or "soft")]
 
 
 def _ring_told(ring: Ring, selected: Card, room: int, named: int, codes: bool, sign: Glyphs) -> list[Span]:

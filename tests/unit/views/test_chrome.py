@@ -132,6 +132,17 @@ def test_many_cards_of_one_depth_are_summed_or_named_by_channel() -> None:
     assert told(spring(), "cut60", 80).startswith(" thread  2 notes → ")
 
 
+def test_on_any_but_the_narrowest_screen_it_is_said_what_the_card_feeds_and_what_feeds_it() -> None:
+    names = [("own", "poll"), *(("poll", f"t{n}") for n in range(30)), *((f"p{n}", "own") for n in range(9))]
+    tactics = [Card(f"t{n}", "spring", "tactic", "A tactic", "todo", "a", won=16) for n in range(30)]
+    pieces = [Card(f"p{n}", "spring", "piece", "A piece", "draft", "a") for n in range(9)]
+    cards = [card for card in spring().cards.values() if card.id in ("own", "poll")]
+    of = board([*cards, *tactics, *pieces], names)
+    assert told(of, "poll", 80) == " thread  1 note · 9 pieces → Poll: which finish? → 30 tactics → 2 ft 6″ won"
+    assert told(of, "poll", 70) == " thread  10 cards → Poll: which finish? → 30 tactics → 2 ft 6″ won"
+    assert told(of, "poll", 40) == " 10 → Poll: which finish? → 30"
+
+
 def test_a_cycle_names_each_card_once() -> None:
     cards = [card for card in spring().cards.values() if card.id in ("own", "poll", "noon")]
     line = told(board(cards, [("own", "poll"), ("poll", "noon"), ("noon", "own")]), "poll")
