@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from tests.commands.room import CARDS
@@ -151,6 +152,18 @@ async def test_a_standup_is_recorded_by_itself_and_can_be_found_in_by_its_pages(
         assert len(recordings()) == 2
 
 
+async def test_a_standup_that_is_left_at_once_leaves_no_recording_running(file: Path) -> None:
+    async with room(file, (120, 40), standup=Standup(record=True)) as (app, pilot):
+        setattr(app._driver, "tap", None)  # noqa: B010
+        app.run_command("standup")
+        app.post_message(Key("q", "q"))
+        await pilot.pause()
+        await pilot.pause()
+        assert app.screen is app.room
+        assert app.recording is not None
+        assert not app.recording.on
+
+
 async def test_one_that_runs_goes_on_through_a_standup(file: Path) -> None:
     async with room(file, (120, 40), standup=Standup(record=True)) as (app, pilot):
         await record(app, pilot)
@@ -179,6 +192,10 @@ async def test_what_cannot_be_recorded_is_said(file: Path) -> None:
         await record(app, pilot)
         assert said(app) == f"Nothing is recorded: {recordings_dir()} takes no file: File exists."
         recordings_dir().unlink()
+        with little_room(10):
+            await record(app, pilot)
+        assert said(app) == f"Nothing is recorded: {recordings_dir()} takes no file: File too large."
+        assert recordings() == []
         driver = await record(app, pilot)
         (path,) = recordings()
         with little_room(path.stat().st_size + 10):

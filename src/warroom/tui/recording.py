@@ -60,12 +60,14 @@ class Recording:
     def __init__(self, app: WarroomApp) -> None:
         self._app = app
         self._cast: Cast | None = None
+        # What the recording that begins with the next frame is called.
+        self._wanted = ""
         self.kept: Path | None = None
 
     @property
     def on(self) -> bool:
-        """Whether what is on the screen is being recorded."""
-        return self._cast is not None
+        """Whether what is on the screen is recorded, or will be from the next frame on."""
+        return self._cast is not None or self._wanted != ""
 
     def toggle(self) -> None:
         """Record from now on, or end the recording and say where it is."""
@@ -77,10 +79,12 @@ class Recording:
     def begin(self, name: str) -> None:
         """Record from the next frame on, in a file called so."""
         # The command that asked for it may be on the screen still.
-        self._app.call_after_refresh(self._begin, name)
+        self._wanted = name
+        self._app.call_after_refresh(self._begin)
 
     def end(self) -> None:
         """End the recording and say where it is."""
+        self._wanted = ""
         if (path := self._close()) is not None:
             self._app.say(f"The recording is in {path}", "good")
 
@@ -97,25 +101,34 @@ class Recording:
         """Mark a place that can be found again."""
         self._add("m", label)
 
-    def _begin(self, name: str) -> None:
-        app = self._app
-        driver = self._driver()
-        if self.on or driver is None:
-            if driver is None:
-                app.say("This terminal cannot be recorded: only the dashboard's own driver can.", "warn")
+    def _begin(self) -> None:
+        app, name, driver = self._app, self._wanted, self._driver()
+        self._wanted = ""
+        if not name or self._cast is not None:
+            return
+        if driver is None:
+            app.say("This terminal cannot be recorded: only the dashboard's own driver can.", "warn")
             return
         try:
-            path, file = open_new(recordings_dir(), f"{name}-{app.now():%Y-%m-%d-%H%M%S}", ".cast")
-            width, height = app.size
-            title = f"{app.session.board.campaign.name} · warroom"
-            at = app.session.clock().timestamp()
-            self._cast = Cast(path, file, cast.head(width, height, at, title, os.environ.get("TERM", "")))
+            self._cast = self._opened(name)
         except OSError as error:
             app.say(f"Nothing is recorded: {recordings_dir()} takes no file: {error.strerror}.", "bad")
             return
         self._shown()
         self._add("o", cast.first_frame([strip.render(app.console) for strip in frame(app)]))
         driver.tap = lambda data: self._add("o", cast.seen(data))
+
+    def _opened(self, name: str) -> Cast:
+        app = self._app
+        title, at = f"{app.session.board.campaign.name} · warroom", app.session.clock().timestamp()
+        head = cast.head(*app.size, at, title, os.environ.get("TERM", ""))
+        path, file = open_new(recordings_dir(), f"{name}-{app.now():%Y-%m-%d-%H%M%S}", ".cast")
+        try:
+            return Cast(path, file, head)
+        except OSError:
+            file.close()
+            path.unlink(missing_ok=True)
+            raise
 
     def _add(self, code: cast.Code, data: str) -> None:
         if self._cast is None:

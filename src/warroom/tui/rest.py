@@ -134,7 +134,7 @@ class Rest:
     def keep_frame(self) -> None:
         """Keep what is on the screen for the next start, if the next start would show the same."""
         app = self._app
-        if self._options is None or not self._shown or app.is_headless:
+        if self._options is None or not self._shown or app.is_headless or app.badges:
             return
         if app.desk.presents:
             # The next start begins without.
