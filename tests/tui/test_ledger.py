@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.commands.room import CARDS
+from tests.stage.play import text
 from tests.tui.host import make_file, open_session, room
 from tests.tui.test_triage import press
 from tests.world import HOSTILE
 from warroom.commands.actions.cards import archive, delete
+from warroom.commands.actions.ledger import drop_wins, edit_win
 from warroom.commands.actions.wins import log_win
 from warroom.domain.ledger import WAYS
 from warroom.domain.standing import on_paper
@@ -25,8 +27,8 @@ def file(tmp_path: Path) -> Path:
     path = make_file(tmp_path / "room.warroom", CARDS)
     ben = open_session(path, me="ben")
     board = ben.board
-    for size, text, card in ((8, "answered 14 comments", ""), (24, "radio desk", "todo")):
-        ben.commit(log_win(board.campaign, board.people, size, ben.clock(), "ben", text, board.card(card)))
+    for size, said, card in ((8, "answered 14 comments", ""), (24, "radio desk", "todo")):
+        ben.commit(log_win(board.campaign, board.people, size, ben.clock(), "ben", said, board.card(card)))
     ben.commit(archive([ben.board.cards["todo"]], ben.clock()))
     ben.close()
     return path
@@ -103,6 +105,37 @@ async def test_others_wins_come_in_while_it_is_open_and_what_is_chosen_stays_cho
             await press(pilot, "tab", "G", "g")
 
 
+async def test_what_came_between_is_told_above_the_question_that_is_asked_again(file: Path) -> None:
+    async with room(file, (100, 30)) as (app, pilot):
+        app.run_command("ledger")
+        await press(pilot, "s", *"1/4", "space", *"call")
+        ben = open_session(file, me="ben")
+        ben.commit(drop_wins(ben.store.wins(ben.board.campaign.id)))
+        ben.close()
+        await press(pilot, "enter")
+        told = text(app)
+        assert "@ben deleted “" in told.splitlines()[0]
+        assert "› 1/4 call" in told
+        await press(pilot, "escape")
+        assert text(app).startswith(" LEDGER")
+        assert "@ben deleted “" in text(app)
+
+
+async def test_two_sizes_of_one_win_are_shown_by_its_name_and_one_is_chosen(file: Path) -> None:
+    async with room(file, (100, 30)) as (app, pilot):
+        app.run_command("ledger")
+        await press(pilot, "e", "ctrl+u", *"2in")
+        ben = open_session(file, me="ben")
+        win, now = ledger(app).win, ben.clock()
+        assert win is not None
+        ben.commit(edit_win(ben.board, win, now, size=28, text=win.text, who=win.who, day=win.day, tags=""))
+        ben.close()
+        await press(pilot, "ctrl+s")
+        assert f"Changed meanwhile: {win.text}" in text(app)
+        await press(pilot, "m")
+        assert f"  2″  @ben      {win.text}" in page(app)
+
+
 async def test_a_win_is_chosen_by_a_click_and_its_card_opened_by_two(file: Path) -> None:
     async with room(file, (100, 30)) as (app, pilot):
         app.run_command("ledger")
@@ -134,8 +167,8 @@ async def test_a_card_that_is_deleted_for_good_leaves_its_wins(file: Path) -> No
 async def test_hostile_text_is_literal_and_fits(tmp_path: Path, size: tuple[int, int]) -> None:
     file = make_file(tmp_path / "room.warroom", CARDS)
     ana = open_session(file)
-    for text in HOSTILE:
-        ana.commit(log_win(ana.board.campaign, ana.board.people, 8, ana.clock(), "ana", text[:290]))
+    for hostile in HOSTILE:
+        ana.commit(log_win(ana.board.campaign, ana.board.people, 8, ana.clock(), "ana", hostile[:290]))
     ana.close()
     async with room(file, size) as (app, pilot):
         app.run_command("ledger")

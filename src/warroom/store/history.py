@@ -209,14 +209,15 @@ def sign(engine: Engine, clash: Clash) -> Clash:
 
 def say_clash(engine: Engine, clash: Clash) -> str:
     """The clash as a sentence that names the card by its title."""
-    name = f"“{_title(engine, clash.entity, clash.id)}”"
+    name = f"“{called(engine, clash.entity, clash.id)}”"
     who = f"@{clash.who}" if clash.who else "Somebody"
     when = f" ({clash.at[:16].replace('T', ' ')} UTC)" if clash.at else ""
     if clash.field == EXISTS and clash.found is None:
         return f"{who} deleted {name}{when}." if clash.who else f"There is no {clash.entity} {name}."
     if clash.field == EXISTS and clash.expected is None:
         verb = {"feed": "linked", "win": "won inches on", "revision": "rewrote"}.get(clash.entity, "created")
-        return f"{who} {verb} {name}{when}."
+        on = f"“{_title(engine, clash.entity, clash.id)}”" if clash.entity == "win" else name
+        return f"{who} {verb} {on}{when}."
     if clash.found in ("", 0, None):
         return f"{who} cleared the {clash.field} of {name}{when}."
     found = f"“{clash.found}”" if isinstance(clash.found, str) else str(clash.found)

@@ -320,7 +320,7 @@ class WarroomApp(Layered[int], inherit_bindings=False):
         self.push_screen(screen, lambda outcome: self.dispatch.perform(outcome, trail) if outcome else None)
         if self.room.note is not None:
             # It would stand behind the dialog.
-            self.call_later(self.room.rearrange)
+            self.call_later(self._put_note, self.room.note)
 
     def open_and_run(self, screen: ModalScreen[str | None]) -> None:
         """Show a list of commands and run the one it goes away with."""

@@ -169,7 +169,7 @@ class ReplayScreen(PageScreen):
         return self._shown[1]
 
     def _go_on(self) -> None:
-        if self._playing and self.is_current:
+        if self._playing and self.app.screen is self:
             for _ in range(max(round(_SPEEDS[self._speed] * _TICK), 1)):
                 if not self._step(self._playing):
                     self._playing = 0

@@ -125,4 +125,6 @@ def _name(board: Board, key: Key, card: Card | None) -> str:
     routine = board.routines.get(key[1]) if key[0] == "routine" else None
     if routine is not None:
         return routine.title
+    if key[0] == "win":
+        return next((win.text for win in board.wins if win.id == key[1]), "a win")
     return {"campaign": board.campaign.name, "person": f"@{key[1]}"}.get(key[0], key[1])

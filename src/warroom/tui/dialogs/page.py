@@ -14,6 +14,7 @@ from textual.strip import Strip
 from warroom.tui.dialogs.base import Dialog
 from warroom.tui.dialogs.sheet import Sheet
 from warroom.tui.look import Look
+from warroom.views.footer import note_lines
 from warroom.views.line import Line
 from warroom.views.rowlook import hovered
 from warroom.views.shade import spotlit
@@ -41,7 +42,7 @@ class Page(Sheet):
 
     def drawn(self) -> Sequence[Line]:
         """The lines as the screen gives them, but for what the spotlight leaves out."""
-        lines = self._draws(*self.size)
+        lines = self._told_above(self._draws(*self.size))
         desk = getattr(self.app, "desk", None)
         if desk is not None and desk.spotlight and not self._owner.LIGHTS:
             lines = spotlit(lines)
@@ -62,6 +63,14 @@ class Page(Sheet):
         """Point at the line under the mouse, while there is a pointer."""
         desk = getattr(self.app, "desk", None)
         self.hover(event.y if desk is not None and desk.pointing else -1)
+
+    def _told_above(self, lines: Sequence[Line]) -> Sequence[Line]:
+        """The lines; while a dialog hides the last ones, where messages stand, the first ones give way to them."""
+        room = getattr(self.app, "room", None)
+        if room is None or self.app.screen is self._owner or not room.told[0]:
+            return lines
+        told = note_lines(room.told, self.size.width)
+        return [*told, *lines[len(told) :]][: len(lines)]
 
     def on_click(self, event: events.Click) -> None:
         """Tell the screen where."""
@@ -109,6 +118,10 @@ class PageScreen(Dialog[None]):
     def lines(self, width: int, height: int) -> Sequence[Line]:
         """The screen as its view draws it, exactly `height` lines of `width` cells."""
         raise NotImplementedError
+
+    def on_screen_resume(self) -> None:
+        """No dialog hides a message any more."""
+        self.draw()
 
     def renew(self) -> None:
         """Show what the app knows by now."""
