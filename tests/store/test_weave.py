@@ -84,8 +84,10 @@ def test_beyond_the_limit_cards_are_counted(store: Store) -> None:
     found = store.weave("mid", limit=600)
     assert (len(found.cards), found.above, found.below) == (600, 2, 101)
     assert len(found.feeds) == 599
+    add(store, win("w1", names[-1], 4), win("w2", "far", 8), win("w3", "mid", 16))
+    assert store.weave("mid", limit=600).won == 12
     whole = store.weave("mid")
-    assert (len(whole.cards), whole.above, whole.below) == (703, 0, 0)
+    assert (len(whole.cards), whole.above, whole.below, whole.won) == (703, 0, 0, 0)
 
 
 def test_a_card_that_is_not_there(store: Store) -> None:

@@ -27,7 +27,8 @@ class Weave(NamedTuple):
     `cards` stand nearest first.  `depths` say how many feeds lie between: negative for what led to
     it, positive for what came of it, 0 for itself; a card on a cycle is where it is nearer.  `feeds`
     are all (src, dst) between these cards.  `above` and `below` count the cards that were too far
-    for the limit.  `outside` has each card that is linked to others, too far or merely beside the center's thread.
+    for the limit, and `won` are the inches on those.  `outside` has each card that is linked to
+    others, too far or merely beside the center's thread.
     """
 
     center: str
@@ -36,6 +37,7 @@ class Weave(NamedTuple):
     feeds: tuple[tuple[str, str], ...]
     above: int = 0
     below: int = 0
+    won: int = 0
     outside: Mapping[str, Outside] = MappingProxyType({})
 
 

@@ -23,17 +23,25 @@ def weave(engine: Engine, card_id: str, limit: int) -> Weave:
         found = {card.id: card for card in by_id(engine, Card, near)}
         if card_id not in found:
             raise NotFound(f"There is no card with the id {card_id}.")
+        beyond = {card: depth for card, depth in depths.items() if card not in found}
+        won = _won(engine, beyond)
         linked = {*_pairs(engine, near, "src"), *_pairs(engine, near, "dst")}
-    beyond = [depth for card, depth in depths.items() if card not in found]
     return Weave(
         card_id,
         {card: found[card] for card in near if card in found},
         {card: depths[card] for card in near if card in found},
         tuple(sorted(pair for pair in linked if found.keys() >= set(pair))),
-        above=sum(depth < 0 for depth in beyond),
-        below=sum(depth > 0 for depth in beyond),
+        above=sum(depth < 0 for depth in beyond.values()),
+        below=sum(depth > 0 for depth in beyond.values()),
+        won=won,
         outside=outside(found, linked),
     )
+
+
+def _won(engine: Engine, ids: Iterable[str]) -> int:
+    """The inches on all these cards together."""
+    sums = (engine.rows(f"select sum(won) from cards where id in ({marks(len(c))})", c) for c in chunks(ids))
+    return sum(found or 0 for ((found,),) in sums)
 
 
 def led(engine: Engine, card_id: str) -> tuple[Led, ...]:
