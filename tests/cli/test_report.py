@@ -274,6 +274,18 @@ def test_an_empty_one_day_and_ten_year_campaign_read_well(empty: Shell) -> None:
     assert len(empty.ok("report", "last", "40", "weeks", "--json").json["days"]) == 41
 
 
+def test_what_waits_is_told_once_with_all_that_it_waits_for(shell: Shell) -> None:
+    shell.ok("add", "Late poster", "channel:ig", "live:today 08:00", "stage:review")
+    shell.ok("add", "Later poster", "channel:ig", "live:tomorrow 08:00")
+    stuck = shell.ok("add", "Print it", "@ana", "today").ids[0]
+    change(shell, stuck, stage="blocked", reason="no paper")
+    waits = [(one["title"], one["why"]) for one in shell.ok("report", "--json").json["waiting"]]
+    assert waits == [("Print it", "no paper"), ("Late poster", "has missed its hour, waits for its approval")]
+    shell.ok("hold", "--why", "a recall")
+    assert shell.ok("report", "--json").json["waiting"][0]["why"] == "a recall"
+    assert "Everything is held for now, whatever is planned here." in shell.ok("report").out
+
+
 def test_days_are_those_of_the_campaigns_zone(empty: Shell) -> None:
     empty.now = datetime(2026, 4, 14, 22, 30, tzinfo=UTC)
     empty.ok(

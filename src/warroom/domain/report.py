@@ -105,6 +105,7 @@ class Report(NamedTuple):
     coming: Some[Golive]
     goals: tuple[Aimed, ...]
     waiting: Some[Wait]
+    held: bool
     shifts: Some[Shift]
 
     @property
@@ -151,6 +152,7 @@ def report(
         coming=_coming(board, now, unsaid),
         goals=tuple(_aimed(so_far, one) for one in progress(so_far)),
         waiting=_some(list(_waiting(board, now, unsaid)), MOST_WAITING),
+        held=bool(campaign.held),
         shifts=_latest([shift for entry in entries for shift in shifts(entry, book, unsaid)], MOST_SHIFTS),
     )  # fmt: skip
 
@@ -229,19 +231,20 @@ def _coming(board: Board, now: datetime, unsaid: Unsaid) -> Some[Golive]:
 
 
 def _waiting(board: Board, now: datetime, unsaid: Unsaid) -> Iterator[Wait]:
-    """What waits now: everything while it is held, what is blocked, what waits for approval, what missed its hour."""
+    """What waits now: everything while it is held, what is blocked, what missed its hour or waits for approval."""
     campaign = board.campaign
     if campaign.held:
         yield Wait("All go-lives", unsaid.told(campaign.held), _days_since(campaign.held_at, board))
-    cards = [card for card in board.cards.values() if not card.closed and unsaid.is_open(card)]
-    for card in sorted(filter(is_blocked, cards), key=lambda card: (card.staged, card.id)):
-        yield Wait(card.title, unsaid.told(card.reason), _days_since(card.staged, board))
-    for one in missed(board, now):
-        if unsaid.is_open(one.card):
-            yield Wait(one.card.title, "has missed its hour", days_between(one.card.golive, board.today))
-    for card in sorted(cards, key=lambda card: (card.staged, card.id)):
+    cards = {key: card for key, card in board.cards.items() if not card.closed and unsaid.is_open(card)}
+    late = [one.card.id for one in missed(board, now) if one.card.id in cards]
+    whys: dict[str, list[str]] = {key: [unsaid.told(card.reason)] for key, card in cards.items() if is_blocked(card)}
+    for key in late:
+        whys.setdefault(key, []).append("has missed its hour")
+    for key, card in cards.items():
         if in_review(card, campaign) and not card.approved:
-            yield Wait(card.title, "waits for its approval", _days_since(card.staged, board))
+            whys.setdefault(key, []).append("waits for its approval")
+    for key in sorted(whys, key=lambda key: (not is_blocked(cards[key]), key not in late, cards[key].staged, key)):
+        yield Wait(cards[key].title, ", ".join(filter(None, whys[key])), _days_since(cards[key].staged, board))
 
 
 def _days_since(instant: str, board: Board) -> int:

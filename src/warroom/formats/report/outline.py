@@ -209,6 +209,8 @@ def _coming(report: Report) -> Iterator[Items | Say]:
     if not report.coming.told:
         yield Say("Nothing is planned to go live.")
         return
+    if report.held:
+        yield Say("Everything is held for now, whatever is planned here.")
     items = (
         Item(
             one.card.title,
