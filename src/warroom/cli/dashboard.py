@@ -15,6 +15,6 @@ def open_dashboard(errand: Errand) -> int:
     errand.close()
     # By name, for the two faces may not import each other.
     code: int = import_module("warroom.tui.start").run(
-        errand.path, errand.asked.campaign, errand.me, errand.asked.theme
+        errand.path, errand.asked.campaign, errand.me, errand.asked.theme, sharing=errand.asked.share_safe
     )
     return code

@@ -25,7 +25,7 @@ ORIGIN = "cli"
 class Asked:
     """The shared options as they were given; "" where they were not."""
 
-    __slots__ = ("as_json", "campaign", "db", "me", "theme")
+    __slots__ = ("as_json", "campaign", "db", "me", "share_safe", "theme")
 
     def __init__(self) -> None:
         self.db = ""
@@ -33,6 +33,7 @@ class Asked:
         self.me = ""
         self.theme = ""
         self.as_json = False
+        self.share_safe = False
 
 
 class Errand:
@@ -87,13 +88,17 @@ class Errand:
 
     @cached_property
     def store(self) -> Store:
-        """The open campaign file.  Refused when there is none; StoreError when it cannot be used."""
+        """The open campaign file, without what is private where that is asked for.
+
+        Refused when there is none; StoreError when it cannot be used.
+        """
         if not self.path.exists():
             raise Refused(
                 f"There is no campaign in {self.path} yet. "
                 "`warroom campaign new NAME` starts one; `warroom demo` shows a living example."
             )
-        return self.open()
+        store = self.open()
+        return store.shared(True) if self.asked.share_safe else store
 
     def open(self, *, create: bool = False) -> Store:
         """The campaign file, made when it is not there and `create` says so."""

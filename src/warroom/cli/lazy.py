@@ -71,7 +71,7 @@ class Several(click.Group):
 
 
 def shared_options() -> list[click.Parameter]:
-    """Fresh options `--db`, `--campaign`, `--as` and `--json`, kept on the Errand."""
+    """Fresh options `--db`, `--campaign`, `--as`, `--json` and `--share-safe`, kept on the Errand."""
     # Completers read the campaign's file; nobody needs them but a shell that completes.
     from warroom.cli.complete import campaigns, people
 
@@ -83,6 +83,8 @@ def shared_options() -> list[click.Parameter]:
         _shared("--as", "me", metavar="HANDLE", help="Who you are; else WARROOM_ME, the setting `me`, your login.",
                 shell_complete=people),
         _shared("--json", "as_json", is_flag=True, help="Print the result as one JSON document."),
+        _shared("--share-safe", "share_safe", is_flag=True,
+                help="Nothing private: no private card's texts, no client, budget or embargo."),
     ]  # fmt: skip
 
 

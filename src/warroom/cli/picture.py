@@ -27,12 +27,9 @@ _LEAST, _MOST = (20, 6), (400, 200)
 @click.option("--screen", type=click.Choice(_SCREENS), default="main", help="Which one; else the main screen.")
 @click.option("--size", default="160x45", metavar="WxH", help="Columns and rows, 160x45 unless said.")
 @click.option("--theme", default="", metavar="NAME", help="The theme, else that of the settings.")
-@click.option("--share-safe", is_flag=True, help="Without anything private.")
 @click.option("--force", is_flag=True, help="Write over an existing file.")
 @click.pass_obj
-def picture(
-    errand: Errand, file: Path | None, screen: str, size: str, theme: str, share_safe: bool, force: bool
-) -> None:
+def picture(errand: Errand, file: Path | None, screen: str, size: str, theme: str, force: bool) -> None:
     """Draw a screen of the dashboard as an SVG picture, in FILE or to stdout.
 
     \b
@@ -49,7 +46,7 @@ def picture(
     with misread():
         drawn: str = shot(
             errand.path, campaign, errand.me, size=(columns, rows), command="" if screen == "main" else screen,
-            theme=theme, sharing=share_safe, clock=lambda: errand.now,
+            theme=theme, sharing=errand.asked.share_safe, clock=lambda: errand.now,
         )  # fmt: skip
     if file is None:
         out.lines(drawn)

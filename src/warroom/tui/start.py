@@ -32,10 +32,14 @@ def start(options: dict[str, str]) -> int:
     return _run(path, options["--campaign"], settings, problems, options)
 
 
-def run(path: Path, campaign: str, me: str, theme: str = "") -> int:
-    """Run the dashboard for a command that has chosen the file, the campaign, the person and maybe the theme."""
+def run(path: Path, campaign: str, me: str, theme: str = "", *, sharing: bool = False) -> int:
+    """Run the dashboard for a command that has chosen the file, the campaign, the person and maybe the theme.
+
+    With `sharing` nothing private is shown, whatever the settings say.
+    """
     settings, problems = load_settings()
-    return _run(path, campaign, settings._replace(me=me, theme=theme or settings.theme), problems, None)
+    settings = settings._replace(me=me, theme=theme or settings.theme, share_safe=sharing or settings.share_safe)
+    return _run(path, campaign, settings, problems, None)
 
 
 def _run(
