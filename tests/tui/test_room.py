@@ -8,11 +8,13 @@ import pytest
 from textual.events import Paste
 from textual.screen import Screen
 
-from tests.commands.room import CARDS, card
+from tests.commands.room import CAMPAIGN, CARDS, card
 from tests.tui.host import keys, make_file, open_session, room, screen
 from tests.world import HOSTILE, NOW, Clock
 from warroom.commands.actions.cards import archive
 from warroom.commands.actions.saved import save_view
+from warroom.domain.changes import Draft, creation
+from warroom.domain.model import View
 from warroom.tui import filtering
 from warroom.tui.app import WarroomApp
 from warroom.tui.pane import TITLE_LINES
@@ -322,3 +324,18 @@ async def test_a_saved_view_is_shown_by_its_key_and_follows_when_somebody_change
                 assert app.desk.rolls["today"].order == ("doing",)
         assert app.desk.rolls["today"].order == ("todo",)
         ben.store.close()
+
+
+async def test_a_view_that_nobody_understands_any_more_is_there_to_be_mended(file: Path) -> None:
+    session = open_session(file)
+    old = View("v", CAMPAIGN.id, "old", "o", "is:nonsense")
+    session.commit(Draft("test", "old view", tuple(creation(old))))
+    session.close()
+    async with room(file) as (app, pilot):
+        await pilot.press("apostrophe", "o")
+        await pilot.pause()
+        assert app.room.typing.edit is not None
+        assert app.room.typing.edit.text == "@old"
+        assert app.room.typing.problem.startswith("In the view @old: is:nonsense means nothing")
+        await pilot.press("escape")
+        assert app.room.typing.edit is None

@@ -77,10 +77,14 @@ class Filtering:
             _ = self._app.session.board.haystack
 
     def set(self, text: str) -> None:
-        """Filter by this line from now on."""
+        """Filter by this line from now on; one that cannot be understood is there to be mended."""
         self._due = text
         self._app.room.typing = Typing()
         self._catch_up()
+        problem = self._app.room.typing.problem
+        if problem:
+            self._app.room.typing = Typing(Edit(text, len(text)), problem)
+            self._app.room.rearrange()
 
     def clear(self) -> None:
         """No filter any more; cursors go back to where they were."""
