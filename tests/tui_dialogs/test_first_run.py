@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.events import Key
 
+from tests.golden import check_golden
 from tests.tui_dialogs.host import UNANSWERED, Host, look, screen_text, type_in
 from warroom.session import Session
 from warroom.store import Store
@@ -78,6 +79,18 @@ async def test_a_campaign_begins_with_a_playbook_whose_name_is_completed(tmp_pat
         assert (wish.terms.name, wish.playbook) == ("Spring", "product-launch")
     begun = begin(wish, tmp_path / "new.warroom", "ana", NOW, ZONE)
     assert begun.playbook == "product-launch"
+
+
+@pytest.mark.parametrize("size", [(160, 45), (120, 40), (100, 30), (80, 24), (40, 15)], ids=lambda size: f"{size[0]}")
+async def test_a_campaign_with_a_playbook_at_every_size(size: tuple[int, int]) -> None:
+    app = host(Acts())
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("1")
+        await type_in(pilot, "Spring")
+        await pilot.press("tab", "tab", "tab", "tab")
+        await type_in(pilot, "week")
+        await pilot.press("tab")
+        check_golden(f"stage/first-run-{size[0]}x{size[1]}", screen_text(app))
 
 
 async def test_the_last_day_is_held_against_the_first() -> None:
