@@ -11,17 +11,13 @@ from typing import TypeVar
 
 from warroom.config.state import keep_board, kept_board, last_campaign
 from warroom.domain.board import Board, Delta
-from warroom.domain.changes import Draft
+from warroom.domain.changes import UPKEEP, Draft
 from warroom.domain.dates import day_in_zone, instant
 from warroom.store import Busy, Conflict, NoCampaign, Receipt, Store, StoreError
 
 Done = TypeVar("Done")
 # Reading fewer cards than this takes no longer than finding out that there is something kept.
 _WORTH_KEEPING = 500
-
-
-# What time brings is nobody's own change to take back.
-UPKEEP = "routine"
 
 
 def keep_up(store: Store, board: Board, me: str, now: datetime) -> Board:

@@ -9,6 +9,8 @@ from warroom.domain.model import DERIVED, ENTITIES, Row, Value
 
 # The pseudo field whose change creates (None -> 1) or deletes (1 -> None) a row.
 EXISTS = "exists"
+# The origin of what time brings, which is nobody's own change to take back.
+UPKEEP = "routine"
 
 
 class Change(NamedTuple):

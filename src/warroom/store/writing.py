@@ -124,10 +124,20 @@ def _undoing(engine: Engine, author: Author, seq: int) -> Plan:
             if asked is not None and asked.undo_of:
                 return _bring_back(engine, slate, original, author)
             raise NothingToUndo(f"“{original.label}” is undone already.")
-        _put_all(slate, inverse(history.whole(engine, original)))
+        _put_all(slate, _inverse(engine, slate, original))
         return author.signs("undo", original.label)._replace(undo_of=original.id)
 
     return plan
+
+
+def _inverse(engine: Engine, slate: Slate, original: Changeset) -> tuple[Change, ...]:
+    changes = inverse(history.whole(engine, original))
+    if all(change.entity != "routine" for change in changes):
+        return changes
+    # Few changes are of routines.
+    from warroom.store.upkeep import stepped_aside
+
+    return stepped_aside(engine, slate, original, changes)
 
 
 def _redoing(engine: Engine, author: Author, seq: int) -> Plan:

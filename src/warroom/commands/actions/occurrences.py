@@ -61,7 +61,9 @@ def arising(board: Board, routine: Routine, now: datetime, rank: str | None = No
     last = last_rank(board, "tactic", "todo") if rank is None else rank
     due = [*_due_slots(board, routine)]
     changes: list[Change] = []
-    for slot in due[-_MOST_MISSED:]:
+    # One that somebody did stays when the start of its routine is undone, and is there when that comes back.
+    there = {card.slot for card in board.cards.values() if card.routine == routine.id} if due else set()
+    for slot in (slot for slot in due[-_MOST_MISSED:] if slot not in there):
         day = day_of_slot(slot, routine, board.campaign)
         over = day < board.today and (routine.repeat == "fixed" or slot != due[-1])
         made = occurrence(board, routine, slot, last, now, missed=over)
