@@ -35,7 +35,8 @@ def compose(app: WarroomApp, outcome: Compose, trail: Trail, *, in_place: bool =
         except SuspendNotSupported:
             pass
         except (OSError, ValueError) as error:
-            app.say(f"The editor {command!r} cannot be started ({error}); write here instead.", "warn")
+            why = error.strerror if isinstance(error, OSError) else error
+            app.say(f"The editor {command!r} cannot be started ({why}): write here instead.", "warn")
     _inside(app, outcome, trail, body, text)
 
 
