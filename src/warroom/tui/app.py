@@ -19,11 +19,11 @@ from warroom.domain.dates import in_zone
 from warroom.session import Session
 from warroom.tui import opened, themes, undoing
 from warroom.tui.acts import act
+from warroom.tui.answering import answered
 from warroom.tui.away import Away
-from warroom.tui.chrome import Note, key_hints, named_keys
+from warroom.tui.chrome import key_hints, named_keys
 from warroom.tui.desk import Desk
 from warroom.tui.dispatch import Dispatcher, Trail
-from warroom.tui.escaped import behind_escape
 from warroom.tui.filtering import Filtering
 from warroom.tui.layer import Layered
 from warroom.tui.look import Look
@@ -34,9 +34,9 @@ from warroom.tui.presenting import Presenting
 from warroom.tui.replaced import outliving_an_upgrade
 from warroom.tui.rest import Rest
 from warroom.tui.room import Room
+from warroom.tui.telling import Telling
 from warroom.tui.terminal import driver_class
 from warroom.tui.watch import Beat, Watch
-from warroom.views.glyphs import worded
 
 if TYPE_CHECKING:
     from textual.screen import ModalScreen
@@ -48,8 +48,6 @@ if TYPE_CHECKING:
 
 
 _HINTED = tuple(sorted((c for c in COMMANDS if c.footer), key=lambda command: command.footer))
-_NOTE_SECONDS = 5.0
-_NOTE_SECONDS_A_WORD = 0.25
 
 
 class WarroomApp(Layered[int], inherit_bindings=False):
@@ -78,11 +76,11 @@ class WarroomApp(Layered[int], inherit_bindings=False):
         self.notices = Notices(self)
         self.moments = Moments(self)
         self.presenting: Presenting = Presenting(self)
+        self.telling: Telling = Telling(self)
         self.recording: Recording | None = None
         self.lookout = Watch(self)
         self._problems: list[str] = []
         self._first: Do | None = None
-        self._note_timer: Any = None
         themes.register(self, look)
 
     @property
@@ -171,43 +169,11 @@ class WarroomApp(Layered[int], inherit_bindings=False):
         """Keys and the mouse on the main screen are answered at once, before Textual's own chain of bindings."""
         if self.recording is not None and isinstance(event, events.Resize):
             self.recording.resize(*event.size)
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            self.presenting.press(event)
-        if isinstance(event, events.InputEvent) and not event.is_forwarded and self.screen is self.room:
-            self.rest.touched()
-            self.away.touched()
-            if isinstance(event, events.Key):
-                letter = None if self.keymap.command(event.key) else behind_escape(event)
-                if letter is not None:
-                    self.press("escape", None)
-                    event = letter
-                self.press(event.key, event.character if event.is_printable else None)
-                return
-            if isinstance(event, events.MouseMove):
-                # Nothing on the main screen hovers but a card that is dragged, and the pointer.
-                if self.mouse.holds:
-                    self.mouse.take(event)
-                elif self.desk.pointing:
-                    self.presenting.hover(self.room.card_at(int(event.screen_x), int(event.screen_y))[2])
-                return
-        if isinstance(event, events.Paste) and self.screen is self.room:
-            self.filtering.paste(event.text)
-            return
-        if isinstance(event, events.Key) and (name := self._of_every_screen(event)):
-            self.run_command(name)
+        if answered(self, event):
             return
         await super().on_event(event)
         if isinstance(event, events.Resize):
             self.room.resize(Size(*event.size))
-
-    def _of_every_screen(self, event: events.Key) -> str:
-        """The command that the key is on every screen, or "": to put the dashboard aside, but where that takes back
-        typing, and to share the screen, but where letters are typed."""
-        command = None if event.is_forwarded else self.keymap.command(event.key)
-        name = command.id if command else ""
-        screen = self.screen
-        here = {"suspend": getattr(screen, "SWALLOWS", True), "share-safe": not getattr(screen, "TYPES", True)}
-        return name if here.get(name) else ""
 
     @on(events.MouseDown)
     @on(events.MouseUp)
@@ -299,28 +265,18 @@ class WarroomApp(Layered[int], inherit_bindings=False):
 
     def say(self, text: str, tone: Tone = "info") -> None:
         """Show a message for a few seconds; bad news stays longer."""
-        if self._note_timer is not None:
-            self._note_timer.stop()
-        self._put_note(Note(worded(text, self.desk.ascii), tone))
-        seconds = _NOTE_SECONDS + _NOTE_SECONDS_A_WORD * len(text.split())
-        self._note_timer = self.set_timer(seconds * (2 if tone == "bad" else 1), self.hush)
+        self.telling.say(text, tone)
 
     def hush(self) -> None:
         """Take the message away."""
-        self._put_note(None)
-
-    def _put_note(self, note: Note | None) -> None:
-        self.room.note = note
-        self.room.rearrange()
-        if len(self.screen_stack) > 1:
-            opened.tell(self)
+        self.telling.hush()
 
     def open_dialog(self, screen: ModalScreen[Outcome | None], trail: Trail | None = None) -> None:
         """Show a dialog and perform what it goes away with."""
         self.push_screen(screen, lambda outcome: self.dispatch.perform(outcome, trail) if outcome else None)
         if self.room.note is not None:
             # It would stand behind the dialog.
-            self.call_later(self._put_note, self.room.note)
+            self.call_later(self.telling.put, self.room.note)
 
     def open_and_run(self, screen: ModalScreen[str | None]) -> None:
         """Show a list of commands and run the one it goes away with."""

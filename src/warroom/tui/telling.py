@@ -1,0 +1,45 @@
+"""What the user is told: one message at a time, for as long as it takes to read, over whatever is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warroom.tui import opened
+from warroom.tui.chrome import Note
+from warroom.views.glyphs import worded
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from warroom.commands.spec import Tone
+    from warroom.tui.app import WarroomApp
+
+_SECONDS = 5.0
+_SECONDS_A_WORD = 0.25
+
+
+class Telling:
+    """Shows messages on the app's screens and takes them away again."""
+
+    def __init__(self, app: WarroomApp) -> None:
+        self._app = app
+        self._timer: Timer | None = None
+
+    def say(self, text: str, tone: Tone) -> None:
+        """Show a message for a few seconds; bad news stays longer."""
+        if self._timer is not None:
+            self._timer.stop()
+        self.put(Note(worded(text, self._app.desk.ascii), tone))
+        seconds = _SECONDS + _SECONDS_A_WORD * len(text.split())
+        self._timer = self._app.set_timer(seconds * (2 if tone == "bad" else 1), self.hush)
+
+    def hush(self) -> None:
+        """Take the message away."""
+        self.put(None)
+
+    def put(self, note: Note | None) -> None:
+        """Show this message, or none, wherever it belongs now."""
+        self._app.room.note = note
+        self._app.room.rearrange()
+        if len(self._app.screen_stack) > 1:
+            opened.tell(self._app)
