@@ -105,7 +105,7 @@ def test_a_clash_over_what_is_planned_is_said_by_its_name(store: Store) -> None:
         write(store, "Mine", update(view, filter="is:open"))
     promise = Commitment(commitment_id("c1", TODAY, "ana"), "c1", TODAY, "ana")
     add(store, promise, actor="bo")
-    with pytest.raises(Conflict, match="@bo created “ana”"):
+    with pytest.raises(Conflict, match="@bo created “what @ana committed to on 2026-04-14”"):
         add(store, promise)
 
 
