@@ -362,3 +362,12 @@ async def test_weeks_begin_on_the_day_that_the_settings_say(file: Path) -> None:
         assert "Sun 12 Apr to Sat 18 Apr 2026" in page(app)
         await press(pilot, "right_square_bracket")
         assert "Sun 19 Apr to Sat 25 Apr 2026" in page(app)
+
+
+async def test_the_keys_that_are_told_are_the_users_own(file: Path) -> None:
+    async with room(file, keys={"stage-on": "ctrl+l", "first": "none"}) as (app, pilot):
+        await press(pilot, "4")
+        told = page(app).splitlines()[-1]
+        assert "hjkl day" in told
+        assert "H ^l move by days" in told
+        assert "today" not in told

@@ -30,11 +30,13 @@ if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
 
 _HINTED = ("done", "owner", "when", "undo", "palette")
-_WALKING = {"grid": (("hjkl", "day"), ("tab", "card"))}
-_WALKING_OVER_CARDS = (("h l", "day"), ("j k", "card"))
+# Commands, or behind a = keys, and what they do here.
+_WALKING = {"grid": (("left down up right", "day"), ("=tab", "card"))}
+_WALKING_OVER_CARDS = (("left right", "day"), ("down up", "card"))
 _LEAD_HINTS = (
-    ("H L", "move by days"), ("J K", "by weeks"), ("a", "add"), ("[ ]", "turn"), ("1 2 3", "view"), ("g", "today"),
-    ("/", "filter"), ("esc", "leave"),
+    ("stage-back stage-on", "move by days"), ("rank-down rank-up", "by weeks"), ("add", "add"),
+    ("campaign-back campaign-on", "turn"), ("=1 2 3", "view"), ("first", "today"), ("filter", "filter"),
+    ("=esc", "leave"),
 )  # fmt: skip
 # What the commands of the board that are about its panes and stages mean on a calendar.
 _DAYS = {"left": -1, "right": 1}
@@ -275,7 +277,8 @@ class CalendarScreen(PageScreen):
             found = {entry.card.id for day in days_of(self.spot) for entry in self._of.on(day)}
             line = filter_line(app.desk.filter, typing, len(found), width)
         walking = _WALKING.get(self._form(), _WALKING_OVER_CARDS)
-        hints = (*walking, *_LEAD_HINTS, *elsewhere.keys_for(app, _HINTED, self._card))
+        own = elsewhere.told_keys(app, (*walking, *_LEAD_HINTS))
+        hints = (*own, *elsewhere.keys_for(app, _HINTED, self._card))
         return Sheet(
             self.spot, frozenset(self.marks), hints,
             (note.text, note.tone) if note else ("", ""), line,

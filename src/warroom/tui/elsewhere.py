@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from warroom.commands.catalogue import MOVING, ROOM, by_id
 from warroom.commands.spec import Command, Context
 from warroom.store import StoreError
-from warroom.tui.chrome import key_hints
+from warroom.tui.chrome import first_key, key_hints
 
 if TYPE_CHECKING:
     from warroom.domain.model import Card
@@ -79,6 +79,21 @@ def keys_for(app: WarroomApp, names: Iterable[str], card: str) -> tuple[tuple[st
     """The hints of those of the commands `names` that can be done with this card."""
     commands = [command for name in names if (command := by_id(name)) is not None]
     return key_hints(commands, app.keymap, context_on(app, card))
+
+
+def told_keys(app: WarroomApp, hints: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """(keys, word) for (commands, word), by the keys that the user has; keys behind a `=` are the same for everybody.
+
+    A command that has no key is left out.
+    """
+    found: list[tuple[str, str]] = []
+    for names, word in hints:
+        own = (first_key(app.keymap, name, app.desk.ascii) for name in names.split())
+        keys = [names[1:]] if names.startswith("=") else list(filter(None, own))
+        # Four keys that stand beside each other are read as one.
+        joint = "" if len(keys) > 2 and all(len(key) == 1 for key in keys) else " "
+        found += [(joint.join(keys), word)] if keys else []
+    return tuple(found)
 
 
 def context_on(app: WarroomApp, card_id: str, marks: tuple[str, ...] = (), *, with_themes: bool = False) -> Context:

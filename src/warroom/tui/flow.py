@@ -23,7 +23,9 @@ _STEPS = {"up": -1, "down": 1, "first": -_FAR, "last": _FAR, "half-up": -10, "ha
 _WINDOWS = {"campaign-back": -1, "campaign-on": 1}
 _MOST_WEEKS = 52
 _HINTED = ("stage-back", "stage-on", "done", "owner", "when", "undo", "palette")
-_LEAD_HINTS = (("j k", "card"), ("enter", "open"), ("[ ]", "fewer, more weeks"), ("esc", "leave"))
+_LEAD_HINTS = (
+    ("down up", "card"), ("=enter", "open"), ("campaign-back campaign-on", "fewer, more weeks"), ("=esc", "leave"),
+)  # fmt: skip
 
 
 def open_flow(app: WarroomApp) -> None:
@@ -137,7 +139,7 @@ class FlowScreen(PageScreen):
         self.on_stages &= cut
         self._top = last_top(flow, *self.size, self._top) if self.on_stages else 0
         turn = (("tab", "static" if self.on_stages else "all stages"),) if cut else ()
-        hints = (*turn, *_LEAD_HINTS, *elsewhere.keys_for(app, _HINTED, self.selected))
+        hints = (*turn, *elsewhere.told_keys(app, _LEAD_HINTS), *elsewhere.keys_for(app, _HINTED, self.selected))
         return flow._replace(hints=hints, top=self._top, on_stages=self.on_stages)
 
     def _paces(self) -> tuple[Pace, ...]:

@@ -12,7 +12,6 @@ from warroom.domain.approval import wants_approval
 from warroom.domain.golive import is_missed
 from warroom.domain.model import Card
 from warroom.tui import elsewhere
-from warroom.tui.chrome import first_key
 from warroom.tui.dialogs.page import PageScreen
 from warroom.views.line import Line
 from warroom.views.rail import Rail, card_at, listed, rail_lines
@@ -132,11 +131,10 @@ class RailScreen(PageScreen):
         on_it = (*self._key("it is live" if late else "live", "done"), *(_LATE if late else _AHEAD)) if chosen else ()
         opens = (("enter", "open"), ("l", "link")) if chosen else ()
         reviewed = chosen is not None and wants_approval(chosen.card, board.campaign)
-        review = self._key("approve, send back", "approve", "send-back") if reviewed else ()
+        review = self._key("approve, send back", "approve send-back") if reviewed else ()
         after = (*opens, *review, *self._key("undo", "undo"), ("esc", "leave"))
         return (hold, *on_it, *after) if held else (*on_it, hold, *after)
 
-    def _key(self, word: str, *commands: str) -> tuple[tuple[str, str], ...]:
+    def _key(self, word: str, commands: str) -> tuple[tuple[str, str], ...]:
         """The hint of commands that have keys, none where they have not."""
-        keys = " ".join(filter(None, (first_key(self._app.keymap, name, self.ascii) for name in commands)))
-        return ((keys, word),) if keys else ()
+        return elsewhere.told_keys(self._app, [(commands, word)])
