@@ -157,7 +157,7 @@ def test_lines_of_different_cards_that_cross_are_not_joined() -> None:
 def test_lines_of_one_card_branch() -> None:
     routes = [Route("a", 2, 0, strong=False), Route("a", 2, 2, strong=False), Route("a", 2, 4, strong=True)]
     drawn = [plain(line) for line in gutter(routes, 5, 5, ">", ascii=False)]
-    assert drawn == [" ┌──>", " │   ", "━╋──>", " ┃   ", " ┗━━>"]
+    assert drawn == [" ┌──>", " │   ", "━╅──>", " ┃   ", " ┗━━>"]
 
 
 def test_what_only_a_cycle_links_stands_on_a_broken_branch() -> None:

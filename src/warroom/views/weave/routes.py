@@ -19,6 +19,9 @@ _INDEX = {
     _RIGHT: 8, _LEFT | _DOWN: 9, _RIGHT | _DOWN: 10, _LEFT | _RIGHT | _DOWN: 11, _LEFT | _RIGHT: 12,
     _UP | _DOWN | _LEFT: 13, _UP | _DOWN | _RIGHT: 14, _UP | _DOWN | _LEFT | _RIGHT: 15,
 }  # fmt: skip
+# Thin and heavy arms together: at up 27, down 9, left 3, right 1 times 0 for none, 1 for thin, 2 for heavy.
+_MIXED = " ╶╺╴─╾╸╼━╷┌┍┐┬┮┑┭┯╻┎┏┒┰┲┓┱┳╵└┕┘┴┶┙┵┷│├┝┤┼┾┥┽┿╿┟┢┧╁╆┪╅╈╹┖┗┚┸┺┛┹┻╽┞┡┦╀╄┩╃╇┃┠┣┨╂╊┫╉╋"
+_PLACES = ((_UP, 27), (_DOWN, 9), (_LEFT, 3), (_RIGHT, 1))
 # By line, by cell, the arms of each source.
 _Cells: TypeAlias = dict[int, dict[int, dict[str, int]]]
 
@@ -41,18 +44,27 @@ def gutter(routes: Sequence[Route], width: int, height: int, enter: str, *, asci
     cells = _drawn(routes, lanes, width)
     strong = _drawn([route for route in routes if route.strong], lanes, width)
     heads = {route.end: False for route in routes} | {route.end: True for route in routes if route.strong}
-    thin, heavy = (_PLAIN, _STRONG) if ascii else (_THIN, _HEAVY)
     lines: list[Line] = [blank(width)] * height
     for y, row in cells.items():
         text, bold = [" "] * width, [False] * width
         for x, owners in row.items():
             over = _seen(strong[y][x]) if y in strong and x in strong[y] else 0
             bold[x] = bool(over)
-            text[x] = heavy[_INDEX[_seen(owners) | over]] if over else thin[_INDEX[_seen(owners)]]
+            text[x] = _letter(_seen(owners) | over, over, ascii)
         if y in heads:
             text[-1], bold[-1] = enter, heads[y]
         lines[y] = _spans(text, bold)
     return lines
+
+
+def _letter(arms: int, over: int, ascii: bool) -> str:
+    """The character with these arms, those of `over` heavy among them."""
+    thin, heavy = (_PLAIN, _STRONG) if ascii else (_THIN, _HEAVY)
+    if not over:
+        return thin[_INDEX[arms]]
+    if ascii or over == arms:
+        return heavy[_INDEX[arms]]
+    return _MIXED[sum((2 if over & arm else 1) * place for arm, place in _PLACES if arms & arm)]
 
 
 def _seen(owners: dict[str, int]) -> int:
