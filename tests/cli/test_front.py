@@ -148,6 +148,14 @@ def test_hostile_text_is_shown_literally_and_kept_as_it_is(shell: Shell) -> None
     assert "\u202e" not in found.out
 
 
+def test_a_mistyped_command_is_answered_with_what_it_may_have_been(empty: Shell) -> None:
+    answer = empty("wni", "1/4")
+    assert (answer.code, answer.out) == (2, "")
+    assert "There is no command 'wni'; is it win" in answer.err
+    assert "is it pause?" in empty("routine", "pasue").err
+    assert "No such command 'zzzzzz'" in empty("zzzzzz").err
+
+
 def test_a_mistyped_option_is_shown_literally(empty: Shell) -> None:
     answer = empty("ls", "--\x1b[2Jx")
     assert (answer.code, "\x1b" in answer.err) == (2, False)

@@ -11,7 +11,20 @@ import click
 from warroom.cli.errand import Errand
 
 
-class Lazy(click.Group):
+class Group(click.Group):
+    """A group that knows what a mistyped command may have been."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, but for a word that is nearly a command."""
+        name, known = args[0], set(self.list_commands(ctx))
+        if name not in known and not ctx.resilient_parsing and (near := _near(name, known)):
+            ctx.fail(f"There is no command {name!r}; is it {' or '.join(near)}?")
+        return super().resolve_command(ctx, args)
+
+
+class Lazy(Group):
     """A group whose commands are named `name -> (module below warroom.cli, attribute)` and imported late."""
 
     def __init__(self, *args: Any, lazy: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:
@@ -59,7 +72,7 @@ class Line(Sub):
         return super().parse_args(ctx, args)
 
 
-class Several(click.Group):
+class Several(Group):
     """A small group of commands in one module; one that does something by itself takes the shared options as well."""
 
     command_class = Sub

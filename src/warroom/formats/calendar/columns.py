@@ -38,7 +38,7 @@ def lay_out(headers: tuple[str, ...], told: Mapping[str, str]) -> Layout:
     if "title" not in at:
         shown = ", ".join(headers[:8])
         raise ValueError(
-            f"No column holds the titles: say which one does, such as title={headers[0]}. There is {shown}."
+            f"No column holds the titles: say which one does, such as --column title={headers[0]}. There is {shown}."
         )
     return Layout(at, all(names[n] in ENGLISH_COLUMNS for n in known), tuple(remarks))
 

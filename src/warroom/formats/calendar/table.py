@@ -144,7 +144,7 @@ def _header_at(records: list[list[str]], wanted: frozenset[str]) -> int:
         return scores.index(best)
     first = next((record for record in records if any(map(str.strip, record))), [])
     shown = ", ".join(cell.strip()[:30] for cell in first[:6] if cell.strip())
-    raise ValueError(f"No column is recognised in {shown!r}: say which one is the title, such as title=Hook.")
+    raise ValueError(f"No column is recognised in {shown!r}: say which one is the title, such as --column title=Hook.")
 
 
 def _named(record: list[str], width: int) -> Cells:
