@@ -13,11 +13,13 @@ from textual.pilot import Pilot
 from tests.commands.room import CAMPAIGN
 from tests.secret import MARK, OPEN, PRIVATE, make_secret, marked
 from tests.tui.host import app_on
+from tests.tui.test_notices import listening, minutes
 from tests.world import Clock
 from warroom.commands.catalogue import COMMANDS, MOVING
 from warroom.config.settings import Standup
 from warroom.config.state import is_sharing
 from warroom.domain.changes import Draft, update
+from warroom.domain.model import Card
 from warroom.session import Session
 from warroom.store import Store
 from warroom.tui import sharing
@@ -271,3 +273,75 @@ def _stage(app: WarroomApp) -> str:
     card = app.session.board.card(OPEN.id)
     assert card is not None
     return card.stage
+
+
+@pytest.mark.parametrize(
+    ("command", "typed", "theirs"),
+    [
+        ("when", "fri", {"due": "2026-04-20"}),
+        ("owner", "zoe", {"owner": "ben"}),
+        ("blocked", "waits", {"stage": "doing", "reason": f"{MARK} why"}),
+        ("move", "2", {"stage": "done", "title": f"{MARK} other"}),
+    ],
+)
+async def test_what_somebody_else_changed_meanwhile_is_told_without_what_is_private(
+    file: Path, command: str, typed: str, theirs: dict[str, str | int]
+) -> None:
+    async with shared(file, (160, 45)) as (app, pilot):
+        app.desk.select("htactic")
+        app.run_command(command)
+        await pilot.press(*typed)
+        _by_another(file, "htactic", theirs)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert not marked(seen(app))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert not marked(seen(app))
+        await back(app, pilot)
+        card = _row(file, "htactic")
+        assert card.title in (f"{MARK} call the lawyer", f"{MARK} other")
+        assert "something private" not in repr(card)
+
+
+def _row(file: Path, key: str) -> Card:
+    store = Store.open(file)
+    found = next(card for card in store.find(key) if card.id == key)
+    store.close()
+    return found
+
+
+def _by_another(file: Path, key: str, values: dict[str, str | int]) -> None:
+    other = Store.open(file)
+    card = next(card for card in other.find(key) if card.id == key)
+    draft = Draft("test", f"set {values}", tuple(update(card, **values)))
+    other.commit(draft, actor="ben", origin="cli", campaign=CAMPAIGN.id, at="2026-04-14T07:20:00.000Z")
+    other.close()
+
+
+async def test_what_comes_due_is_told_to_screen_and_desktop_without_what_is_private(file: Path) -> None:
+    clock = Clock()
+    session = Session.start(file, "ana", "tui", campaign=CAMPAIGN.id, clock=clock, sharing=True)
+    app = app_on(session)
+    async with app.run_test(size=(160, 45), notifications=True) as pilot:
+        await pilot.pause()
+        written = listening(app)
+        _by_another(file, "htactic", {"due": "2026-04-14T12:30"})
+        told = [*minutes(app, clock, 200), *written]
+        # The piece at noon, and then the tactic.
+        assert sum("something private" in text for text in told) >= 4, told
+        assert not marked("\n".join(told))
+    session.close()
+
+
+async def test_whoever_comes_back_reads_nothing_private_of_what_others_did(file: Path) -> None:
+    async with shared(file, (160, 45)) as (app, pilot):
+        app.away.gone()
+        _by_another(file, "htactic", {"due": "2026-04-20", "title": f"{MARK} other"})
+        app.away.back()
+        await pilot.pause()
+        assert "While you were away" in seen(app)
+        assert not marked(seen(app))
+        await pilot.press("A")
+        await pilot.pause()
+        assert not marked(seen(app))

@@ -153,3 +153,19 @@ def test_what_one_began_to_share_stays_shared_across_a_start_and_two_at_once_kee
         terminal.type("q")
         terminal.ended()
         assert not marked(terminal.text)
+
+
+def test_not_even_for_a_moment_is_anything_private_painted_when_a_filter_goes_that_kept_it_off(file: Path) -> None:
+    with Terminal(start(file), QUIET) as terminal:
+        terminal.until("· warroom")
+        terminal.type("/-is:private -client:any -is:missed-live\r3G?")
+        terminal.until("Help")
+        terminal.forget()
+        # What is painted from here on is without it.
+        terminal.type("\x1b")
+        terminal.until("STRATEGY")
+        terminal.type("P")
+        terminal.until("Sharing: ")
+        terminal.type("jkq")
+        terminal.ended()
+        assert not marked(terminal.text)

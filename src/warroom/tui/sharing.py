@@ -18,13 +18,15 @@ def share(app: WarroomApp, on: bool, *, quietly: bool = False) -> None:
     if on == app.sharing or not app.dispatch.guarded(lambda: app.session.share(on)):
         return
     remember_sharing(on)
+    # The board first: whatever is drawn from here on is drawn from it.
+    app.refreshed()
     if on:
         forget_frame(app.session.store.path)
         # A word that is looked for may be the private one.
         app.filtering.clear()
     app.hush()
     _close_what_holds(app)
-    app.refreshed()
+    app.room.rearrange()
     if not quietly:
         keys = app.keymap.keys_of("share-safe")
         app.say(_ON.format(key=keys[0] if keys else "The same command") if on else _OFF)
