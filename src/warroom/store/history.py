@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from warroom.domain.changes import EXISTS, Change, Changeset, Clash, Entry
 from warroom.domain.model import Card, Revision, Value
-from warroom.store.engine import Engine
+from warroom.store.engine import Cells, Engine
 from warroom.store.slate import recorded
 from warroom.store.tables import CHANGESET_FIELDS, TABLE_OF, chunks, columns, decode, encode, marks
 
@@ -124,12 +124,26 @@ def between(engine: Engine, campaign: str, after: int, since: str, until: str) -
         if value:
             wheres.append(test)
             args.append(value)
+    asked = f"where {' and '.join(wheres)} order by c.seq"
     found = engine.rows(
-        f"select {_CHANGESET}, case when {_UNDONE} then 1 else 0 end from changesets c "
-        f"where {' and '.join(wheres)} order by c.seq",
-        tuple(args),
+        f"select {_CHANGESET}, case when {_UNDONE} then 1 else 0 end from changesets c {asked}", tuple(args)
     )
-    return tuple(Entry(Changeset(*cells[:-1]), recorded(engine, cells[0]), bool(cells[-1])) for cells in found)
+    changes = _by_changeset(
+        engine.rows(
+            'select c.seq, h.entity, h.entity_id, h.field, h."old", h."new" from changesets c '
+            f"join changes h on h.seq = c.seq {asked}, h.n",
+            tuple(args),
+        )
+    )
+    return tuple(Entry(Changeset(*cells[:-1]), changes.get(cells[0], ()), bool(cells[-1])) for cells in found)
+
+
+def _by_changeset(rows: Iterable[Cells]) -> dict[int, tuple[Change, ...]]:
+    """The changes of these rows, by the number of their changeset."""
+    found: dict[int, list[Change]] = {}
+    for seq, entity, key, field, old, new in rows:
+        found.setdefault(seq, []).append(Change(entity, key, field, decode(field, old), decode(field, new)))
+    return {seq: tuple(changes) for seq, changes in found.items()}
 
 
 def steps_before(engine: Engine, before: int, limit: int) -> list[Recorded]:
@@ -142,13 +156,14 @@ def steps_before(engine: Engine, before: int, limit: int) -> list[Recorded]:
     )
     if not found:
         return []
-    changes: dict[int, list[Change]] = {}
-    for seq, entity, key, field, old, new in engine.rows(
-        'select seq, entity, entity_id, field, "old", "new" from changes where seq >= ? and seq <= ? order by seq, n',
-        (found[-1][0], found[0][0]),
-    ):
-        changes.setdefault(seq, []).append(Change(entity, key, field, decode(field, old), decode(field, new)))
-    return [Recorded(Changeset(*cells), tuple(changes.get(cells[0], ()))) for cells in found]
+    changes = _by_changeset(
+        engine.rows(
+            'select seq, entity, entity_id, field, "old", "new" from changes where seq >= ? and seq <= ? '
+            "order by seq, n",
+            (found[-1][0], found[0][0]),
+        )
+    )
+    return [Recorded(Changeset(*cells), changes.get(cells[0], ())) for cells in found]
 
 
 def ids_seen(engine: Engine, ids: Iterable[str]) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,17 +14,19 @@ from warroom.commands.handlers.asking import ask, write
 from warroom.commands.spec import Choice, Copy, Do, Outcome, Pick, Say
 from warroom.config.files import replace_text
 from warroom.domain.dates import say_when
-from warroom.domain.standup import TURN, Since, Step, say_since, since_of, steps, usual_length
+from warroom.domain.standup import Since, Step, say_since, since_of, steps
 from warroom.formats.minutes import minutes
 from warroom.store import StoreError
 from warroom.tui import elsewhere, sharing
 from warroom.tui.chrome import key_hints
 from warroom.tui.dialogs.page import PageScreen
+from warroom.tui.stopwatch import Stopwatch
 from warroom.views.line import Line
-from warroom.views.standup.page import Page, Times
+from warroom.views.standup.page import Page
 from warroom.views.standup.screen import standup_lines
 
 if TYPE_CHECKING:
+    from warroom.domain.board import Board
     from warroom.domain.changes import Entry
     from warroom.tui.app import WarroomApp
 
@@ -116,14 +117,14 @@ class StandupScreen(PageScreen):
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app
         self._since = since
-        self._begun = self._turned = app.session.clock()
         self._place = ("score", "")
-        self._spent: dict[tuple[str, str], timedelta] = {}
+        self._watch = Stopwatch(app.session.clock, self._place)
         self._selected = ""
         self._scrolled = 0
         self._stamp = ""
         self._entries: tuple[Entry, ...] = ()
         self._read_at: tuple[object, ...] = ()
+        self._told: tuple[Board, tuple[Step, ...]] | None = None
 
     def on_mount(self) -> None:
         """Let the timers run."""
@@ -154,8 +155,9 @@ class StandupScreen(PageScreen):
     def lines(self, width: int, height: int) -> tuple[Line, ...]:
         """The page as the view draws it."""
         found, note = self._steps(), self._app.room.note
+        times = self._watch.times(step.name for step in found if step.kind == "person")
         page = Page(
-            found, self._at(found), self.selected, self._since, self._entries, self._times(found), self._hints(),
+            found, self._at(found), self.selected, self._since, self._entries, times, self._hints(),
             self.minutes() if found[self._at(found)].kind == "end" else "", bool(self._stamp), self._scrolled,
             (note.text, note.tone) if note else ("", ""),
         )  # fmt: skip
@@ -254,9 +256,8 @@ class StandupScreen(PageScreen):
 
     def _show(self, step: Step) -> None:
         if (step.kind, step.name) != self._place:
-            now = self._app.session.clock()
-            self._spent[self._place] = self._spent.get(self._place, timedelta()) + (now - self._turned)
-            self._place, self._selected, self._scrolled, self._turned = (step.kind, step.name), "", 0, now
+            self._place, self._selected, self._scrolled = (step.kind, step.name), "", 0
+            self._watch.turn(self._place)
             if self._app.recording is not None:
                 self._app.recording.mark(step.title)
         self.draw()
@@ -269,17 +270,6 @@ class StandupScreen(PageScreen):
             most = self.minutes().count("\n")
             self._scrolled = max(0, min(self._scrolled + by, most))
         self.draw()
-
-    def _times(self, found: tuple[Step, ...]) -> Times:
-        """How long it has taken so far; a page that one comes back to goes on where it was."""
-        now = self._app.session.clock()
-        spent = {**self._spent, self._place: self._spent.get(self._place, timedelta()) + (now - self._turned)}
-        people = {step.name: spent.get(("person", step.name), timedelta()) for step in found if step.kind == "person"}
-        here, whole = spent[self._place], now - self._begun
-        return Times(
-            here.total_seconds(), whole.total_seconds(), {who: took.total_seconds() for who, took in people.items()},
-            self._place[0] == "person" and here > TURN, whole > usual_length(len(people)),
-        )  # fmt: skip
 
     def _hints(self) -> tuple[tuple[str, str], ...]:
         """What can be done with the chosen card, by the user's keys."""
@@ -295,7 +285,10 @@ class StandupScreen(PageScreen):
 
     def _steps(self) -> tuple[Step, ...]:
         self._read()
-        return steps(self._app.session.board, self._entries)
+        board = self._app.session.board
+        if self._told is None or self._told[0] is not board:
+            self._told = (board, steps(board, self._entries))
+        return self._told[1]
 
     def _read(self) -> None:
         session = self._app.session
@@ -310,6 +303,6 @@ class StandupScreen(PageScreen):
                 self._stamp = ""
             start = "" if since.seq else since.at
             self._entries = session.store.between(session.board.campaign.id, after=since.seq, since=start)
-            self._read_at = session.position
+            self._read_at, self._told = session.position, None
         except StoreError as error:
             self._app.call_later(self._app.say, str(error), "bad")
