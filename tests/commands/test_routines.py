@@ -84,6 +84,17 @@ def test_each_days_appears_once_and_what_was_not_done_is_missed() -> None:
     assert not occurrences.keep_up(room, now).changes
 
 
+def test_todays_stand_in_the_order_of_the_day_and_else_as_they_were_started() -> None:
+    hours = {"z": "T17:00", "a": "", "m": "T09:00", "b": ""}
+    rows = [
+        Routine(key, "spring", f"Sweep {key}", "FREQ=DAILY", f"{TODAY}{hour}", "Europe/Berlin", created=f"2026-04-1{n}")
+        for n, (key, hour) in enumerate(hours.items())
+    ]
+    room = kept(replace(ROOM, routines={row.id: row for row in rows}), NOW)
+    made_now = [card for card in room.group("tactic", "todo") if card.routine]
+    assert [card.title for card in made_now] == ["Sweep a", "Sweep b", "Sweep m", "Sweep z"]
+
+
 def test_after_an_absence_the_days_between_are_missed_and_do_not_pile_up() -> None:
     room, now = on(started(), "2026-04-18")
     room = kept(room, now)

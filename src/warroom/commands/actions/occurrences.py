@@ -35,7 +35,9 @@ def keep_up(board: Board, now: datetime) -> Draft:
     changes: list[Change] = []
     arisen = gone = away = 0
     rank = last_rank(board, "tactic", "todo")
-    for kept in () if board.campaign.archived else board.routines.values():
+    # Today's stand in the order of the day, and what has no hour as it was started.
+    standing = sorted(board.routines.values(), key=lambda routine: (routine.start[11:], routine.created, routine.id))
+    for kept in () if board.campaign.archived else standing:
         routine = counted_anew(board, kept)
         changes += update(kept, start=routine.start)
         made, upto = arising(board, routine, now, rank)
