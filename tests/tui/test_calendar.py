@@ -371,3 +371,25 @@ async def test_the_keys_that_are_told_are_the_users_own(file: Path) -> None:
         assert "hjkl day" in told
         assert "H ^l move by days" in told
         assert "today" not in told
+
+
+async def test_at_midnight_what_was_coming_is_a_card_and_nobody_is_carried_away(file: Path) -> None:
+    clock = Clock()
+    start(file, "Evening sweep @ana", "weekday 17:00", clock)
+    async with room(file, clock=clock) as (app, pilot):
+        await press(pilot, "4", "l")
+        day = calendar(app).spot.day
+        assert [(entry.what, entry.wall) for entry in calendar(app)._of.on(day)] == [("coming", f"{day}T17:00")]
+        clock.forward(hours=15)
+        app.lookout.take_in()
+        await pilot.pause()
+        assert app.session.board.today == day
+        assert [(entry.what, entry.wall) for entry in calendar(app)._of.on(day)] == [("due", f"{day}T17:00")]
+        assert calendar(app).spot.day == day
+        # A clock that is put back changes nothing of what is there.
+        clock.forward(hours=-15)
+        app.lookout.take_in()
+        await pilot.pause()
+        assert [entry.what for entry in calendar(app)._of.on(day)] == ["due"]
+        await press(pilot, "x", "enter")
+        assert [entry.what for entry in calendar(app)._of.on(TODAY) if entry.card.routine] != []

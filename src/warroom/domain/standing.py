@@ -130,6 +130,12 @@ def past(wall: str, today: str) -> bool:
     return "" < wall[:10] < today
 
 
+def hour_passed(wall: str, zone: str, minute: datetime) -> bool:
+    """Whether a wall time of a zone is before an aware minute; a day alone has no hour that could pass."""
+    at = instant_of(wall, zone) if "T" in wall else None
+    return at is not None and at < minute
+
+
 def days_in_stage(card: Card, zone: str, today: str) -> int:
     """The card's age: days since it came into its stage."""
     since = day_of(card.staged or card.created, zone)

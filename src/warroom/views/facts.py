@@ -10,7 +10,16 @@ from warroom.domain.dates import add_days, days_between, short_when, wall_to_ins
 from warroom.domain.golive import days_late, has_passed
 from warroom.domain.model import Campaign, Card
 from warroom.domain.stages import BLOCKED, Stage, closes, is_blocked, stages_of
-from warroom.domain.standing import day_of, days_in_stage, days_on_paper, days_over, golive_wall, is_static, on_paper
+from warroom.domain.standing import (
+    day_of,
+    days_in_stage,
+    days_on_paper,
+    days_over,
+    golive_wall,
+    hour_passed,
+    is_static,
+    on_paper,
+)
 from warroom.domain.text import counted
 from warroom.views.cells import clip, measure
 from warroom.views.glyphs import glyphs
@@ -113,7 +122,8 @@ def tactic_when(card: Card, moment: Moment) -> Said:
         return Said(f"{sign}{days}d" if days else "", sign, style)
     if len(card.due) > 10 and card.due[:10] == today:
         hour = short_when(card.due, today)
-        return Said(f"{hour}!", hour, "bad") if card.due < moment.wall else Said(hour, hour, "soft")
+        passed = hour_passed(card.due, moment.campaign.zone, moment.now)
+        return Said(f"{hour}!", hour, "bad") if passed else Said(hour, hour, "soft")
     if card.due[:10] > today:
         return Said(short_when(card.due[:10], today), "", "muted")
     sign = glyphs(moment.ascii).routine if card.routine else ""

@@ -53,11 +53,6 @@ class Moment(NamedTuple):
     ascii: bool
     team: Team
 
-    @property
-    def wall(self) -> str:
-        """The wall time now."""
-        return self.now.strftime("%Y-%m-%dT%H:%M")
-
 
 class Record:
     """What each note has led to, however long ago: what no board knows any more still counts.

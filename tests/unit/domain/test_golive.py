@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.commands.room import CAMPAIGN, NOW, board, card
+from warroom.domain.almanac import entries_of
 from warroom.domain.board import Board
 from warroom.domain.dates import in_zone
 from warroom.domain.filters import parse_filter, sift
@@ -30,7 +31,8 @@ from warroom.domain.golive import (
     viewer_zone,
 )
 from warroom.domain.model import Campaign, Card, Person
-from warroom.views.facts import piece_when
+from warroom.views.calendar.entries import is_late as entry_is_late
+from warroom.views.facts import piece_when, tactic_when
 from warroom.views.people import team_of
 from warroom.views.scene import Moment
 
@@ -347,3 +349,20 @@ def test_a_go_live_is_found_by_its_day_where_the_campaign_is() -> None:
     here, now = room(piece("x", "2026-04-15T06:00", golive_zone="Asia/Tokyo")), utc("2026-04-14T08:00")
     assert sift(parse_filter("golive:today", now, "ana"), here, now).group("piece", "draft")
     assert not sift(parse_filter("golive:tomorrow", now, "ana"), here, now).group("piece", "draft")
+
+
+@pytest.mark.parametrize(
+    ("now", "late"),
+    [
+        ("2026-10-25T00:30", False),
+        ("2026-10-25T00:31", True),
+        # It is 2:10 for the second time, after 2:30 was.
+        ("2026-10-25T01:10", True),
+    ],
+)
+def test_an_hour_that_a_tactic_was_due_at_has_passed_by_the_instant_too(now: str, late: bool) -> None:
+    due = card("x", "tactic", "todo", "x", owner="ana", due="2026-10-25T02:30")
+    moment = Moment(CAMPAIGN, "2026-10-25", in_zone(utc(now), BERLIN), False, team_of({}))
+    assert (tactic_when(due, moment).style == "bad") is late
+    entry = entries_of(due, CAMPAIGN)[0]
+    assert entry_is_late(entry, moment) is late

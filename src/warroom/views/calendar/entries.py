@@ -9,7 +9,7 @@ from warroom.domain.almanac import Entry
 from warroom.domain.dates import short_when
 from warroom.domain.golive import has_passed
 from warroom.domain.stages import MISSED, is_blocked
-from warroom.domain.standing import days_over, golive_wall, past
+from warroom.domain.standing import days_over, golive_wall, hour_passed, past
 from warroom.domain.text import counted
 from warroom.domain.zones import city
 from warroom.views.build import fill
@@ -58,7 +58,7 @@ def is_late(entry: Entry, moment: Moment) -> bool:
         return False
     if entry.what == "golive":
         return has_passed(entry.card, moment.campaign, moment.now)
-    return past(entry.wall, moment.today) or bool(entry.time and entry.wall < moment.wall)
+    return past(entry.wall, moment.today) or hour_passed(entry.wall, moment.campaign.zone, moment.now)
 
 
 def word_of(entry: Entry, long: bool) -> str:
