@@ -103,7 +103,8 @@ def _preview(shelf: Shelf, scene: Scene, width: int) -> list[Line]:
         days = layout.days
         facts = [layout.said, format_length(layout.size, scene.ascii) if layout.size else ""]
         facts += [f"over {counted(days_between(days[0], days[-1]) + 1, 'day')}"] if days else []
-        lines.append(fill([Span(f"  {dot.join(filter(None, facts))}", "muted")], width))
+        said = wrap(dot.join(filter(None, facts)), room)
+        lines += [fill([Span(f"  {text}", "muted")], width) for text in said]
         lines += [blank(width), *roles_line(layout, scene, width), blank(width)]
         lines += event_lines(events(layout), scene, width)
     else:
