@@ -126,6 +126,7 @@ async def test_in_the_plan_when_who_and_days_off_are_changed(file: Path) -> None
         assert "falls on days off" in screen_text(app)
         await press(pilot, "d", "d")
         assert "moved off days off" in screen_text(app)
+        assert "▌Mon 27 Apr       ▷ Call" in screen_text(app)
         await press(pilot, "o")
         assert "in all" in screen_text(app)
         await press(pilot, *"ana", "enter")

@@ -109,13 +109,13 @@ def _playbooks(app: WarroomApp, _: str) -> None:
 
 
 def _playbook_plan(app: WarroomApp, arg: str) -> None:
-    from warroom.tui.playbooks import open_plan
+    from warroom.tui.playing import open_plan
 
     open_plan(app, arg)
 
 
 def _playbook_begin(app: WarroomApp, name: str) -> None:
-    from warroom.tui.playbooks import open_usual
+    from warroom.tui.playing import open_usual
 
     open_usual(app, name)
 
@@ -130,7 +130,7 @@ def _playbook_make(*, replace: bool) -> Act:
 
 
 def _playbook_cast(app: WarroomApp, arg: str) -> None:
-    from warroom.tui.playbooks import cast
+    from warroom.tui.playing import cast
 
     cast(app, arg)
 

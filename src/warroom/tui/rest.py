@@ -27,7 +27,7 @@ _QUIET_SECONDS = 0.5
 _WINDOWS = (
     "load", "calendar", "triage", "routines", "rail", "dialogs.pick", "dialogs.ask", "dialogs.card", "dialogs.form",
     "dialogs.confirm", "dialogs.palette", "dialogs.help", "day", "standup", "history", "ledger", "replay", "flow",
-    "scoreboard", "playbooks",
+    "scoreboard", "playbooks", "playing",
 )  # fmt: skip
 _PRESENCE_SECONDS = 55.0
 # So many notes are looked up right after the first frame; more wait for a quiet moment.
