@@ -6,9 +6,11 @@ import random
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.tui.host import keys, make_file, room
 from tests.world import Clock
+from warroom.tui.app import WarroomApp
 from warroom.tui.watch import Beat
 
 
@@ -17,15 +19,20 @@ def overwrite(file: Path) -> None:
         raw.write(random.Random(1).randbytes(file.stat().st_size))
 
 
+async def a_minute_passes(app: WarroomApp, clock: Clock, pilot: Pilot[int]) -> None:
+    clock.forward(minutes=1)
+    app.rest._said = ("", 0)
+    app.post_message(Beat())
+    await pilot.pause()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
 async def test_somebody_who_only_looks_is_told_within_the_minute(tmp_path: Path) -> None:
     file, clock = make_file(tmp_path / "room.warroom"), Clock()
     async with room(file, clock=clock) as (app, pilot):
         overwrite(file)
-        clock.forward(minutes=1)
-        app.rest._said = ("", 0)
-        app.post_message(Beat())
-        await pilot.pause()
-        await pilot.pause()
+        await a_minute_passes(app, clock, pilot)
         assert app.room.note is not None
         assert app.room.note.tone == "bad"
 
@@ -37,12 +44,7 @@ async def test_somebody_who_only_looks_is_told_that_the_file_is_another(tmp_path
         file.unlink()
         if fate == "replaced":
             make_file(tmp_path / "other.warroom").rename(file)
-        clock.forward(minutes=1)
-        app.rest._said = ("", 0)
-        app.post_message(Beat())
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await a_minute_passes(app, clock, pilot)
         assert app.room.note is not None
         assert "was deleted, moved or replaced while it was open" in app.room.note.text
 
@@ -68,12 +70,7 @@ async def test_it_is_told_also_where_the_log_hides_the_first_pages(tmp_path: Pat
             app.rest._said = ("", 0)
             app.rest.here()
         overwrite(file)
-        clock.forward(minutes=1)
-        app.rest._said = ("", 0)
-        app.post_message(Beat())
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await a_minute_passes(app, clock, pilot)
         assert app.room.note is not None
         assert app.room.note.tone == "bad"
         assert "damaged" in app.room.note.text
