@@ -196,6 +196,28 @@ async def test_a_change_of_another_person_is_seen_and_selection_kept(file: Path)
         other.store.close()
 
 
+@pytest.mark.parametrize(("typed", "left", "owner"), [("zoe", "zoe", "zoe"), ("ben", "", "ben")])
+async def test_what_was_picked_or_typed_to_be_new_is_there_again_when_it_could_not_be_written(
+    file: Path, typed: str, left: str, owner: str
+) -> None:
+    async with room(file) as (app, pilot):
+        commit = app.session.commit
+
+        def refuse(*_: object, **__: object) -> None:
+            raise Unwritable("The disk is full.")
+
+        app.session.commit = refuse  # type: ignore[method-assign, assignment]
+        await pilot.press("o")
+        await pilot.pause()
+        await pilot.press(*typed, "enter")
+        await pilot.pause()
+        assert app.screen.query_one(LineEdit).text == left
+        app.session.commit = commit  # type: ignore[method-assign]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.session.board.cards["idea"].owner == owner
+
+
 async def test_a_file_that_cannot_be_written_is_said_and_the_text_stays_until_it_can(file: Path) -> None:
     async with room(file) as (app, pilot):
         commit = app.session.commit

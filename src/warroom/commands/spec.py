@@ -114,9 +114,9 @@ class Choice(NamedTuple):
 class Pick(NamedTuple):
     """A fuzzy pick.  `free` takes a typed text that is no choice; `flip` names what tab turns over.
 
-    `then` gets the key and whether tab was flipped; `live` is called as the highlight moves; a pick
-    that is left goes back to `current`.  With `several` tab marks choices instead, and `several` gets the
-    keys of the marked ones, or of the highlighted one when none is.
+    `then` gets the key and whether tab was flipped; `live` is called as the highlight moves; a pick that is left
+    goes back to `current`; `typed` stands in the line at first.  With `several` tab marks choices instead, and
+    `several` gets the keys of the marked ones, or of the highlighted one when none is.
     """
 
     title: str
@@ -127,6 +127,7 @@ class Pick(NamedTuple):
     current: str = ""
     live: Callable[[str], Outcome] | None = None
     several: Callable[[tuple[str, ...]], Outcome] | None = None
+    typed: str = ""
 
 
 class Confirm(NamedTuple):

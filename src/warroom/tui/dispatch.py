@@ -254,6 +254,9 @@ def _filled(asked: Ask | Pick | Confirm | Form, answer: tuple[object, ...]) -> A
     match asked:
         case Ask():
             return asked._replace(initial=str(answer[0]), offered=False)
+        case Pick() if asked.live is None and isinstance(chosen := answer[0], str):
+            # A choice comes with whether it was flipped; what is new was typed.
+            return asked._replace(current=chosen) if len(answer) > 1 else asked._replace(typed=chosen)
         case Form():
             values = answer[0]
             assert isinstance(values, Mapping)

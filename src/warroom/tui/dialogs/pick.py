@@ -43,6 +43,7 @@ class PickScreen(Dialog[Outcome | None]):
         self._line = LineEdit(
             self.look,
             self._narrow,
+            pick.typed,
             lead="> " if ascii else "› ",
             placeholder="type to narrow, or something new" if pick.free else "type to narrow",
         )
@@ -62,6 +63,8 @@ class PickScreen(Dialog[Outcome | None]):
         """Start on the current choice."""
         keys = [choice.key for choice in self._pick.choices]
         self._menu.fill(len(self._found), keys.index(self._pick.current) if self._pick.current in keys else 0)
+        if self._pick.typed:
+            self._narrow()
 
     def take(self, event: events.Key) -> None:
         """Narrow, move, flip or pick."""
