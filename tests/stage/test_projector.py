@@ -69,8 +69,12 @@ async def test_what_is_seen_together_on_a_projector(tmp_path: Path, state: str, 
         check_golden(f"projector/{state}-{size[0]}x{size[1]}", styled(app))
 
 
-@pytest.mark.parametrize("state", [state for state in SEEN_TOGETHER if "asterisk" not in STATES[state]])
-async def test_every_word_of_a_standup_stands_out_from_its_ground(tmp_path: Path, state: str) -> None:
+LIT = [state for state in SEEN_TOGETHER if "asterisk" not in STATES[state]]
+BESIDE = ["replay", "ledger", "history", *(state for state in STATES if state.startswith("score-"))]
+
+
+@pytest.mark.parametrize("state", [*LIT, *BESIDE])
+async def test_every_word_stands_out_from_its_ground(tmp_path: Path, state: str) -> None:
     from tests.config.test_themes import contrast
 
     async with played(tmp_path, (120, 40), *STATES[state], theme="projector") as (app, _):

@@ -178,6 +178,7 @@ async def test_others_see_it_and_go_along_until_they_go_elsewhere(file: Path) ->
             keys(other, "j")
             await heard()
             assert " ► ana" in screen(other)[0]
+            assert "@ana points at something: @ goes along." in (other.room.note or ("",))[0]
             assert "  ►ig" in next(line for line in screen(other) if "Carousel" in line)
             before = other.session.board.seq
             keys(other, "3", "at")
@@ -188,8 +189,13 @@ async def test_others_see_it_and_go_along_until_they_go_elsewhere(file: Path) ->
             await press(pilot, "S", "4", "j")
             await heard()
             assert other.desk.selected == app.presenting._card()
-            keys(other, "1")
+            await press(follower, "S", "4")
             await press(pilot, "k")
+            await heard()
+            assert any("►Seed clip" in line.text for line in frame(other))
+            await press(follower, "escape")
+            keys(other, "1")
+            await press(pilot, "j")
             await heard()
             assert other.desk.focus == "strategy"
             assert other.session.board.seq == before

@@ -11,6 +11,7 @@ from warroom.commands.keymap import key_name
 from warroom.commands.spec import Do
 from warroom.domain.dates import instant
 from warroom.store import StoreError
+from warroom.tui.chrome import first_key
 from warroom.views.pressed import Pressed
 
 if TYPE_CHECKING:
@@ -133,10 +134,17 @@ class Presenting:
         except StoreError:
             # A courtesy: a file that cannot be read says so by itself.
             return
+        before = {person for person, _ in app.desk.pointers}
         if found != app.desk.pointers:
             app.desk.pointers = found
             self._go_along()
             app.room.rearrange()
+            for dialog in self._dialogs():
+                dialog.repoint()
+        begun = [person for person, _ in found if person not in before]
+        if begun:
+            key = first_key(app.keymap, "follow", app.desk.ascii)
+            app.say(f"@{begun[0]} points at something{f': {key} goes along' if key else ''}.")
 
     def follow(self) -> None:
         """Go to what somebody points at, and along with it; then to whoever else points; then follow nobody."""

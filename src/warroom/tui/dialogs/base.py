@@ -106,6 +106,9 @@ class Dialog(Layer[Result], ModalScreen[Result]):
         for widget in self.query(Drawn):
             widget.refresh()
 
+    def repoint(self) -> None:
+        """Others point at something else by now."""
+
     def show_keys(self, pressed: Pressed | None) -> None:
         """Show the keys that were pressed in the corner; None shows nothing."""
         corner = next(iter(self.query(KeysCorner)), None)

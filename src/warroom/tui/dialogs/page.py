@@ -132,6 +132,11 @@ class PageScreen(Dialog[None]):
         self._page.hover(-1)
         super().relight()
 
+    def repoint(self) -> None:
+        """Show where others point, on a screen that knows."""
+        if self.LIGHTS:
+            self.draw()
+
     def draw(self) -> None:
         """Let the page show what `lines` gives by now."""
         if self.is_mounted:
