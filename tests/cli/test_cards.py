@@ -177,3 +177,13 @@ def test_show_tells_every_field(shell: Shell) -> None:
     for text in ("Call Bob", "ben", "paid"):
         assert text in answer.out
     assert all(len(row) <= 100 for row in answer.out.splitlines())
+
+
+def test_a_stage_over_its_limit_is_warned_of(shell: Shell) -> None:
+    shell.ok("campaign", "change", "--stages", "idea, draft:1, live")
+    first = shell.ok("add", "Reel", "channel:ig")
+    assert "limit" not in shell.ok("mv", first.ids[0], "draft").err
+    second = shell.ok("add", "Poster", "channel:ig", "stage:draft")
+    assert "draft holds 2 now, over its limit of 1." in second.err
+    third = shell.ok("add", "Story", "channel:ig").ids[0]
+    assert "draft holds 3 now, over its limit of 1." in shell.ok("mv", third, "draft").err

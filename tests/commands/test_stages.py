@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.commands.room import CAMPAIGN, NOW, after, board, card, context, draft_of, picked, refused, typed
+from warroom.commands.actions.limits import overfull
 from warroom.commands.actions.stages import finish, move, stage_named
 from warroom.commands.catalogue import by_id
-from warroom.commands.spec import Ask, Context, Outcome, Pick, Say, Write
+from warroom.commands.spec import Ask, Context, Form, Outcome, Pick, Read, Say, Write
+from warroom.domain.changes import Draft, update
 from warroom.domain.dates import instant
 
 AT = instant(NOW)
@@ -233,3 +235,25 @@ def test_a_winner_nobody_knows_joins_the_team_once() -> None:
     room = board()
     cards = [room.cards["todo"], room.cards["later"]]
     assert "zoe" in after(room, finish(room, cards, NOW, "ana", 4, who="zoe")).people
+
+
+def test_whatever_brings_a_piece_into_a_full_stage_warns_of_it() -> None:
+    full = "draft holds 3 now, over its limit of 2."
+    line = run("add", context("first", pane="pipeline", stage="draft"))
+    assert isinstance(line, Ask)
+    added = line.then("Another reel")
+    form = run("edit", context("idea"))
+    assert isinstance(form, Form)
+    edited = form.then({field.name: "draft" if field.name == "stage" else field.value for field in form.inputs})
+    turned = picked(run("recast", context("doing")), "piece")
+    while isinstance(turned, Read):
+        turned = turned.then(dict.fromkeys(turned.cards, ""))
+    for outcome in (added, edited, turned):
+        assert isinstance(outcome, Write)
+        assert outcome.then == Say(full, "warn")
+    # What changes places with another makes it no fuller.
+    both = context("", "idea", "first")
+    swapped = Draft("test", "", (
+        *update(both.board.cards["idea"], stage="draft"), *update(both.board.cards["first"], stage="idea"),
+    ))  # fmt: skip
+    assert overfull(both.board, swapped) == ""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from warroom.cli import out
-from warroom.cli.doing import live_for
+from warroom.cli.doing import live_for, warned
 from warroom.cli.errors import misread
 from warroom.cli.folding import folded
 from warroom.cli.stdin import lines_of
@@ -57,10 +57,13 @@ def add_lines(
     one = Draft("add", f"added {len(drafts)} cards", tuple(c for draft in drafts for c in draft.changes))
     with misread():
         made_so = live_for(errand, drafts[0] if len(drafts) == 1 else one, why)
+    warning = warned(errand, made_so)
     receipt = errand.commit(made_so)
     if errand.asked.as_json:
         out.document({"seq": receipt.seq, "cards": [card._asdict() for card in made]})
     _tell(errand, made, said)
+    if warning:
+        out.words(warning)
 
 
 def _namer(errand: Errand, made: Sequence[Card]) -> Callable[[str], str]:

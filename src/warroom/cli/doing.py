@@ -36,7 +36,19 @@ def do(errand: Errand, draft: Draft, cards: Iterable[Card]) -> None:
     """Make `draft`, a change of `cards`, happen and say so.  Refused in its own words when it changes nothing."""
     if not draft.changes:
         raise Refused(f"There is {draft.label}.")
+    warning = warned(errand, draft)
     receipt = errand.commit(draft)
     if errand.asked.as_json:
         out.document({"seq": receipt.seq, "label": receipt.label, "cards": [card.id for card in cards]})
     out.words(receipt.label)
+    if warning:
+        out.words(warning)
+
+
+def warned(errand: Errand, draft: Draft) -> str:
+    """A sentence for a stage that will hold more than it should, "" for none; most commands move nothing."""
+    if not any(change.field in ("stage", "kind") for change in draft.changes):
+        return ""
+    from warroom.commands.actions.limits import overfull
+
+    return overfull(errand.board, draft)

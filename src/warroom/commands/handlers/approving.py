@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from warroom.commands.actions.approving import NO_REVIEW, approve, not_reviewed, send_back, write_word
-from warroom.commands.handlers.asking import ask, attempt, needs_card, needs_one, subject, write
+from warroom.commands.handlers.asking import ask, attempt, needs_card, needs_one, placed, subject, write
 from warroom.commands.spec import Compose, Context, Do, Outcome, Read
 from warroom.domain.approval import review_stage
 
@@ -15,7 +15,7 @@ def let_pass(ctx: Context) -> Outcome:
     cards = ctx.targets
 
     def then(bodies: Mapping[str, str]) -> Outcome:
-        return attempt(lambda: write(approve(ctx.board, cards, ctx.now, ctx.me, bodies), ctx.selected))
+        return attempt(lambda: placed(ctx.board, approve(ctx.board, cards, ctx.now, ctx.me, bodies), ctx.selected))
 
     return Read(tuple(card.id for card in cards), then)
 
@@ -26,7 +26,7 @@ def return_it(ctx: Context) -> Outcome:
 
     def plan(text: str) -> tuple[Outcome, str]:
         draft = send_back(ctx.board, cards, text, ctx.now, ctx.me)
-        return write(draft, ctx.selected), "goes back a stage, and shows this until it comes again"
+        return placed(ctx.board, draft, ctx.selected), "goes back a stage, and shows this until it comes again"
 
     return ask(f"Sent back: {subject(cards)}", plan, placeholder="the second claim has no source")
 

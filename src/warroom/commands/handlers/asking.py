@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+from warroom.commands.actions.limits import overfull
 from warroom.commands.actions.words import NO_CARD
 from warroom.commands.spec import Ask, Context, Echo, Outcome, Say, Write
+from warroom.domain.board import Board
 from warroom.domain.changes import Draft
 from warroom.domain.model import Card
 
@@ -61,6 +63,12 @@ def write(
     if not draft.changes:
         return Say(SO_ALREADY)
     return Write(draft, follow, then, anew)
+
+
+def placed(board: Board, draft: Draft, follow: str = "") -> Outcome:
+    """Commit the draft, and warn of a stage that holds more by then than it should."""
+    warning = overfull(board, draft)
+    return write(draft, follow, Say(warning, "warn") if warning else None)
 
 
 def needs_card(ctx: Context) -> str:

@@ -10,7 +10,7 @@ from warroom.commands.actions.fields import Field, edit, fields_of, meaning, rea
 from warroom.commands.actions.people import set_owner
 from warroom.commands.actions.timing import set_due, set_golive, set_size
 from warroom.commands.actions.words import no_size
-from warroom.commands.handlers.asking import after, ask, attempt, needs_card, shared, subject, write
+from warroom.commands.handlers.asking import after, ask, attempt, needs_card, placed, shared, subject, write
 from warroom.commands.handlers.golive import gated
 from warroom.commands.handlers.people import whose
 from warroom.commands.spec import (
@@ -27,6 +27,7 @@ from warroom.commands.spec import (
     Say,
     Write,
 )
+from warroom.domain.changes import Draft
 from warroom.domain.inches import format_inches, format_length, parse_inches
 from warroom.domain.model import WORK, Card, channels_of
 from warroom.domain.sharing import FIELDS
@@ -114,7 +115,10 @@ def edit_fields(ctx: Context) -> Outcome:
     inputs = tuple(_input(ctx, card, field) for field in fields_of(card) if field.name not in hidden)
 
     def then(values: Mapping[str, str]) -> Outcome:
-        return attempt(lambda: gated(ctx, edit(ctx.board, card, values, ctx.now), lambda draft: write(draft, card.id)))
+        def go(draft: Draft) -> Outcome:
+            return placed(ctx.board, draft, card.id)
+
+        return attempt(lambda: gated(ctx, edit(ctx.board, card, values, ctx.now), go))
 
     return Form(f"Edit {card.kind}: {card.title}", inputs, then)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import get_args
 
 from warroom.commands.actions.cards import add_card, created_id, first_stage
-from warroom.commands.handlers.asking import ask, subject, write
+from warroom.commands.handlers.asking import ask, placed, subject
 from warroom.commands.handlers.golive import gated
 from warroom.commands.spec import Ask, Context, Outcome
 from warroom.commands.vocabulary import completions, vocabulary
@@ -69,7 +69,7 @@ def _adder(
         words = vocabulary(ctx.board, ctx.now, ctx.me)._replace(day=day)
         added = _placed(ctx, parse_add(line, words, heard=kind == "signal"), kind, day, owner)
         made = add_card(ctx.board, added, kind, ctx.now, fed_by)
-        answer = gated(ctx, made, lambda draft: write(draft, created_id(draft)))
+        answer = gated(ctx, made, lambda draft: placed(ctx.board, draft, created_id(draft)))
         asks = "  (live already: asks why)" if isinstance(answer, Ask) else ""
         return answer, f"{kind}: {say_add(added, words.now, title_of)}{asks}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from warroom.commands.handlers.asking import attempt, needs_one, write
+from warroom.commands.handlers.asking import attempt, needs_one, placed
 from warroom.commands.spec import Choice, Context, Echo, Form, Input, Outcome, Pick
 from warroom.domain.model import Card, channels_of
 
@@ -74,7 +74,7 @@ def _form(ctx: Context, piece: Card, channels: Sequence[str], filled: Sequence[s
 
     def then(values: Mapping[str, str]) -> Outcome:
         found = [recut for name, text in values.items() for recut in recuts(name, text)]
-        return write(action.ripple(ctx.board, piece, found, ctx.now), ctx.selected)
+        return placed(ctx.board, action.ripple(ctx.board, piece, found, ctx.now), ctx.selected)
 
     people = tuple(f"@{handle}" for handle in sorted(ctx.board.people))
     inputs = [field(name, name, usual if name in filled else "") for name in channels]

@@ -14,7 +14,7 @@ from warroom.commands.actions.stages import (
     unblock,
 )
 from warroom.commands.actions.words import NO_CARD, named
-from warroom.commands.handlers.asking import after, ask, attempt, needs_card, shared, subject, write
+from warroom.commands.handlers.asking import after, ask, attempt, needs_card, placed, shared, subject, write
 from warroom.commands.handlers.golive import gated
 from warroom.commands.handlers.wins import USUAL_SIZE, read_win_on, told
 from warroom.commands.spec import Choice, Context, Outcome, Pick, Say
@@ -22,7 +22,7 @@ from warroom.commands.vocabulary import completions
 from warroom.domain.changes import Draft
 from warroom.domain.inches import format_inches
 from warroom.domain.model import Card
-from warroom.domain.stages import BLOCKED, chosen_stages, closes, final, stages_of
+from warroom.domain.stages import BLOCKED, chosen_stages, closes, final
 
 
 def stage_mover(by: int) -> Callable[[Context], Outcome]:
@@ -166,7 +166,7 @@ def cannot_pick_stage(ctx: Context) -> str:
 
 
 def _moved(ctx: Context, draft: Draft) -> Outcome:
-    return gated(ctx, draft, lambda draft: write(draft, _follow(ctx, draft), _over_limit(ctx, draft)))
+    return gated(ctx, draft, lambda draft: placed(ctx.board, draft, _follow(ctx, draft)))
 
 
 def _follow(ctx: Context, draft: Draft) -> str:
@@ -175,21 +175,6 @@ def _follow(ctx: Context, draft: Draft) -> str:
     leaves = card is not None and card.kind in ("note", "signal")
     closes_it = any(change.id == ctx.selected and change.field == "closed" and change.new for change in draft.changes)
     return after(ctx) if leaves and closes_it else ctx.selected
-
-
-def _over_limit(ctx: Context, draft: Draft) -> Outcome | None:
-    """A warning when the draft takes a stage over its work-in-progress limit."""
-    entering = [change.new for change in draft.changes if change.field == "stage" and _is_piece(ctx, change.id)]
-    for stage in stages_of(ctx.board.campaign, "piece"):
-        count = len(ctx.board.group("piece", stage.name)) + entering.count(stage.name)
-        if stage.limit and stage.name in entering and count > stage.limit:
-            return Say(f"{stage.name} holds {count} now, over its limit of {stage.limit}.", "warn")
-    return None
-
-
-def _is_piece(ctx: Context, card_id: str) -> bool:
-    card = ctx.board.card(card_id)
-    return card is not None and card.kind == "piece"
 
 
 def _would_finish(ctx: Context, card: Card) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
-from warroom.commands.handlers.asking import ask, attempt, needs_card, needs_one, subject, write
+from warroom.commands.handlers.asking import ask, attempt, needs_card, needs_one, placed, subject, write
 from warroom.commands.handlers.golive import gated
 from warroom.commands.spec import Choice, Compose, Context, Do, Outcome, Pick, Read, Say, Write
 from warroom.commands.vocabulary import completions, vocabulary
@@ -43,7 +43,7 @@ def become(
     def go(bodies: Mapping[str, str]) -> Outcome:
         made = action.recast(ctx.board, ctx.targets, kind, ctx.now, ctx.me, stage=stage, due=due, bodies=bodies)
         told = made._replace(label=f"{made.label}{more}") if made.changes else made
-        return gated(ctx, told, lambda draft: write(draft, follow))
+        return gated(ctx, told, lambda draft: placed(ctx.board, draft, follow))
 
     needed = tuple(card.id for card in ctx.targets if action.needs_text(card, kind))
     return Read(needed, lambda bodies: attempt(lambda: go(bodies))) if needed else attempt(lambda: go({}))
