@@ -31,7 +31,7 @@ class Layer(Laid, Screen[Result]):
 
     def on_screen_resume(self) -> None:
         """Seen for the first time: Textual lays out and paints, and then asks to paint all of it again."""
-        if self._size != self.app.size:
+        if not self._size:
             self.call_next(self._leave_painted)
 
     def _leave_painted(self) -> None:
