@@ -44,6 +44,15 @@ async def test_every_field_says_what_it_means_and_saves() -> None:
         assert app.leaked == []
 
 
+async def test_an_offered_value_is_replaced_by_what_is_typed_and_mended_by_who_moves_in_it() -> None:
+    inputs = tuple(Input(name, name.title(), "old", check, offered=True) for name in ("one", "two", "three"))
+    app = host(Form("New", inputs, lambda values: Say(repr(dict(values)))))
+    async with app.run_test() as pilot:
+        await type_in(pilot, "new")
+        await pilot.press("tab", "end", "x", "tab", "ctrl+s")
+        assert app.answer == Say(repr({"one": "new", "two": "oldx", "three": "old"}))
+
+
 async def test_enter_goes_on_and_saves_in_the_last_field() -> None:
     app = host(form())
     async with app.run_test() as pilot:

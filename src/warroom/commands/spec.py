@@ -141,13 +141,17 @@ class Confirm(NamedTuple):
 
 
 class Input(NamedTuple):
-    """One field of a form: `check` gives what it would mean, or what is wrong with it."""
+    """One field of a form: `check` gives what it would mean, or what is wrong with it.
+
+    A `value` that is `offered` stands selected once the cursor comes to it: the first letter replaces it.
+    """
 
     name: str
     label: str
     value: str
     check: Callable[[str], Echo]
     words: tuple[str, ...] = ()
+    offered: bool = False
 
 
 class Form(NamedTuple):

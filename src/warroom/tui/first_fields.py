@@ -46,7 +46,7 @@ class FirstFields:
         return tuple(
             Input(name, label, values[name], self._check_playbook, names)
             if name == "playbook"
-            else Input(name, label, values[name], self._check_own(name))
+            else Input(name, label, values[name], self._check_own(name), offered=True)
             for name, label in _LABELS
         )
 

@@ -40,6 +40,12 @@ def test_a_header_is_recognised_however_it_is_dressed(header: str) -> None:
     assert cards(f"{header},Status\nOne,Draft\n")[0].title == "One"
 
 
+@pytest.mark.parametrize("header", ["Thema / Titel", "Topic/Headline", "Titel & Thema", "Title (max. 80) | Hook"])
+def test_a_header_of_two_names_is_recognised_where_both_say_the_same(header: str) -> None:
+    found = cards(f"Copy,Date / Time,{header},Kanal / Format\nText,2026-04-20 10:00,One,IG Reel\n")[0]
+    assert (found.title, found.golive, found.channel) == ("One", "2026-04-20T10:00", "")
+
+
 @pytest.mark.parametrize(("start", "since"), [("2026-04-03", "2026-04-03"), ("2026-04-14", "2026-04-07")])
 def test_what_was_finished_on_no_known_day_does_not_count_for_this_week(start: str, since: str) -> None:
     made = plan("Title,Status,Due\nOne,Posted,\nTwo,Posted,2026-04-11\nThree,Draft,\n", board(of=campaign(start=start)))

@@ -59,7 +59,7 @@ def start_campaign(ctx: Context) -> Outcome:
         draft = new_campaign(read_terms(values, ctx.now, like), ctx.now, ctx.me, ctx.board.people)
         return Write(draft, then=Do("campaign.pick", created_id(draft)))
 
-    return Form("New campaign", _inputs(ctx, like), lambda values: attempt(lambda: then(values)))
+    return Form("New campaign", _inputs(ctx, like, offered=True), lambda values: attempt(lambda: then(values)))
 
 
 def change_campaign(ctx: Context) -> Outcome:
@@ -97,12 +97,14 @@ def no_other_campaign(ctx: Context) -> str:
     return "" if len(ctx.board.campaigns) > 1 else "There is only this campaign."
 
 
-def _inputs(ctx: Context, terms: Terms) -> tuple[Input, ...]:
+def _inputs(ctx: Context, terms: Terms, *, offered: bool = False) -> tuple[Input, ...]:
     shown = {name: str(value) for name, value in terms._asdict().items()}
     shown["holidays"] = say_holidays(terms.holidays)
     shown["static"] = str(terms.static or "")
     shown["target"] = format_inches(terms.target, ascii=True) if terms.target else ""
-    return tuple(Input(name, label, shown[name], _checker(ctx, name, terms)) for name, label in _FIELDS)
+    return tuple(
+        Input(name, label, shown[name], _checker(ctx, name, terms), offered=offered) for name, label in _FIELDS
+    )
 
 
 def _checker(ctx: Context, name: str, terms: Terms) -> Callable[[str], Echo]:

@@ -20,11 +20,12 @@ def set_goal(ctx: Context, goals: Sequence[Goal], goal: Goal | None = None) -> O
     def then(values: Mapping[str, str]) -> Outcome:
         return write(action.set_goal(ctx.board, goals, ctx.now, goal=goal, **values))
 
+    by = checked(lambda text: _day(text, now))
     inputs = (
         Input("name", "What", goal.name if goal else "", lambda text: Echo(bool(text.strip()), "such as followers")),
-        Input("base", "From", goal.base if goal else "0", checked(_number)),
+        Input("base", "From", goal.base if goal else "0", checked(_number), offered=goal is None),
         Input("aim", "To", goal.aim if goal else "", checked(_number)),
-        Input("by", "By", goal.by if goal else ctx.board.campaign.end, checked(lambda text: _day(text, now))),
+        Input("by", "By", goal.by if goal else ctx.board.campaign.end, by, offered=goal is None),
         Input("unit", "Unit", goal.unit if goal else "", lambda _: Echo(True, "")),
         Input("leads", "Lead measures", goal.leads if goal else "", checked(_leads)),
     )

@@ -40,9 +40,9 @@ def start_routine(ctx: Context) -> Outcome:
 
     inputs = (
         Input("what", "What", "", checked(what), completions(ctx.board)),
-        Input("every", "How often", "every weekday 9:00", checked(lambda text: _every_echo(ctx, text))),
-        Input("repeat", "Repeat", "fixed", checked(_mode_echo)),
-        Input("zone", "Time zone", ctx.board.campaign.zone, checked(lambda text: _zone_echo(ctx, text))),
+        Input("every", "How often", "every weekday 9:00", checked(lambda text: _every_echo(ctx, text)), offered=True),
+        Input("repeat", "Repeat", "fixed", checked(_mode_echo), offered=True),
+        Input("zone", "Time zone", ctx.board.campaign.zone, checked(lambda text: _zone_echo(ctx, text)), offered=True),
     )
     return Form("A routine", inputs, lambda values: attempt(lambda: then(values)))
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from warroom.formats.calendar.headings import COLUMNS, ENGLISH_COLUMNS
-from warroom.formats.calendar.table import column_name
+from warroom.formats.calendar.table import column_name, known_name
 
 _STRENGTH = {word: strength for strength, word in enumerate(COLUMNS)}
 
@@ -28,7 +28,7 @@ def lay_out(headers: tuple[str, ...], told: Mapping[str, str]) -> Layout:
     """The roles of the columns, as told and else by their names.  Raises ValueError with a sentence."""
     at = {role: _find(name, headers) for role, name in told.items() if name}
     taken = set(at.values())
-    names = [column_name(header) for header in headers]
+    names = [known_name(header) for header in headers]
     known = [n for n, name in enumerate(names) if name in COLUMNS and n not in taken]
     for number in sorted(known, key=lambda n: (_STRENGTH[names[n]], n)):
         role = COLUMNS[names[number]]

@@ -22,6 +22,9 @@ DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
 _SAMPLE_ROWS = 60
 _HEADER_WITHIN = 30
 _END = "\0"
+_NAMES = tuple(COLUMNS)
+# What stands in one column under two names, as in `Topic / Title`.
+_TOGETHER = ({"title", "hook"}, {"date", "time"})
 
 
 class SheetRow(NamedTuple):
@@ -79,6 +82,16 @@ def column_name(header: str) -> str:
     return fold(re.sub(r"[(\[{].*?[)\]}]", " ", header)) or fold(header)
 
 
+def known_name(header: str) -> str:
+    """The name by which a header is recognised: its own, or the more telling of two such as `Topic / Title`."""
+    name = column_name(header)
+    parts = [column_name(part) for part in re.split(r"[/|&+]", header)]
+    if name in COLUMNS or not all(part in COLUMNS for part in parts):
+        return name
+    roles = {COLUMNS[part] for part in parts}
+    return min(parts, key=_NAMES.index) if len(roles) == 1 or roles in _TOGETHER else name
+
+
 def _excel_hint(text: str) -> tuple[str, str]:
     """Excel's first line `sep=;` names the delimiter and is no row of the table."""
     hint = re.match(r'"?sep=(.)"?[^\S\n\r]*(?:\r\n|\r|\n)', text, re.IGNORECASE)
@@ -132,7 +145,7 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
 
 
 def _known(record: list[str], wanted: frozenset[str]) -> int:
-    names = {column_name(cell) for cell in record if len(cell) < 80}
+    names = {name for cell in record if len(cell) < 80 for name in (column_name(cell), known_name(cell))}
     return len({COLUMNS.get(name, name) for name in names if name in COLUMNS or name in wanted})
 
 

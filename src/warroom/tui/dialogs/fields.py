@@ -35,7 +35,7 @@ class Field:
         self._untouched = True
         self._ascii = ascii
         self._indent = label
-        self.line = LineEdit(look, changed, spec.value, lead=f"{fit(spec.label, label)}  ")
+        self.line = LineEdit(look, changed, spec.value, lead=f"{fit(spec.label, label)}  ", offered=spec.offered)
         self.below = Lines(look, self._said)
 
     def check(self) -> bool:

@@ -109,9 +109,9 @@ class LineEdit(Drawn, can_focus=True):
         self._scroll(room)
         text = literal(self.text[self._left :][: room * 4])
         cursor = self._edit.cursor - self._left if self.has_focus else -1
+        selected = self._offered and self.has_focus
         spans = [
-            Span(text[a:b], "text reverse" if self._offered or a <= cursor < b else "text")
-            for a, b, _ in _clusters(text)
+            Span(text[a:b], "text reverse" if selected or a <= cursor < b else "text") for a, b, _ in _clusters(text)
         ]
         return [*spans, Span(" ", "text reverse")] if cursor == len(text) else spans
 
