@@ -45,7 +45,9 @@ WALK = (
     ("q", "PIPELINE"),
     (":ledger\r", "LEDGER"),
     ("q", "PIPELINE"),
-    (":history\r", "HISTORY"),
+    (":log\r", "HISTORY"),
+    ("q", "PIPELINE"),
+    (":its history\r", "HISTORY"),
     # First to the campaign's, then away.
     ("qq", "PIPELINE"),
     ("3gjjL", "stage"),

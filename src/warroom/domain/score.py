@@ -219,11 +219,15 @@ class Driven(NamedTuple):
 
 
 def driven(book: Book, goal: Goal, count: int) -> tuple[Driven, ...]:
-    """The lead measures of a goal over the last `count` weeks."""
+    """The lead measures of a goal over the last `count` weeks; none where they cannot be read."""
     weeks = weeks_of(book, count)
+    try:
+        leads = parse_leads(goal.leads)
+    except ValueError:
+        return ()
     return tuple(
         Driven(lead, tuple(reached_by_week(lead, book.wins, book.cards.values(), book.campaign.zone, weeks).items()))
-        for lead in parse_leads(goal.leads)
+        for lead in leads
     )
 
 

@@ -47,6 +47,10 @@ def test_what_went_live_late_on_a_sunday_is_of_the_week_in_which_it_was_there() 
         assert [week for week, reached in lead.weeks if reached] == [monday]
 
 
+def test_lead_measures_that_another_program_wrote_are_no_reason_to_fail() -> None:
+    assert driven(book(), Goal("g1", "c1", "Reach", "0", "9", "2026-05-01", leads="as many as we can"), 3) == ()
+
+
 def test_the_running_week_is_judged_once_it_is_hit() -> None:
     goal = Goal("g1", "c1", "Reach", "0", "9", "2026-05-01", leads="wins 2 a week")
     wins = tuple(win(f"w{n}", day=day) for n, day in enumerate(("2026-04-06", "2026-04-07", "2026-04-20")))

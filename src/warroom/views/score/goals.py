@@ -18,7 +18,7 @@ from warroom.views.score.page import Body, ScorePage, day_said
 from warroom.views.score.readings import readings_plot
 from warroom.views.score.reckoned import driven, progress
 
-LEAD_WEEKS = 8
+_LEAD_WEEKS = 8
 _NARROW, _WEEKLY = 60, 150
 _LEAD, _WEEK = 36, 12
 _LEAST_PLOT, _MOST_PLOT = 4, 8
@@ -60,7 +60,7 @@ def _goal(found: Progress, selected: bool, page: ScorePage, scene: Scene, width:
     else:
         track = _track(found, good, max(min(width - 34, 60), 8), scene)
         head = [[*name, Span(f"  {terms}", "muted")], [Span("  "), *track, *way]]
-    leads = driven(page.book, goal, LEAD_WEEKS)
+    leads = driven(page.book, goal, _LEAD_WEEKS)
     return [*(fill(line, width) for line in head), reading], _leads(leads, scene, width)
 
 
