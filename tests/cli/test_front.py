@@ -123,6 +123,14 @@ def test_campaign_new_reads_its_days_in_its_zone(empty: Shell) -> None:
     assert (plain["start"], plain["end"], plain["target"], plain["zone"]) == ("2026-04-14", "2026-05-13", 192, "UTC")
 
 
+def test_two_running_campaigns_are_told_apart_by_their_names(shell: Shell) -> None:
+    refused = shell("campaign", "new", "spring LAUNCH")
+    assert (refused.code, 'There is a campaign "Spring Launch" already' in refused.err) == (2, True)
+    shell.ok("campaign", "new", "Autumn")
+    assert shell("campaign", "change", "--name", "Spring launch").code == 2
+    shell.ok("campaign", "change", "--name", "autumn")
+
+
 @pytest.mark.parametrize(
     "words",
     [("--zone", "Mars/Base"), ("--target", "lots"), ("--end", "yesterday"), ("--start", "sometime"), ("--stages", "a")],

@@ -104,6 +104,9 @@ def test_starting_goes_over_to_the_new_campaign() -> None:
     assert isinstance(written, Write)
     assert written.then == Do("campaign.pick", created_id(written.draft))
     assert outcome.then(values) == Say("A campaign needs a name.", "bad")
+    refused = outcome.then({**values, "name": CAMPAIGN.name.upper()})
+    assert isinstance(refused, Say)
+    assert (refused.tone, "already" in refused.text) == ("bad", True)
 
 
 def test_terms_are_checked_where_they_are_typed() -> None:

@@ -54,7 +54,7 @@ def new(errand: Errand, /, name: tuple[str, ...], **given: str) -> None:
     \b
       warroom campaign new Spring Launch --end "30 jun" --target 1/2 --zone Europe/Berlin
     """
-    from warroom.commands.actions.campaigns import new_campaign
+    from warroom.commands.actions.campaigns import check_name, new_campaign
     from warroom.commands.actions.cards import created_id
     from warroom.config.state import remember_campaign
     from warroom.domain.dates import in_zone, say_when
@@ -62,6 +62,8 @@ def new(errand: Errand, /, name: tuple[str, ...], **given: str) -> None:
     with misread():
         terms = _terms(errand, {**{key: text for key, text in given.items() if text}, "name": line(name)})
     store = errand.open(create=True)
+    with misread():
+        check_name(terms.name, store.campaigns())
     people = {person.id for person in store.people()}
     draft = new_campaign(terms, errand.now, errand.me, people)
     made = created_id(draft)
@@ -84,12 +86,15 @@ def change(errand: Errand, /, **given: str) -> None:
       warroom campaign change --target 10in --holidays '25 dec, 26 dec'
     """
     from warroom.cli.doing import do
-    from warroom.commands.actions.campaigns import edit_campaign, read_terms, terms_of
+    from warroom.commands.actions.campaigns import check_name, edit_campaign, read_terms, terms_of
 
     named = {key: text for key, text in given.items() if text}
     used = {card.stage for card in errand.board.cards.values() if card.kind == "piece"}
     with misread():
-        draft = edit_campaign(errand.campaign, read_terms(named, errand.now, terms_of(errand.campaign)), sorted(used))
+        terms = read_terms(named, errand.now, terms_of(errand.campaign))
+        if "name" in named:
+            check_name(terms.name, (other for other in errand.store.campaigns() if other.id != errand.campaign.id))
+        draft = edit_campaign(errand.campaign, terms, sorted(used))
     do(errand, draft, ())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -106,6 +106,15 @@ def checked(terms: Terms) -> Terms:
         channels=one_line(terms.channels, "The channels"),
         utm=_in_links(terms.utm),
     )
+
+
+def check_name(name: str, others: Iterable[Campaign]) -> None:
+    """Raise ValueError for a name that another running campaign has: neither could be told by it any more."""
+    same = next((other for other in others if not other.archived and other.name.casefold() == name.casefold()), None)
+    if same is not None:
+        raise ValueError(
+            f"There is a campaign {quoted(same.name)} already: give this one another name, or archive that."
+        )
 
 
 def read_terms(texts: Mapping[str, str], now: datetime, base: Terms) -> Terms:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from warroom.commands.actions.campaigns import (
     Terms,
     archive_campaign,
+    check_name,
     edit_campaign,
     new_campaign,
     read_terms,
@@ -56,7 +57,9 @@ def start_campaign(ctx: Context) -> Outcome:
     )
 
     def then(values: Mapping[str, str]) -> Outcome:
-        draft = new_campaign(read_terms(values, ctx.now, like), ctx.now, ctx.me, ctx.board.people)
+        terms = read_terms(values, ctx.now, like)
+        check_name(terms.name, ctx.board.campaigns)
+        draft = new_campaign(terms, ctx.now, ctx.me, ctx.board.people)
         return Write(draft, then=Do("campaign.pick", created_id(draft)))
 
     return Form("New campaign", _inputs(ctx, like, offered=True), lambda values: attempt(lambda: then(values)))
@@ -70,7 +73,10 @@ def change_campaign(ctx: Context) -> Outcome:
     terms = terms_of(campaign)
 
     def then(values: Mapping[str, str]) -> Outcome:
-        return write(edit_campaign(campaign, read_terms(values, ctx.now, terms), in_use), ctx.selected)
+        wanted = read_terms(values, ctx.now, terms)
+        if wanted.name != campaign.name:
+            check_name(wanted.name, (other for other in ctx.board.campaigns if other.id != campaign.id))
+        return write(edit_campaign(campaign, wanted, in_use), ctx.selected)
 
     return Form(f"Campaign: {campaign.name}", _inputs(ctx, terms), lambda values: attempt(lambda: then(values)))
 
