@@ -234,18 +234,26 @@ def bench_filter(root: Path) -> None:
 
 
 def bench_calendar(root: Path) -> None:
-    """A month of 500 cards: to go a day on, to turn to the next month and back, and to move a card."""
+    """A month of 500 cards: to open it, to go a day on, to turn to the next month and back, and to move a card."""
     place = Place(root, "calendar", open_cards=500, dated=500)
     ours, floor = place.ready(), at_rest(Terminal.start((*FLOOR, "70"), place.environment))
+    # As whoever looks at the board for a moment before the first key.
+    ours.settle(1.0)
     opened, _ = ours.key(b"4", quiet=0.4)
+    again: list[tuple[float, float]] = []
+    for _ in range(20):
+        ours.key(b"q", quiet=0.2)
+        again.append((ours.key(b"4", quiet=0.2)[0], floor.key(b"j")[0]))
+    bare = statistics.median(b for _, b in again)
+    report("calendar of 500 cards, opened, p50, bare app", statistics.median(a for a, _ in again), bare, 7)
     steps = [
         (ours.key(b"l" if n % 2 == 0 else b"h")[0], floor.key(b"j" if n % 2 == 0 else b"k")[0]) for n in range(KEYS)
     ]
     bare = statistics.median(b for _, b in steps)
     turns = [ours.key(b"]" if n % 2 == 0 else b"[")[0] for n in range(KEYS // 4)]
     shifts = [ours.key(b"L" if n % 2 == 0 else b"H")[0] for n in range(KEYS // 4)]
-    report("calendar of 500 cards, a day on, p50, bare app", statistics.median(a for a, _ in steps), bare, 6)
-    report("calendar of 500 cards, a month on, p50, bare app", statistics.median(turns), bare, 8)
+    report("calendar of 500 cards, a day on, p50, bare app", statistics.median(a for a, _ in steps), bare, 4.5)
+    report("calendar of 500 cards, a month on, p50, bare app", statistics.median(turns), bare, 5.5)
     report("calendar of 500 cards, a card a day on, p50, bare app", statistics.median(shifts), bare, 11)
     print(f"     opened in {opened:.1f} ms, a day on {summary([a for a, _ in steps])}, a month on {summary(turns)}")
     ours.close(b"qq")

@@ -72,6 +72,8 @@ class CalendarScreen(PageScreen):
         self._areas: tuple[Area, ...] = ()
         # Whether what comes next is our own doing, so that the selection goes along.
         self._acting = False
+        # Whether what changed has been drawn already.
+        self._renewed = False
 
     @property
     def entry(self) -> Entry | None:
@@ -113,6 +115,7 @@ class CalendarScreen(PageScreen):
         if board.campaign.id != self._campaign:
             self.spot = walk.to_day(self.spot, board.today)
             self._campaign = board.campaign.id
+        self._renewed = True
         self.draw()
 
     def lines(self, width: int, height: int) -> tuple[Line, ...]:
@@ -138,11 +141,11 @@ class CalendarScreen(PageScreen):
         if app.filtering.press(key, event.character if event.is_printable else None):
             self.draw()
             return
-        self._acting = False
+        self._acting = self._renewed = False
         if not self._walked(key):
             command = app.keymap.command(key, app.desk.focus)
             self._act(command.id if command else "", key)
-        if self.is_current:
+        if self.is_current and not self._renewed:
             self.draw()
 
     def on_paste(self, event: events.Paste) -> None:
