@@ -15,7 +15,7 @@ from warroom.domain.dates import in_zone, instant, say_when
 from warroom.domain.ids import mint
 from warroom.domain.laid import Layout, Placed
 from warroom.domain.model import Card, Feed, channels_with, feed_id
-from warroom.domain.playbook import origin_of
+from warroom.domain.playbook import counted_plays, origin_of
 from warroom.domain.rank import between
 from warroom.domain.stages import closes, stages_of
 
@@ -84,5 +84,6 @@ def _stage(board: Board, one: Placed) -> str:
 
 def _label(board: Board, layout: Layout, now: datetime) -> str:
     local, days = in_zone(now, board.campaign.zone), layout.days
+    begun = counted_plays(len(layout.cards), sum(bool(one.times) for one in layout.routines))
     span = f", {say_when(days[0], local)} to {say_when(days[-1], local)}" if days else ""
-    return f"applied the playbook {quoted(layout.playbook.title)}: {layout.said}{span}"
+    return f"applied the playbook {quoted(layout.playbook.title)}: {begun}{span}"
