@@ -123,3 +123,15 @@ def test_one_that_has_ended_is_listed_and_taken_up_again(shell: Shell) -> None:
     shell.ok("routine", "resume", "Sweep")
     assert "every day" in shell.ok("routine", "ls").out
     assert "does not pause" in shell("routine", "resume", "Sweep").err
+
+
+def test_each_has_the_checklist_anew(shell: Shell) -> None:
+    shell.ok("routine", "add", "Sweep", "--every", "day", "--checklist", "FB;  IG ; ;YT")
+    shell.ok("tick", "Sweep", "2")
+    assert "1/3" in shell.ok("show", "Sweep").out
+    shell.now += timedelta(days=1)
+    assert "0/3" in shell.ok("show", "Sweep").out
+    assert "ticks    FB · IG · YT" in shell.ok("routine", "show", "Sweep").out
+    shell.ok("routine", "change", "Sweep", "--checklist", "")
+    shell.now += timedelta(days=1)
+    assert "checklist" not in shell.ok("show", "Sweep").out

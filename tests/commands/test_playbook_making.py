@@ -55,13 +55,14 @@ def test_what_recurs_comes_along_as_it_is_said_not_as_what_it_made() -> None:
     sweep = Routine(
         "r1", CAMPAIGN.id, "Morning  sweep", "FREQ=WEEKLY;BYDAY=MO,WE;UNTIL=20260420T235959", "2026-04-06T09:00",
         "Asia/Tokyo", "skip", "ana", "community", 8, "n gone", "Oldest first.",
+        checklist="FB\nIG",
     )  # fmt: skip
     cards = (card("n", "note", "active", "b", due="2026-04-03"), tactic("t", routine="r1", slot="2026-04-06T09:00"))
     found = make_playbook(source(*cards)._replace(routines=(sweep,)), "again")
     assert found.playbook.plays[1] == Play(
         "morning-sweep", "tactic", "Morning sweep", "writer", Moment("start", 3), size=8, tags="community",
-        fed_by=("n",), howto="Oldest first.", every="every Mon and Wed at 9:00", until=Moment("start", 17),
-        repeat="skip", zone="Asia/Tokyo",
+        fed_by=("n",), body="- [ ] FB\n- [ ] IG", howto="Oldest first.", every="every Mon and Wed at 9:00",
+        until=Moment("start", 17), repeat="skip", zone="Asia/Tokyo",
     )  # fmt: skip
     assert found.remarks == ()
     assert read("again", write(found.playbook)) == found.playbook

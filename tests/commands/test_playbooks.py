@@ -164,7 +164,7 @@ def test_what_recurs_becomes_routines_in_the_same_draft_with_what_is_due_today()
     plays = (
         play("why", "start", "note"),
         play("sweep", "start", role="press", size=8, every="day 9:30", howto="Oldest first.", fed_by=("why",),
-             tags="community"),
+             tags="community", body="- [ ] FB\n- [x] IG"),
         play("call", "start+1", every="fri", until=Moment("start", 20)),
         play("never", "start", every="mon", until=Moment("start", 1)),
     )  # fmt: skip
@@ -182,5 +182,7 @@ def test_what_recurs_becomes_routines_in_the_same_draft_with_what_is_due_today()
         "The sweep", "2026-04-14T09:30", "zoe", 8, "community",
     )  # fmt: skip
     assert set(now.feeds_in[today.id]) == {why.id}
+    assert sweep.checklist == "FB\nIG"
+    assert [c.new for c in draft.changes if (c.id, c.field) == (today.id, "body")] == ["- [ ] FB\n- [ ] IG"]
     assert "zoe" in now.people
     assert not keep_up(now, NOW).changes

@@ -442,6 +442,20 @@ def test_the_form_says_when_it_would_be_and_starts_it() -> None:
     assert the(room).rule == "FREQ=WEEKLY;BYDAY=MO"
 
 
+def test_a_checklist_is_typed_in_a_line_and_each_that_comes_has_it_unticked() -> None:
+    room = started()
+    form = handlers.edit_routine(context_on(on=room), the(room))
+    assert isinstance(form, Form)
+    fields = {field.name: field for field in form.inputs}
+    assert fields["checklist"].check("FB; IG").text == "2 items, in what comes"
+    values = {name: field.value for name, field in fields.items()} | {"checklist": " FB;IG ;; YT"}
+    room = after(room, draft_of(form.then(values)))
+    assert the(room).checklist == "FB\nIG\nYT"
+    room, now = on(room, "2026-04-15")
+    draft = occurrences.keep_up(room, now)
+    assert [c.new for c in draft.changes if c.field == "body"] == ["- [ ] FB\n- [ ] IG\n- [ ] YT"]
+
+
 def test_the_form_of_one_that_is_there_changes_only_what_was_changed() -> None:
     room = started("Sweep @ana 1in ^own-the-maker-story", "every other tue at 10:00")
     form = handlers.edit_routine(context_on(on=room), the(room))

@@ -27,6 +27,7 @@ _TRAITS = (
         "--zone", metavar="ZONE", help="Whose wall clock it keeps; else the campaign's.", shell_complete=complete.zones
     ),
     click.option("--howto", metavar="TEXT", help="How it is done well."),
+    click.option("--checklist", metavar="ITEMS", help="What is ticked off each time, as in 'FB; IG; YT'."),
 )
 
 
@@ -213,12 +214,13 @@ def end(errand: Errand, words: Sequence[str]) -> None:
 def _traits(given: dict[str, str | None]) -> dict[str, Any]:
     """The fields that the options name.  Raises ValueError with a sentence."""
     from warroom.commands.actions.fields import read_handle, read_tags
+    from warroom.domain.checklist import read_items
     from warroom.domain.dates import check_zone
     from warroom.domain.inches import parse_inches
 
     readers: dict[str, Callable[[str], Any]] = {
         "owner": read_handle, "size": lambda text: parse_inches(text) if text.strip() else 0, "tags": read_tags,
-        "repeat": str, "zone": check_zone, "howto": str.strip,
+        "repeat": str, "zone": check_zone, "howto": str.strip, "checklist": read_items,
     }  # fmt: skip
     return {name: readers[name](text) for name, text in given.items() if text is not None}
 

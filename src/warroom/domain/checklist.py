@@ -6,7 +6,7 @@ An item is a line of a list outside of fenced code; all else of the text stays a
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*([\w+#.-]*)[ \t]*$")
@@ -50,6 +50,16 @@ def ticked(text: str, numbers: Collection[int], done: bool | None = None) -> str
         has = "one item" if len(found) == 1 else f"items 1 to {len(found)}"
         raise ValueError(f"There is no item {wrong}: the checklist has {has}.")
     return _marked(text, {found[n - 1]: (not found[n - 1].done) if done is None else done for n in set(numbers)})
+
+
+def listed(found: Iterable[str]) -> str:
+    """A text whose lines are these items, none of them ticked."""
+    return "\n".join(f"- [ ] {item}" for item in found)
+
+
+def read_items(text: str) -> str:
+    """The items of a line, apart by semicolons, one a line: `FB; IG; YT`."""
+    return "\n".join(item for part in text.replace("\n", ";").split(";") if (item := " ".join(part.split())))
 
 
 def unticked(text: str) -> str:

@@ -162,7 +162,7 @@ class Routine(NamedTuple):
 
     `repeat` is `fixed`, `completion` or `skip`; `exdates` are wall times without an occurrence and `feeds` ids of
     cards that feed each one, apart by spaces.  Occurrences up to the wall time `upto` have been made.  `paused`
-    is why there are none since the instant `paused_at`.
+    is why there are none since the instant `paused_at`.  Each has the items of `checklist`, one a line, in its text.
     """
 
     id: str
@@ -183,6 +183,7 @@ class Routine(NamedTuple):
     paused_at: str = ""
     created: str = ""
     archived: str = ""
+    checklist: str = ""
     version: int = 0
 
 

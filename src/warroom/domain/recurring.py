@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from itertools import islice, takewhile
 from typing import NamedTuple
 
+from warroom.domain.checklist import items
 from warroom.domain.model import Campaign, Routine
 from warroom.domain.playbook import Play
 from warroom.domain.recurrence import DAY_ENDS, as_rule, rule_parts
@@ -47,6 +48,7 @@ def recurring(play: Play, since: str, until: str, campaign: Campaign, today: str
     routine = Routine(
         "", campaign.id, play.title, as_rule(parts), first_start(repeat._replace(since=first), midnight),
         play.zone or campaign.zone, play.repeat or "fixed", "", play.tags, play.size, howto=play.howto,
+        checklist="\n".join(item.text for item in items(play.body)),
     )  # fmt: skip
     most = 1 if routine.repeat == "completion" else MOST_TIMES
     within = takewhile(lambda wall: wall[:10] <= campaign.end, _times(routine, campaign))

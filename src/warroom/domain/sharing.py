@@ -35,7 +35,7 @@ _MASKED = frozenset({"title", "link", "reason", "waived", *CARD_TEXT})
 _EMPTIED = ("tags", "format", "source", "origin", *FIELDS)
 _NO_FIELDS: dict[str, Any] = dict.fromkeys(FIELDS, "")
 _NOTHING: dict[str, Any] = dict.fromkeys(_EMPTIED, "")
-_ROUTINE_EMPTIED = ("tags", "howto")
+_ROUTINE_EMPTIED = ("tags", "howto", "checklist")
 # Shorter titles are in too many sentences.
 _SHORTEST_TITLE = 4
 _ASKS_FOR_FIELDS = re.compile(rf"(?i)(?:^|[\s(-])(?:{'|'.join(FIELDS)}):")
@@ -77,7 +77,9 @@ class Veil(NamedTuple):
 
     def routine(self, routine: Routine) -> Routine:
         """The routine as it may be seen."""
-        return routine._replace(title=MASK, tags="", howto="") if routine.id in self.routines else routine
+        if routine.id not in self.routines:
+            return routine
+        return routine._replace(title=MASK, tags="", howto="", checklist="")
 
     def view(self, view: View) -> View:
         """The saved filter as it may be seen: none that asks for what is hidden."""

@@ -225,6 +225,7 @@ def details(sheet: RoutineSheet, scene: Scene, width: int) -> tuple[Line, ...]:
             ", ".join(say_when(day, scene.now) for day in routine.exdates.split() if day[:10] >= today),
             "muted",
         ),
+        ("ticks", dot.join(routine.checklist.splitlines()), "soft"),
         ("how to", routine.howto, "soft"),
     ]
     lines = [fill([Span(sign.rule * width, "rule")], width)]

@@ -98,6 +98,9 @@ golive = "start+10"
 ## routine: Sweep {#sweep}
 > @lead every:"weekday 9:30" 1/2" #community ^why
 
+- [ ] mentions
+- [x] reviews
+
 ### How it is done well
 
 Oldest first.
@@ -112,7 +115,7 @@ def test_what_recurs_says_how_often_from_when_and_until_when() -> None:
     _, sweep, call = book.plays
     assert sweep == Play(
         "sweep", "tactic", "Sweep", "lead", Moment("start"), size=8, tags="community", fed_by=("why",),
-        howto="Oldest first.", every="weekday 9:30",
+        body="- [ ] mentions\n- [x] reviews", howto="Oldest first.", every="weekday 9:30",
     )  # fmt: skip
     assert (call.every, call.due, call.until, call.repeat, call.zone) == (
         "fri", Moment("golive", 1), Moment("golive", 30), "completion", "Asia/Tokyo",
@@ -208,7 +211,8 @@ def test_what_is_no_moment(text: str) -> None:
         (with_card("> every:mon +ig", "routine"), "4: A routine has no channel: take it out."),
         (with_card("> every:mon stage:doing", "routine"), "4: A routine has no stage"),
         (with_card("> every:mon live golive", "routine"), "4: Only a piece goes live, not a routine"),
-        (with_card("> every:mon\n\nA text.", "routine"), "3: A routine has no text of its own: put what is to be"),
+        (with_card("> every:mon\n\nA text.", "routine"), "3: A routine has no other text than a checklist, `- [ ]"),
+        (with_card("> every:mon\n\n- [ ] a\nwords\n- [ ] b", "routine"), "3: A routine has no other text than"),
         (with_card("> every:mon\n## note: N\n> ^call", "routine"), "6: A routine feeds nothing, for it is many: take"),
         (with_card(f"> channel:{'x' * 301}"), "4: The channel has 301 characters; 300 is the most."),
         ("+++\n+++\n## note: N\n\nA \0 here\n", "5: There is a NUL character: take it out."),
@@ -296,6 +300,7 @@ def routines(draw: st.DrawFn, name: str, others: list[str]) -> Play:
         size=draw(st.integers(0, MILE)),
         tags=draw(st.sampled_from(["", "launch press"])),
         fed_by=tuple(draw(st.lists(st.sampled_from(others), unique=True, max_size=2))) if others else (),
+        body=draw(st.sampled_from(["", "- [ ] FB\n- [ ] IG, then YT"])),
         howto=draw(texts),
         every=often,
         until=draw(st.none() | days) if "times" not in often else None,

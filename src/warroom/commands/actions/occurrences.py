@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from warroom.commands.actions.words import draft, last_rank
 from warroom.domain.changes import EXISTS, Change, Draft, creation, update
+from warroom.domain.checklist import listed
 from warroom.domain.dates import instant
 from warroom.domain.ids import mint
 from warroom.domain.model import Card, Feed, Routine, feed_id
@@ -85,7 +86,8 @@ def occurrence(
         due=due or due_of_slot(slot, routine, board.campaign), size=routine.size, created=at, staged=at,
         closed=at if missed else "", routine=routine.id, slot=slot,
     )  # fmt: skip
-    changes = creation(card, **({"howto": routine.howto} if routine.howto else {}))
+    texts = {"body": listed(routine.checklist.splitlines()), "howto": routine.howto}
+    changes = creation(card, **{name: text for name, text in texts.items() if text})
     return changes + fed_by(board, card, routine.feeds.split(), now)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from warroom.domain.checklist import unticked
+from warroom.domain.checklist import listed, unticked
 from warroom.domain.dates import days_between, parse_instant, wall_to_instant
 from warroom.domain.inches import MILE
 from warroom.domain.model import WORK, Campaign, Card, Feed, Person, Routine
@@ -179,7 +179,8 @@ def _recurring(routine: Routine, names: Mapping[str, str], role: str, source: So
         names[routine.id], "tactic", literal(" ".join(routine.title.split())), role, count.moment(routine.start[:10]),
         size=min(routine.size, MILE), tags=_tags(routine.tags),
         fed_by=tuple(sorted(names[card] for card in routine.feeds.split() if card in names)),
-        howto=_text(routine.howto), every=say_rule(without(routine.rule, "UNTIL"), routine.start),
+        body=listed(map(literal, routine.checklist.splitlines())), howto=_text(routine.howto),
+        every=say_rule(without(routine.rule, "UNTIL"), routine.start),
         until=count.moment(f"{until[:4]}-{until[4:6]}-{until[6:8]}") if until else None,
         repeat=routine.repeat if routine.repeat != REPEATS[0] else "",
         zone=zone if zone != source.campaign.zone else "",

@@ -39,8 +39,9 @@ _NOT_OF_ROUTINES = {
 
 
 def add_routine(
-    board: Board, added: Added, every: str, now: datetime, *, repeat: str = "fixed", zone: str = "", howto: str = ""
-) -> Draft:
+    board: Board, added: Added, every: str, now: datetime, *, repeat: str = "fixed", zone: str = "", howto: str = "",
+    checklist: str = "",
+) -> Draft:  # fmt: skip
     """A new routine, with today's occurrences as one change.
 
     `added` is what a line of quick-add says of the tactic; `every` how often.  Raises ValueError with a sentence.
@@ -51,7 +52,7 @@ def add_routine(
     routine = Routine(
         mint(), board.campaign.id, tidy_title(added.title), said.rule, first_start(said, there),
         zone or board.campaign.zone, read_mode(repeat), added.owner, one_line(added.tags, "The tags"), added.size,
-        " ".join(added.feeds), howto, created=instant(now),
+        " ".join(added.feeds), howto, created=instant(now), checklist=checklist,
     )  # fmt: skip
     _check_mode(routine)
     made, upto = arising(board, routine, now)
@@ -60,7 +61,7 @@ def add_routine(
 
 
 def edit_routine(board: Board, routine: Routine, now: datetime, **values: Any) -> Draft:
-    """Give a routine other values (`title` `every` `zone` `owner` `tags` `size` `repeat` `feeds` `howto`).
+    """Give a routine other values (`title` `every` `zone` `owner` `tags` `size` `repeat` `feeds` `howto` `checklist`).
 
     They hold for what comes, from today on where today has none of it yet; an open occurrence, while nobody has
     begun it, follows.  Raises ValueError with a sentence.

@@ -50,8 +50,10 @@ def start_routine(ctx: Context) -> Outcome:
 def edit_routine(ctx: Context, routine: Routine) -> Outcome:
     """A form with all fields of a routine."""
     from warroom.commands.actions.fields import read_handle, read_tags
+    from warroom.domain.checklist import read_items
     from warroom.domain.inches import format_inches, parse_inches
     from warroom.domain.routines import words_of
+    from warroom.domain.text import counted
 
     def size_of(text: str) -> int:
         return parse_inches(text) if text.strip() else 0
@@ -67,6 +69,7 @@ def edit_routine(ctx: Context, routine: Routine) -> Outcome:
             "zone": _zone_of(values["zone"]),
             "feeds": fed(values["feeds"]),
             "howto": values["howto"].strip(),
+            "checklist": read_items(values["checklist"]),
         }
         had = {**routine._asdict(), "every": words_of(routine)}
         return {name: value for name, value in found.items() if value != had[name]}
@@ -94,6 +97,10 @@ def edit_routine(ctx: Context, routine: Routine) -> Outcome:
         known = not owner or owner in ctx.board.people
         return Echo(True, f"@{owner}{'' if known else ', new on the team'}" if owner else "nobody")
 
+    def ticks(text: str) -> Echo:
+        count = len(read_items(text).splitlines())
+        return Echo(True, f"{counted(count, 'item')}, in what comes" if count else "none; or FB; IG; YT")
+
     def titled(text: str) -> Echo:
         return Echo(bool(text.strip()), "" if text.strip() else "A routine needs a title.")
 
@@ -106,6 +113,7 @@ def edit_routine(ctx: Context, routine: Routine) -> Outcome:
         Input("tags", "Tags", routine.tags, checked(tagged)),
         Input("feeds", "Fed by", fed_now, checked(fed_echo), _card_words(ctx)),
         Input("zone", "Time zone", routine.zone, checked(lambda text: _zone_echo(ctx, text))),
+        Input("checklist", "Checklist", "; ".join(routine.checklist.splitlines()), checked(ticks)),
         Input("howto", "How to", routine.howto, lambda _: Echo(True, "")),
     )
     return Form(f"Routine: {routine.title}", inputs, lambda values: attempt(lambda: then(values)))

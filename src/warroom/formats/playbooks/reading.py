@@ -19,6 +19,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from warroom.domain.checklist import items, listed, unticked
 from warroom.domain.model import LONGEST_TITLE, Kind
 from warroom.domain.playbook import KINDS, MOST_PLAYS, ROUTINE, Play, Playbook, slug
 from warroom.domain.text import brief, storable
@@ -122,8 +123,9 @@ def _play(proof: Proof, section: _Section, sort: str, title: str, name: str) -> 
     body, howto = _tidied(rest[:cut]), _tidied(rest[cut + 1 :])
     if max(len(body), len(howto)) > _LONGEST_TEXT:
         proof.wrong(section.line, f"A text of the {sort} has over {_LONGEST_TEXT:,} characters.")
-    if body and sort == ROUTINE:
-        proof.wrong(section.line, f"A routine has no text of its own: put what is to be known below `{HOWTO}`.")
+    if sort == ROUTINE and unticked(body) != listed(item.text for item in items(body)):
+        right = f"a checklist, `- [ ] item`; what is to be known stands below `{HOWTO}`"
+        proof.wrong(section.line, f"A routine has no other text than {right}.")
     kind: Kind = next((kind for kind in KINDS if kind == sort), "tactic")
     return Play(name, kind, title, body=body, howto=howto, **facts.fields())
 

@@ -148,9 +148,10 @@ _ONE_GESTURE_INDEXES = (
 
 @MIGRATIONS()
 def one_gesture_one_undo(db: Database) -> None:
-    """Changesets that go on with another, the card that somebody points at, and what of cards stays in the house."""
+    """Changesets that go on with another, where somebody points, what stays in the house, what a routine ticks off."""
     db.table("changesets").add_column("part_of", str, not_null_default="")
     db.table("presence").add_column("card", str, not_null_default="")
+    db.table("routines").add_column("checklist", str, not_null_default="")
     for field in ("client", "budget", "embargo"):
         db.table("cards").add_column(field, str, not_null_default="")
     _index(db, _ONE_GESTURE_INDEXES)
