@@ -129,9 +129,17 @@ async def test_no_command_on_any_card_shows_or_copies_anything_private(
                 assert not marked(seen(app)), command.id
             await back(app, pilot)
         assert not marked("\n".join(copied))
+    assert not marked("\n".join(_kept_beside(file)))
     # What is hidden is still what it was, wherever a command could reach it.
     after = _texts(file)
     assert {key: after[key] for key in before} == before
+
+
+def _kept_beside(file: Path) -> list[str]:
+    """What is in every file that was written besides the campaign's own: pictures, minutes, reports, playbooks."""
+    own = (f"{file.name}", f"{file.name}-wal", f"{file.name}-shm")
+    found = (path for path in file.parent.rglob("*") if path.is_file() and path.name not in own)
+    return [path.read_text(encoding="utf-8", errors="replace") for path in found if "backups" not in path.parts]
 
 
 def _texts(file: Path) -> dict[str, tuple[str, ...]]:
@@ -345,3 +353,18 @@ async def test_whoever_comes_back_reads_nothing_private_of_what_others_did(file:
         await pilot.press("A")
         await pilot.pause()
         assert not marked(seen(app))
+
+
+async def test_a_card_that_is_added_as_private_is_told_as_one(file: Path) -> None:
+    async with shared(file, (160, 45)) as (app, pilot):
+        await pilot.press("a")
+        await pilot.press(*"Deal", "space", *"with", "space", *"Zed", "space", "exclamation_mark", *"private", "enter")
+        await pilot.pause()
+        assert any(card.private and card.title == "something private" for card in app.session.board.cards.values())
+        assert "Zed" not in seen(app)
+        store = Store.open(file)
+        assert store.log(limit=1)[0].changeset.label == 'added piece "Deal with Zed"'
+        store.close()
+        await pilot.press("u")
+        await pilot.pause()
+        assert "Zed" not in seen(app)

@@ -17,9 +17,11 @@ from warroom.config.state import is_sharing, remember_sharing
 
 # What is typed, and what is then written; each pane's cards are walked over, and each window.
 WALK = (
+    (":record\r", "REC"),
     ("1jjjj2jjjjjj3jjjjjjj", "sign-off"),
     ("zz", "STRATEGY"),
     ("2gyjyjyjyjyj", "clipboard"),
+    (":picture\r", ".svg"),
     ("S", "STANDUP"),
     ("   jj   ", "STANDUP"),
     ("q", "PIPELINE"),
@@ -102,11 +104,18 @@ def kept(file: Path) -> str:
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
+def made(folder: Path) -> list[str]:
+    """The pictures and recordings that were made on the way."""
+    found = [*folder.rglob("*.svg"), *folder.rglob("*.cast")]
+    return [path.read_text(encoding="utf-8") for path in found]
+
+
 def test_the_walk_shows_what_is_private_where_the_screen_is_not_shared(file: Path) -> None:
     written = walked(file)
     assert written.count(MARK) > 20
     assert any(MARK in base64.b64decode(text).decode() for text in COPIED.findall(written))
     assert MARK in kept(file)
+    assert [MARK in text for text in made(file.parent)] == [True, True]
 
 
 def test_no_private_byte_is_written_by_a_shared_screen_nor_kept_nor_painted_by_the_next_start(file: Path) -> None:
@@ -115,6 +124,8 @@ def test_no_private_byte_is_written_by_a_shared_screen_nor_kept_nor_painted_by_t
     assert "SHARING" in kept(file)
     assert not marked(kept(file))
     assert not marked(walked(file, "SHARING"))
+    assert len(made(file.parent)) == 4
+    assert not marked("\n".join(made(file.parent)))
 
 
 def test_a_frame_kept_before_the_screen_was_shared_is_not_painted_and_does_not_stay(file: Path) -> None:

@@ -37,7 +37,7 @@ _NO_FIELDS: dict[str, Any] = dict.fromkeys(FIELDS, "")
 _NOTHING: dict[str, Any] = dict.fromkeys(_EMPTIED, "")
 _ROUTINE_EMPTIED = ("tags", "howto", "checklist")
 # Shorter titles are in too many sentences.
-_SHORTEST_TITLE = 4
+_SHORTEST_TITLE, _LONGEST_TOLD = 4, 32
 _ASKS_FOR_FIELDS = re.compile(rf"(?i)(?:^|[\s(-])(?:{'|'.join(FIELDS)}):")
 
 
@@ -219,22 +219,9 @@ class Veil(NamedTuple):
         return self.told(value) if isinstance(value, str) else value
 
 
-def veil_of(cards: Iterable[Card], wins: Iterable[Win] = ()) -> Veil:
-    """What is private among some rows alone; the store knows it of all, whatever was deleted or moved since."""
-    found = tuple(cards)
-    routines = frozenset(card.routine for card in found if card.private and card.routine)
-    private = frozenset(card.id for card in found if card.private or (card.routine and card.routine in routines))
-    return Veil(
-        private,
-        routines,
-        frozenset(win.id for win in wins if win.card in private),
-        titles=telling(card.title for card in found if card.id in private),
-    )
-
-
 def telling(titles: Iterable[str]) -> frozenset[str]:
-    """Those of the titles that a sentence can be known by; long ones as a sentence of the journal cuts them."""
-    return frozenset(title[:40] for title in titles if len(title) >= _SHORTEST_TITLE)
+    """Those of the titles that a sentence can be known by; of a long one its beginning, for sentences cut it."""
+    return frozenset(title[:_LONGEST_TOLD] for title in titles if len(title) >= _SHORTEST_TITLE)
 
 
 def masked(text: str) -> str:

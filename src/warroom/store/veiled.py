@@ -98,7 +98,11 @@ class VeiledStore(Store):
                 meant, actor=actor, origin=origin, campaign=campaign, at=at, id=id, part_of=part_of
             )
         )
-        return receipt._replace(label=draft.label)
+        # What the handler saw may be told; what has only now become private may not.
+        return receipt if not receipt.id else receipt._replace(label=self._told(draft))
+
+    def _told(self, draft: Draft) -> str:
+        return draft.label if MASK in draft.label else self.veil.label(draft.label, draft.changes)
 
     def undo(self, *, actor: str, origin: str, campaign: str, at: str, seq: int = 0) -> Receipt:
         """As the store's, with a veiled label."""

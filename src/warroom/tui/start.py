@@ -81,7 +81,7 @@ def _run(
         if app.recording is not None and app.recording.kept is not None:
             _tell(f"the recording is in {app.recording.kept}")
     fault = app.fault
-    return _report(fault, app.started) if fault is not None else code or 0
+    return _report(fault, app.started, sharing=app.sharing) if fault is not None else code or 0
 
 
 def _session(path: Path, campaign: str, settings: Settings) -> Session | None:
@@ -119,8 +119,11 @@ def _tell(sentence: str) -> None:
         sys.stderr.write(f"warroom: {literal(sentence)}\n")
 
 
-def _report(fault: Exception, started: float) -> int:
-    """Say what happened after a crash; the details go to a file, for they may hold what was typed."""
+def _report(fault: Exception, started: float, *, sharing: bool) -> int:
+    """Say what happened after a crash; the details go to a file, for they may hold what was typed.
+
+    On a shared screen only the kind of fault is said.
+    """
     import traceback
 
     from warroom.tui.replaced import SAID, replaced_since
@@ -136,5 +139,6 @@ def _report(fault: Exception, started: float) -> int:
         where = f"The details are in {file}."
     except OSError as error:
         where = f"The details could not be kept: {error}."
-    said = f"a fault in warroom itself ({type(fault).__name__}: {fault})"
+    kind = type(fault).__name__
+    said = f"a fault in warroom itself ({kind if sharing else f'{kind}: {fault}'})"
     return _refuse(f"{said}. Everything that was acknowledged is saved. {where}", BUG)

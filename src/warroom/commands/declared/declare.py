@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from warroom.commands.handlers.asking import attempt
 from warroom.commands.spec import Command, Context, Do, Outcome, Say, always
-from warroom.domain.sharing import MASK
+from warroom.domain.sharing import is_hidden
 
 MOVING, STAGES, WORK, CARDS, TOGETHER, ROOM = "Move around", "Stages", "Work", "Cards", "Marks and feeds", "The room"
 
@@ -52,7 +52,7 @@ def _seen(disabled: Callable[[Context], str]) -> Callable[[Context], str]:
     """Why not, also while the screen is shared and one of the cards is hidden."""
 
     def why(ctx: Context) -> str:
-        hidden = ctx.board.veiled and any(card.title == MASK for card in ctx.targets)
+        hidden = any(is_hidden(card, ctx.board) for card in ctx.targets)
         return HIDDEN if hidden else disabled(ctx)
 
     return why
