@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from warroom.domain.model import Win
 
 
-@click.group(cls=Several, short_help="The ledger of inches: list, split, move, take off.")
+@click.group(cls=Several, short_help="The ledger of inches: list, edit, split, move, take off.")
 def wins() -> None:
-    """The ledger of inches: list wins, split one, move it to another card, take it off."""
+    """The ledger of inches: list wins, change one, split it, move it to another card, take it off."""
 
 
 @wins.command("ls", cls=Line, short_help="List wins.")
@@ -52,6 +52,32 @@ def ls(errand: Errand, words: Sequence[str], as_csv: bool) -> None:
         out.data(out.table(rows, ("dim", "", "", "yellow", "")))
     else:
         raise Refused("No win holds that." if words else "Nothing is won yet: `warroom win 1/4 TEXT` logs inches.")
+
+
+@wins.command("edit", short_help="Give a win other values.")
+@click.argument("win")
+@click.option("--size", metavar="LENGTH", help="How long it is.")
+@click.option("--text", metavar="TEXT", help="What it was for.")
+@click.option("--who", metavar="HANDLE", help="Who won it.")
+@click.option("--day", metavar="DAY", help="The day it is of.")
+@click.option("--tags", metavar="TAGS", help="Its tags, apart by spaces.")
+@click.pass_obj
+def edit(errand: Errand, /, win: str, size: str | None, day: str | None, **said: str | None) -> None:
+    """Give a win another length, text, person, day or tags; what is not named stays.
+
+    \b
+      warroom wins edit kfb --size 3/4 --who ben --day yesterday
+    """
+    from warroom.commands.actions.ledger import edit_win
+    from warroom.domain.inches import parse_inches
+    from warroom.domain.when import parse_when
+
+    found = _win(errand, win)
+    with misread():
+        values = {name: found._asdict()[name] if value is None else value for name, value in said.items()}
+        length = found.size if size is None else parse_inches(size)
+        when = found.day if day is None else parse_when(day, errand.local).day
+        do(errand, edit_win(errand.board, found, errand.now, size=length, day=when, **values), ())
 
 
 @wins.command("split", short_help="Make two of a win.")
