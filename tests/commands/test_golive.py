@@ -213,3 +213,18 @@ def test_what_becomes_a_piece_that_is_live_is_asked_why(stages: str) -> None:
     here = after(ctx.board, draft_of(typed(asked, "it was posted weeks ago")))
     assert (here.cards["ready"].kind, here.cards["ready"].waived) == ("piece", "it was posted weeks ago")
     assert here.cards["signal"].waived == ""
+
+
+def test_a_time_that_collides_says_so_before_enter_is_pressed() -> None:
+    there = piece("there", golive="2026-04-17T10:30", **FIT)
+    ctx = context("fit", on=room(piece("fit", **FIT), there))
+    asked = run("goes-live", ctx)
+    assert isinstance(asked, Ask)
+    assert asked.echo("fri 10:00").text == "goes live: Fri 17 Apr 10:00 · collides with There"
+    assert asked.echo("fri 9:00 London").text.endswith("10:00 Berlin · collides with There")
+    assert asked.echo("fri 9:30").text == "goes live: Fri 17 Apr 9:30"
+    assert asked.echo("").text == "goes live: no time"
+    both = context("", "fit", "there", on=ctx.board)
+    together = run("goes-live", both)
+    assert isinstance(together, Ask)
+    assert "collides with" in together.echo("sat 10:00").text

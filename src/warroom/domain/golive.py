@@ -170,6 +170,16 @@ def collisions_among(cards: Iterable[Card], zone: str) -> Mapping[str, tuple[str
     return {card: tuple(others) for card, others in found.items()}
 
 
+def would_meet(board: Board, pieces: Sequence[Card]) -> tuple[Card, ...]:
+    """The other cards that these pieces would collide with, as they are given here, the soonest first."""
+    changed = {card.id: card for card in pieces}
+    channels = {card.channel.casefold() for card in pieces if card.channel}
+    others = [c for c in _pieces(board, live=True) if c.id not in changed and c.channel.casefold() in channels]
+    close = collisions_among((*others, *pieces), board.campaign.zone)
+    met = dict.fromkeys(other for card in pieces for other in close.get(card.id, ()))
+    return tuple(changed.get(key) or board.cards[key] for key in met)
+
+
 def read_golive(text: str, now: datetime, zone: str = "", day: str = "") -> tuple[str, str]:
     """The wall time that a text says, and the zone that it names, "" for none: `fri 10:00 Europe/London`, `7:30 Tokyo`.
 

@@ -28,10 +28,12 @@ from warroom.commands.spec import (
     Write,
 )
 from warroom.domain.changes import Draft
+from warroom.domain.golive import would_meet
 from warroom.domain.inches import format_inches, format_length, parse_inches
 from warroom.domain.model import WORK, Card, channels_of
 from warroom.domain.sharing import FIELDS
 from warroom.domain.stages import chosen_stages
+from warroom.domain.text import brief
 
 # No handle begins with it, so that it is nobody's.
 NOBODY = "-"
@@ -86,7 +88,9 @@ def goes_live(ctx: Context) -> Outcome:
 def _live_at(ctx: Context, text: str) -> tuple[Outcome, str]:
     wall, zone, said = read_live(text, ctx.targets, ctx.board, ctx.now, ctx.viewer)
     draft = set_golive(ctx.board, ctx.targets, wall, ctx.now, zone)
-    return write(draft, ctx.selected), f"goes live: {said}"
+    then = [card._replace(golive=wall, golive_zone=zone) for card in ctx.targets if card.kind == "piece"]
+    met = [f"collides with {brief(card.title)}" for card in would_meet(ctx.board, then)[:1] if wall]
+    return write(draft, ctx.selected), f"goes live: {' · '.join((said, *met))}"
 
 
 def size(ctx: Context) -> Outcome:
