@@ -25,6 +25,7 @@ SCENES: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
     "history": ((120, 30), "night", ("colon", *"log", "enter", "j", "j")),
     "replay": ((140, 36), "night", ("R", "H", "H", *"hhhhhhhh")),
     "standup": ((120, 34), "projector", ("S", "2")),
+    "shared": ((110, 30), "night", ("P", "escape", "2", *"j" * 13)),
     "spotlight": ((140, 40), "night", ("2", *"j" * 16, "asterisk", "full_stop")),
 }
 
