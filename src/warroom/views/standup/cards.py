@@ -20,6 +20,8 @@ from warroom.views.shade import shaded
 from warroom.views.standup.page import MARGIN
 
 _LEAST_TITLE = 16
+# So many cards on either side of the chosen one are more than a screen shows.
+_NEAR = 100
 # Whoever is blocked says why.
 _EXPLAINED = frozenset({"blocked", "carrying", "today"})
 
@@ -32,15 +34,22 @@ class Columns(NamedTuple):
 
 
 def columns(step: Step, scene: Scene, width: int) -> Columns:
-    """The columns that the cards of a page need, which give way to titles."""
-    owners = max((measure(_owner(card, name)) for name, cards in step.groups for card in cards), default=0)
-    owners = 0 if step.kind == "person" else owners
-    facts = (measure(_said(_facts(card, name, scene), scene)) for name, cards in step.groups for card in cards)
+    """The columns that the cards of a page need, which give way to titles; of very many those near the chosen one."""
+    every = [(name, card) for name, cards in step.groups for card in cards]
+    at = next((n for n, (_, card) in enumerate(every) if card.id == scene.selected), 0)
+    near = every[max(at - _NEAR, 0) : at + _NEAR]
+    owners = 0 if step.kind == "person" else max((measure(_owner(card, name)) for name, card in near), default=0)
+    facts = (measure(_said(_facts(card, name, scene), scene)) for name, card in near)
     return Columns(owners, max(min(max(facts, default=0), width - 2 * MARGIN - owners - _LEAST_TITLE - 4), 0))
 
 
-def card_lines(card: Card, group: str, scene: Scene, width: int, cells: Columns) -> tuple[Line, ...]:
-    """A card with its owner and what explains it under this heading; below it why it is blocked."""
+def explains_itself(card: Card, group: str) -> bool:
+    """Whether a card says under this heading why it is blocked."""
+    return bool(card.reason) and group in _EXPLAINED
+
+
+def card_line(card: Card, group: str, scene: Scene, width: int, cells: Columns) -> Line:
+    """A card with its owner and what explains it under this heading."""
     look = row_look(card.id, scene, card.id == scene.selected)
     sign = glyphs(scene.ascii)
     facts = _facts(card, group, scene)
@@ -56,11 +65,16 @@ def card_lines(card: Card, group: str, scene: Scene, width: int, cells: Columns)
     owner = fit(_owner(card, group), cells.owner, sign.ellipsis) if cells.owner else ""
     tone = scene.moment.team.style(card.owner, "text") if card.owner else "bad bold"
     right = [Span(owner, tone), Span("  " + " " * (cells.facts - measure(tail)) + tail + "  ", "soft")]
-    lines = [two_ends(left, right, width, look.behind)]
-    if card.reason and group in _EXPLAINED:
-        told = clip(shown(card.reason), max(width - 2 * MARGIN - 2, 0), sign.ellipsis)
-        lines.append(fill([Span(" " * (MARGIN + 2)), Span(told, "warn")], width, look.behind))
-    return worn(tuple(lines), width, look, scene.ascii)
+    (line,) = worn((two_ends(left, right, width, look.behind),), width, look, scene.ascii)
+    return line
+
+
+def reason_line(card: Card, scene: Scene, width: int) -> Line:
+    """Why a card is blocked."""
+    look = row_look(card.id, scene, card.id == scene.selected)
+    said = clip(shown(card.reason), max(width - 2 * MARGIN - 2, 0), glyphs(scene.ascii).ellipsis)
+    line = fill([Span(" " * (MARGIN + 2)), Span(said, "warn")], width, look.behind)
+    return shaded(line) if look.shaded else line
 
 
 def win_line(win: Won, scene: Scene, width: int) -> Line:

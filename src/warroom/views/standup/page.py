@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from warroom.domain.changes import Entry
@@ -10,8 +10,13 @@ from warroom.domain.standup import Since, Step
 from warroom.views.line import Line
 
 MARGIN = 4
-# The lines of a page, each with the id of the card or the win that stands on it, "" for none.
-Body = list[tuple[str, Line]]
+# The lines of a page, made when they are seen, each with the id of the card or the win that stands on it, "" for none.
+Body = list[tuple[str, Callable[[], Line]]]
+
+
+def told(lines: Iterable[Line]) -> Body:
+    """Lines on which nothing stands."""
+    return [("", lambda line=line: line) for line in lines]  # type: ignore[misc]
 
 
 class Times(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from warroom.domain.dates import in_zone, parse_instant, say_when
 from warroom.domain.day import committed, outcome_of
 from warroom.domain.inches import format_inches, format_length
@@ -13,8 +15,8 @@ from warroom.views.cells import paragraphs, shown, wrap
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
-from warroom.views.standup.cards import card_lines, columns, win_line
-from warroom.views.standup.page import MARGIN, Body, Page
+from warroom.views.standup.cards import card_line, columns, explains_itself, reason_line, win_line
+from warroom.views.standup.page import MARGIN, Body, Page, told
 from warroom.views.tape import run_of_days
 
 _HEADS = {
@@ -34,14 +36,14 @@ _IN = Span(" " * MARGIN)
 def body(page: Page, scene: Scene, width: int, height: int) -> Body:
     """The lines of the page that is shown, as many as there are: on a screen of `height` they have room to breathe."""
     step = page.step
-    told = {"score": _score, "since": _since, "person": _person, "end": _end}.get(step.kind)
-    lines: Body = [("", _title(page, scene, width)), ("", blank(width))]
-    if told is not None:
-        lines += [("", line) for line in told(page, scene, width, height)]
+    own = {"score": _score, "since": _since, "person": _person, "end": _end}.get(step.kind)
+    lines = told([_title(page, scene, width), blank(width)])
+    if own is not None:
+        lines += told(own(page, scene, width, height))
     lines += _groups(step, scene, width)
     if not step.groups and step.kind in ("exceptions", "live", "today"):
         said = _NOTHING.get(step.kind, f"Nothing is asked of today: {scene.keys.plan} begins the day.")
-        lines.append(("", fill([_IN, Span(said, "text")], width)))
+        lines += told([fill([_IN, Span(said, "text")], width)])
     return lines
 
 
@@ -62,8 +64,8 @@ def _title(page: Page, scene: Scene, width: int) -> Line:
         spans.append(Span(f"  {_looked_back(page, scene)}", "soft"))
     if step.kind == "person":
         person = scene.board.people.get(step.name)
-        told = " ".join(filter(None, (person.name, person.roles))) if person else ""
-        spans.append(Span(f"  {shown(told)}", "soft"))
+        known = " ".join(filter(None, (person.name, person.roles))) if person else ""
+        spans.append(Span(f"  {shown(known)}", "soft"))
     # What explains a title gives way to it.
     while len(spans) > 2 and cells_of(spans) > width:
         spans.pop()
@@ -146,8 +148,8 @@ def _end(page: Page, scene: Scene, width: int, height: int) -> list[Line]:  # no
         else "Enter stamps it: the next one looks back to here."
     )
     lines = [fill([_IN, Span(text, "text")], width) for line in said for text in wrap(line, room)]
-    told = [fill([_IN, Span(text, "soft")], width) for text in paragraphs(page.minutes, room)]
-    return [*lines, blank(width), *told[page.scrolled :]]
+    read = [fill([_IN, Span(text, "soft")], width) for text in paragraphs(page.minutes, room)]
+    return [*lines, blank(width), *read[page.scrolled :]]
 
 
 def _groups(step: Step, scene: Scene, width: int) -> Body:
@@ -155,11 +157,14 @@ def _groups(step: Step, scene: Scene, width: int) -> Body:
     cells = columns(step, scene, width)
     for name, cards in step.groups:
         if name and step.kind != "stage":
-            lines.append(("", _heading(step, name, len(cards), scene, width)))
-        lines += [(card.id, line) for card in cards for line in card_lines(card, name, scene, width, cells)]
+            lines += told([_heading(step, name, len(cards), scene, width)])
+        for card in cards:
+            lines.append((card.id, partial(card_line, card, name, scene, width, cells)))
+            if explains_itself(card, name):
+                lines.append((card.id, partial(reason_line, card, scene, width)))
         if name == "won":
-            lines += [(win.id, win_line(win, scene, width)) for win in step.wins]
-        lines.append(("", blank(width)))
+            lines += [(win.id, partial(win_line, win, scene, width)) for win in step.wins]
+        lines += told([blank(width)])
     return lines[:-1]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from warroom.domain.standup import seconds_said
 from warroom.views.build import blank, cells_of, fill, two_ends
@@ -12,7 +13,7 @@ from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Keys, Scene
 from warroom.views.shade import shaded
-from warroom.views.standup.page import Body, Page
+from warroom.views.standup.page import Body, Page, told
 from warroom.views.standup.pages import body
 from warroom.views.tape import tape
 
@@ -33,22 +34,24 @@ def standup_lines(page: Page, scene: Scene, width: int, height: int) -> tuple[Li
     room = max(height - len(head) - len(foot) - len(low), 1)
     cells = min(width, _WIDEST)
     edge = Span(" " * ((width - cells) // 2))
-    told = _aired(body(page, scene, cells, height), cells, room)
-    top = _top(told, page.selected, room)
-    seen = [line if card or not scene.light.spotlight else shaded(line) for card, line in told[top : top + room]]
-    lines = [fill([edge, *line], width) for line in seen]
+    every = _aired(body(page, scene, cells, height), cells, room)
+    top = _top(every, page.selected, room)
+    seen = [(card, make()) for card, make in every[top : top + room]]
+    lit = [line if card or not scene.light.spotlight else shaded(line) for card, line in seen]
+    lines = [fill([edge, *line], width) for line in lit]
     lines += [blank(width)] * (room - len(lines))
     return tuple([*head, *lines, *low, *foot][:height])
 
 
-def _aired(told: Body, width: int, room: int) -> Body:
+def _aired(every: Body, width: int, room: int) -> Body:
     """The lines with air between them, as much as there is room for: cards apart, or at least a line above all."""
-    air = ("", blank(width))
+    if len(every) >= room:
+        return every
+    (air,) = told([blank(width)])
     apart: Body = [air]
-    for number, each in enumerate(told):
-        following = told[number + 1][0] if number + 1 < len(told) else ""
-        apart += [each, air] if each[0] and following not in ("", each[0]) else [each]
-    return next((lines for lines in (apart, [air, *told]) if len(lines) <= room), told)
+    for each, following in pairwise([*every, air]):
+        apart += [each, air] if each[0] and following[0] not in ("", each[0]) else [each]
+    return apart if len(apart) <= room else [air, *every]
 
 
 def _head(page: Page, scene: Scene, width: int) -> list[Line]:
@@ -77,7 +80,7 @@ def _hints(page: Page, keys: Keys) -> Sequence[tuple[str, str]]:
     return (_NEXT, *begin, *acts, *_ABOUT, *((("enter", "open"),) if page.step.cards else ()), _LEAVE)
 
 
-def _top(told: Body, selected: str, room: int) -> int:
+def _top(every: Body, selected: str, room: int) -> int:
     """The first line to show so that the chosen card is in sight."""
-    at = next((n for n, (card, _) in enumerate(told) if selected and card == selected), 0)
-    return max(0, min(at - room // 2, len(told) - room))
+    at = next((n for n, (card, _) in enumerate(every) if selected and card == selected), 0)
+    return max(0, min(at - room // 2, len(every) - room))
