@@ -133,6 +133,18 @@ def test_a_stage_with_cards_cannot_go() -> None:
     assert (changed.name, changed.target) == ("Summer", 0)
 
 
+def test_no_piece_goes_live_or_is_live_no_longer_because_another_stage_is_the_last() -> None:
+    ctx = context()
+    outcome = run("campaign-edit", ctx)
+    assert isinstance(outcome, Form)
+    values = {i.name: i.value for i in outcome.inputs}
+    cases = {"idea, live, draft": "'draft' before 'draft'", "idea, draft, live, told": "'live' before 'told'"}
+    for stages, said in cases.items():
+        refused = outcome.then({**values, "stages": stages})
+        assert isinstance(refused, Say)
+        assert f"move those in {said} is the last one" in refused.text
+
+
 def test_campaigns_are_gone_over_to() -> None:
     outcome = run("campaign-pick", context())
     assert isinstance(outcome, Pick)

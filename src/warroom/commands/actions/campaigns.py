@@ -55,11 +55,19 @@ def new_campaign(terms: Terms, now: datetime, me: str, people: Collection[str] =
 
 
 def edit_campaign(campaign: Campaign, terms: Terms, in_use: Collection[str] = ()) -> Draft:
-    """Give the campaign new terms; stages `in_use` cannot go.  Raises ValueError with a sentence."""
+    """Give the campaign new terms; stages `in_use` cannot go, nor begin or end to be where pieces are live.
+
+    Raises ValueError with a sentence.
+    """
     sound = checked(terms)
     lost = [name for name in in_use if name not in {stage.name for stage in parse_stages(sound.stages)}]
     if lost:
         raise ValueError(f"There are cards in {lost[0]!r}: move them before the stage goes.")
+    last, before = (parse_stages(stages)[-1].name for stages in (sound.stages, campaign.stages))
+    held = [name for name in (last, before) if name in in_use and last != before]
+    if held:
+        found = repr(held[0])
+        raise ValueError(f"Pieces are live in the last stage: move those in {found} before {last!r} is the last one.")
     changes = update(campaign, **sound._asdict())
     moved = eased_target(campaign.target, sound.target)
     other = any(change.field != "target" for change in changes)
