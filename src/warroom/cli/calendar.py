@@ -34,7 +34,7 @@ _ANY_HEIGHT = 400
 @click.option("--agenda", "as_agenda", is_flag=True, help="Day by day, with every entry in full.")
 @click.pass_obj
 def calendar(errand: Errand, words: Sequence[str], as_week: bool, as_agenda: bool) -> None:
-    """Show what is due, what goes live and what was done, by default in this month.
+    """Show what is due, what goes live, what routines will bring and what was done, by default in this month.
 
     \b
       warroom calendar
@@ -43,6 +43,7 @@ def calendar(errand: Errand, words: Sequence[str], as_week: bool, as_agenda: boo
       warroom calendar fri
 
     A month is 2026-04, apr 2026 or next month, a week 2026-W16, w16 or next week. Hours are those of the campaign.
+    Weeks begin on the day of the setting week_starts.
     """
     from warroom.domain.almanac import coming_on, past_span
     from warroom.domain.daywords import weekday_numbered

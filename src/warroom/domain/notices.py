@@ -1,4 +1,4 @@
-"""What comes due while one looks: a go-live soon and now, a tactic at its hour; each of it told once.
+"""What comes due while one looks: a go-live soon and now, work at its hour; each of it told once.
 
 While everything is held no go-live comes due.
 """
@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from warroom.domain.golive import Golive, unmet
+from warroom.domain.stages import stages_of
 from warroom.domain.standing import asleep, instant_of
 from warroom.domain.text import brief
 
@@ -39,9 +40,9 @@ class Notice(NamedTuple):
 def notices(board: Board, coming: Iterable[Golive], after: datetime, until: datetime, me: str) -> tuple[Notice, ...]:
     """What comes due after one moment and up to another, the earliest first; `coming` are the open go-lives.
 
-    A tactic is told to its owner, and to everybody while it has none.
+    What is due at an hour is told to its owner, and to everybody while it has none.
     """
-    found = [*_of_pieces(board, coming), *_of_tactics(board, me)]
+    found = [*_of_pieces(board, coming), *_of_work(board, me)]
     due = sorted((at, notice.card, notice) for notice, at in found if after < at <= until)
     return tuple(notice for _, _, notice in due)
 
@@ -59,14 +60,21 @@ def _of_pieces(board: Board, coming: Iterable[Golive]) -> Iterator[tuple[Notice,
             yield Notice(each.card.id, each.at, "now", f"Goes live now: {name}{still}"), each.at
 
 
-def _of_tactics(board: Board, me: str) -> Iterator[tuple[Notice, datetime]]:
+def _of_work(board: Board, me: str) -> Iterator[tuple[Notice, datetime]]:
+    for card in _hourly(board):
+        if "T" in card.due and card.owner in ("", me) and not asleep(card, board.today):
+            at = instant_of(card.due, board.campaign.zone)
+            if at is not None:
+                nobody = " (nobody's yet)" if not card.owner else ""
+                yield Notice(card.id, at, "due", f"Due now: {_named(card)}{nobody}"), at
+
+
+def _hourly(board: Board) -> Iterator[Card]:
+    """The work that somebody may be to do at an hour: tactics that wait for nothing, and pieces that are not out."""
     for stage in _HOURLY_STAGES:
-        for card in board.group("tactic", stage):
-            if "T" in card.due and card.owner in ("", me) and not asleep(card, board.today):
-                at = instant_of(card.due, board.campaign.zone)
-                if at is not None:
-                    nobody = " (nobody's yet)" if not card.owner else ""
-                    yield Notice(card.id, at, "due", f"Due now: {_named(card)}{nobody}"), at
+        yield from board.group("tactic", stage)
+    for piece_stage in stages_of(board.campaign, "piece")[:-1]:
+        yield from board.group("piece", piece_stage.name)
 
 
 def _named(card: Card) -> str:

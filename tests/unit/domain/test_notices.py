@@ -127,3 +127,11 @@ def test_quiet_hours_go_over_midnight(hours: str, clock: str, quiet: bool) -> No
 def test_what_are_no_hours_is_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(ValueError, match="write them as 22:00-07:00"):
         read_quiet(text)
+
+
+def test_a_piece_is_due_at_its_hour_until_it_is_out() -> None:
+    draft = card("p", "piece", "draft", "p", "Cut it", owner="ana", channel="ig", due="2026-04-14T10:00")
+    here = board([draft, draft._replace(id="out", stage="live", closed="2026-04-14T07:00:00.000Z")], ())
+    told = notices(here, (), TEN - MINUTE, TEN, "ana")
+    assert [(notice.card, notice.text) for notice in told] == [("p", "Due now: IG Cut it")]
+    assert notices(here, (), TEN - MINUTE, TEN, "ben") == ()
