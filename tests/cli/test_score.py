@@ -56,7 +56,7 @@ def test_every_page_is_a_table_and_its_numbers_are_in_the_document(shell: Shell)
     assert "person,ana,16" in tables["whence"]
     assert tables["goals"][1:] == ["List,reading,2026-04-14,25,100,", "List,wins 1 a week,2026-04-13,1,1,1"]
     assert tables["promises"][1:] == ["2026-04-14,1,1,16,16"]
-    assert "tactic,todo,0,,1,0.00,0.00,0.00,1.00" in tables["pace"]
+    assert "tactic,todo,0,,1,0.0,0.0,0.0,1.0" in tables["pace"]
     told = shell.ok("score", "--json").json
     assert (told["promises"]["rate"], told["promises"]["size_rate"], told["forecast"]) == (100, 100, 480)
     (goal,) = told["goals"]

@@ -60,6 +60,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "score-goals": ("W", "4"),
     "score-promises": ("W", "5"),
     "score-pace": ("W", "6"),
+    "score-numbers": ("W", "4", "v"),
     "standup-since": ("S", "2"),
     "standup-person": ("S", "4"),
     "standup-today": ("S", "7"),
@@ -132,6 +133,7 @@ FULL_SCREENS = (
     "score-goals",
     "score-promises",
     "score-pace",
+    "score-numbers",
     "standup-since",
     "standup-person",
     "standup-today",
@@ -141,7 +143,7 @@ FULL_SCREENS = (
 )
 # What is looked at together: a theme changes how it is painted, never what is said where.
 PROJECTED = (
-    "score-days", "score-whence", "score-plan", "score-goals", "score-promises", "score-pace",
+    "score-days", "score-whence", "score-plan", "score-goals", "score-promises", "score-pace", "score-numbers",
     "ledger", "history", "replay",
 )  # fmt: skip
 

@@ -86,3 +86,14 @@ async def test_a_page_is_turned_to_by_its_name_and_scrolled_by_the_wheel(file: P
         assert isinstance(screen, ScoreboardScreen)
         screen.scrolled(3)
         assert "CYCLE TIME AND AGE" not in page(app)
+
+
+async def test_any_page_is_shown_as_numbers_and_drawn_again(file: Path) -> None:
+    async with room(file, (120, 40)) as (app, pilot):
+        await press(pilot, "W", "v")
+        assert "2026-04-14" in page(app)
+        assert "v drawn" in page(app)
+        await press(pilot, "3")
+        assert "planned" in page(app).splitlines()[5]
+        await press(pilot, "v")
+        assert "━ won" in page(app)

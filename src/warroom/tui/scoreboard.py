@@ -38,6 +38,7 @@ class ScoreboardScreen(BookScreen):
         super().__init__(app, book)
         self._page_at = 0
         self._row = 0
+        self._numbers = False
         self._stays: tuple[object, list[Stay]] = ((), [])
 
     def lines(self, width: int, height: int) -> tuple[Line, ...]:
@@ -53,12 +54,15 @@ class ScoreboardScreen(BookScreen):
             self._go(int(key) - 1)
         elif key in ("q", "W"):
             self.close()
+        elif key == "v":
+            self._numbers = not self._numbers
+            self._go(self._page_at)
         elif key == "y":
             table = score_csv(PAGES[self._page_at], self.book, self._paces())
             self._app.dispatch.perform(Copy(table, "page as CSV"))
         elif key in STEPS:
             self.scrolled(STEPS[key])
-        elif PAGES[self._page_at] == "goals" and self._on_goals(key):
+        elif PAGES[self._page_at] == "goals" and not self._numbers and self._on_goals(key):
             return
         else:
             elsewhere.press(self._app, key, "")
@@ -101,7 +105,7 @@ class ScoreboardScreen(BookScreen):
 
     def _shown(self) -> ScorePage:
         found = self._paces() if PAGES[self._page_at] == "pace" else ()
-        return ScorePage(self.book, self._page_at, self._row, found, self._app.room.told)
+        return ScorePage(self.book, self._page_at, self._row, found, self._app.room.told, self._numbers)
 
     def _paces(self) -> tuple[Pace, ...]:
         """How stages stand, by stays that are read once for each change."""

@@ -58,18 +58,20 @@ BOOKS = {
 }  # fmt: skip
 
 
-def drawn(held: Book, page: str, size: tuple[int, int], *, ascii: bool = False, row: int = 0) -> tuple[Line, ...]:
+def drawn(
+    held: Book, page: str, size: tuple[int, int], *, ascii: bool = False, row: int = 0, numbers: bool = False
+) -> tuple[Line, ...]:
     now = scene(board(campaign=held.campaign), ascii=ascii)
     found = paces(now.board, [], now.now)
-    return scoreboard_lines(ScorePage(held, PAGES.index(page), row, found), now, *size)
+    return scoreboard_lines(ScorePage(held, PAGES.index(page), row, found, numbers=numbers), now, *size)
 
 
 @pytest.mark.parametrize("name", BOOKS)
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_of_every_campaign_fills_every_size(name: str, page: str) -> None:
     for size in SIZES:
-        for ascii in (False, True):
-            lines = drawn(BOOKS[name], page, size, ascii=ascii)
+        for ascii, numbers in ((False, False), (True, False), (False, True), (True, True)):
+            lines = drawn(BOOKS[name], page, size, ascii=ascii, numbers=numbers)
             assert len(lines) == size[1]
             assert {sum(measure(text) for text, _ in line) for line in lines} == {size[0]}, (size, ascii)
             assert all("\x1b" not in plain(line) for line in lines)
@@ -121,3 +123,14 @@ def test_a_report_has_no_keys_and_all_lines() -> None:
     assert "esc" not in told
     assert "no reading yet" in told
     assert "m logs one" not in told
+
+
+def test_the_numbers_behind_a_page_are_a_table_the_latest_day_first() -> None:
+    held = book(wins=tuple(win(back, 16 * (back + 1)) for back in range(3)))
+    told = [plain(line).split() for line in drawn(held, "days", (100, 30), numbers=True)]
+    at = told.index(["day", "won", "target", "total", "planned"])
+    assert told[at + 1] == ["2026-04-14", "1″", "8″", "6″", "8", "ft"]
+    assert told[at + 2][:2] == ["2026-04-13", "2″"]
+    goals = "\n".join(map(plain, drawn(BOOKS["ten years"], "goals", (100, 30), numbers=True)))
+    assert "reading" in goals
+    assert "1 ft" in goals

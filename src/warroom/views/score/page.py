@@ -15,7 +15,8 @@ PAGES = ("days", "whence", "plan", "goals", "promises", "pace")
 class ScorePage(NamedTuple):
     """What is shown: the book, how stages stand, which page, and a message with its tone.
 
-    `row` is the chosen goal, on other pages the first line of what does not fit.
+    `row` is the chosen goal, on other pages the first line of what does not fit.  With `numbers` the page is the table
+    that is behind it.
     """
 
     book: Book
@@ -23,6 +24,7 @@ class ScorePage(NamedTuple):
     row: int = 0
     paces: tuple[Pace, ...] = ()
     note: tuple[str, str] = ("", "")
+    numbers: bool = False
 
     @property
     def name(self) -> str:

@@ -16,6 +16,7 @@ from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
 from warroom.views.score.days import days_body
 from warroom.views.score.goals import goals_body
+from warroom.views.score.numbers import numbers_body
 from warroom.views.score.pace import pace_body
 from warroom.views.score.page import PAGES, Body, ScorePage, day_said
 from warroom.views.score.plan import plan_body
@@ -57,14 +58,14 @@ def report(page: ScorePage, scene: Scene, width: int, room: int) -> tuple[Line, 
 
 def rows_of(page: ScorePage, scene: Scene, width: int, height: int) -> int:
     """How many goals can be chosen, or how many lines can be the first that is shown."""
-    if page.name == "goals":
+    if page.name == "goals" and not page.numbers:
         return max(len(page.book.goals), 1)
     room = max(height - len(_head(page, scene, width)) - len(_foot(page, width)), 1)
     return max(len(_body(page, scene, width, room).lines) - room, 0) + 1
 
 
 def _body(page: ScorePage, scene: Scene, width: int, room: int) -> Body:
-    return _BODIES[page.name](page, scene, width, room)
+    return (numbers_body if page.numbers else _BODIES[page.name])(page, scene, width, room)
 
 
 def page_at(page: ScorePage, width: int, x: int) -> int:
@@ -134,9 +135,9 @@ def _joined(parts: Sequence[str], dot: str, room: int) -> str:
 
 def _foot(page: ScorePage, width: int) -> list[Line]:
     hints = [("h l", "page"), (f"1-{len(PAGES)}", "jump")]
-    if page.name == "goals":
+    if page.name == "goals" and not page.numbers:
         hints += [("j k", "goal"), ("m", "measure"), ("a", "new goal"), ("e", "edit"), ("d", "put away")]
     else:
         hints += [("j k", "scroll")]
-    hints += [("y", "copy as CSV"), ("u", "undo"), ("esc", "leave")]
+    hints += [("v", "drawn" if page.numbers else "numbers"), ("y", "copy as CSV"), ("u", "undo"), ("esc", "leave")]
     return foot(page.note, hints, width)
