@@ -39,7 +39,7 @@ def check() -> None:
 
 def test(*arguments: str) -> None:
     """All tests, on several workers; arguments go to pytest, which then chooses how."""
-    run("python", "-m", "pytest", *(arguments or ("-n", str(workers()))))
+    run("python", "-m", "pytest", *(arguments or ("-n", str(workers()), "--dist", "worksteal")))
 
 
 def workers() -> int:
