@@ -145,6 +145,8 @@ FULL_SCREENS = (
 PROJECTED = (
     "score-days", "score-whence", "score-plan", "score-goals", "score-promises", "score-pace", "score-numbers",
     "ledger", "history", "replay",
+    "presented", "standup-score", "standup-since", "standup-stage", "standup-person", "standup-exceptions",
+    "standup-live", "standup-today", "standup-end",
 )  # fmt: skip
 
 
