@@ -18,7 +18,7 @@ from tests.world import Clock
 from warroom.commands.catalogue import COMMANDS, MOVING
 from warroom.config.settings import Standup
 from warroom.config.state import is_sharing
-from warroom.domain.changes import Draft, update
+from warroom.domain.changes import Change, Draft, update
 from warroom.domain.model import Card
 from warroom.session import Session
 from warroom.store import Store
@@ -130,9 +130,19 @@ async def test_no_command_on_any_card_shows_or_copies_anything_private(
             await back(app, pilot)
         assert not marked("\n".join(copied))
     assert not marked("\n".join(_kept_beside(file)))
+    assert _masks(file) == []
     # What is hidden is still what it was, wherever a command could reach it.
     after = _texts(file)
     assert {key: after[key] for key in before} == before
+
+
+def _masks(file: Path) -> list[Change]:
+    """What was written into the file that only stands for what is hidden, but for what says so of itself."""
+    store = Store.open(file)
+    changes = [change for entry in store.log(limit=10_000) for change in entry.changes]
+    store.close()
+    told = ("minutes", "carried")
+    return [c for c in changes if c.field not in told and ("something private" in str(c.new) or c.new == "*")]
 
 
 def _kept_beside(file: Path) -> list[str]:
