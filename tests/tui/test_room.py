@@ -161,9 +161,10 @@ async def test_marks_survive_and_a_range_follows_the_cursor(file: Path) -> None:
 
 
 async def test_the_filter_is_live_and_esc_brings_the_cursor_back(file: Path) -> None:
-    async with room(file) as (app, _):
+    async with room(file) as (app, pilot):
         keys(app, "j")
         keys(app, "slash", *"letter")
+        await pilot.pause()
         assert app.desk.roll.order == ("second",)
         assert app.desk.selected == "second"
         assert screen(app)[-1].split() == ["enter", "keep", "↑", "↓", "move", "esc", "clear"]
@@ -204,8 +205,9 @@ async def test_what_is_pasted_goes_into_the_filter_that_is_typed_and_nowhere_els
 
 
 async def test_letters_typed_in_the_filter_are_text(file: Path) -> None:
-    async with room(file) as (app, _):
+    async with room(file) as (app, pilot):
         keys(app, "slash", *"xqj", "backspace", "left", "z")
+        await pilot.pause()
         assert app.desk.filter == "xzq"
         assert app.desk.roll.order == ()
         assert not app.room.zoomed
@@ -213,8 +215,9 @@ async def test_letters_typed_in_the_filter_are_text(file: Path) -> None:
 
 
 async def test_a_filter_that_is_not_understood_keeps_what_was_typed(file: Path) -> None:
-    async with room(file) as (app, _):
+    async with room(file) as (app, pilot):
         keys(app, "slash", *"due:<nonsense")
+        await pilot.pause()
         assert app.room.typing.edit is not None
         assert app.room.typing.edit.text == "due:<nonsense"
         assert app.room.typing.problem
