@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.conftest import Shell
 from tests.secret import MARK, make_secret, marked
+from warroom.config.state import frame_file
 
 TOLD = (
     ("ls", "--all"), ("ls", "--all", "--json"), ("log",), ("log", "--json"), ("wins", "ls"), ("today",), ("golives",),
@@ -43,3 +44,14 @@ def test_a_copy_that_is_to_be_restored_is_refused(secret: Shell, tmp_path: Path)
     assert "holds everything" in done.err
     assert not marked(done.out + done.err)
     assert not list(tmp_path.glob("*.json"))
+
+
+def test_who_sets_it_in_the_settings_leaves_no_frame_that_shows_more(shell: Shell) -> None:
+    frame = frame_file(shell.db)
+    frame.parent.mkdir(parents=True, exist_ok=True)
+    frame.write_text("a frame", encoding="utf-8")
+    shell.ok("config", "set", "theme", "paper")
+    assert frame.exists()
+    shell.ok("config", "set", "share_safe", "yes")
+    assert not frame.exists()
+    assert shell.ok("config", "get", "share_safe").out == "true\n"

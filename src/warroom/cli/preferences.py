@@ -110,6 +110,7 @@ def config_set(errand: Errand, name: str, value: str) -> None:
     """
     from warroom.commands.keymap import bind
     from warroom.config.settings import load_settings, save_setting
+    from warroom.config.state import forget_frames
     from warroom.config.themes import load_theme
 
     with misread():
@@ -117,6 +118,8 @@ def config_set(errand: Errand, name: str, value: str) -> None:
             load_theme(value)
         save_setting(name, value)
     settings, problems = load_settings()
+    if settings.share_safe:
+        forget_frames()
     for problem in (*problems, *bind(settings.keys).problems):
         out.words(problem)
     if errand.asked.as_json:

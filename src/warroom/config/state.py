@@ -57,10 +57,11 @@ def remember_sharing(on: bool) -> None:
             _sharing().unlink(missing_ok=True)
 
 
-def forget_frame(db: Path) -> None:
-    """Keep no frame: the one that is kept shows what the next start may not."""
+def forget_frames() -> None:
+    """Keep no frame of any file: those that are kept show what the next start may not."""
     with contextlib.suppress(OSError):
-        frame_file(db).unlink(missing_ok=True)
+        for path in state_dir().glob("*.frame"):
+            path.unlink(missing_ok=True)
 
 
 def frame_file(db: Path) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warroom.config.state import forget_frame, remember_sharing
+from warroom.config.state import forget_frames, remember_sharing
 
 if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
@@ -21,7 +21,7 @@ def share(app: WarroomApp, on: bool, *, quietly: bool = False) -> None:
     # The board first: whatever is drawn from here on is drawn from it.
     app.refreshed()
     if on:
-        forget_frame(app.session.store.path)
+        forget_frames()
         # A word that is looked for may be the private one.
         app.filtering.clear()
     app.hush()
