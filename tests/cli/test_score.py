@@ -24,9 +24,9 @@ def test_a_goal_is_set_measured_and_put_away(shell: Shell) -> None:
     said = shell.ok(
         "goal", "set", "Followers", "--from", "1,000", "--to", "2000", "--by", "30 apr", "--leads", "wins 5 a day"
     )
-    assert said.err == 'set the goal "Followers" from 1000 to 2000 by 2026-04-30\n'
+    assert said.err == 'set the goal "Followers" from 1000 to 2000 by Thu 30 Apr\n'
     assert shell.ok("measure", "foll", "1240").err == "measured Followers: 1240\n"
-    assert shell.ok("measure", "followers", "1100", "--on", "yesterday").err.endswith("on 2026-04-13\n")
+    assert shell.ok("measure", "followers", "1100", "--on", "yesterday").err.endswith("on Mon 13 Apr\n")
     assert shell.ok("goal", "ls", "--json").json[0]["percent"] == 24
     shell.ok("goal", "set", "Followers", "--from", "1000", "--to", "3000", "--by", "30 apr")
     assert shell.ok("goal", "ls", "--json").json[0]["percent"] == 12

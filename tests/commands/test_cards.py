@@ -88,6 +88,12 @@ def test_a_piece_goes_live_when_it_is_said() -> None:
     assert refused(run("when", context("todo")), "live fri") == "Only a piece goes live, not a tactic."
 
 
+def test_where_only_a_go_live_is_asked_for_it_may_be_called_so_all_the_same() -> None:
+    outcome = run("goes-live", context("first"))
+    assert isinstance(outcome, Ask)
+    assert outcome.echo("live fri 10:00").text == outcome.echo("fri 10:00").text == "goes live: Fri 17 Apr 10:00"
+
+
 def test_a_size_is_given_and_taken_off() -> None:
     ctx = context("todo")
     outcome = run("size", ctx)

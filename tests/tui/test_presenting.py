@@ -223,6 +223,8 @@ async def test_whoever_leaves_points_no_longer(file: Path) -> None:
 async def test_the_spotlight_leaves_all_but_the_thread_in_the_shade(file: Path) -> None:
     async with room(file) as (app, _):
         keys(app, "asterisk")
+        assert app.room.note is not None
+        assert app.room.note.text == "The spotlight is on the selected thread: * takes it off."
         assert in_shade(app, "The 11 prototypes")
         assert in_shade(app, "PIPELINE")
         assert in_shade(app, "Noon sweep")

@@ -71,11 +71,11 @@ async def test_it_counts_down_and_what_was_missed_is_demanded_everywhere(file: P
         assert "1 missed" in page(app)
         assert "1 min late  10:00" in page(app)
         await press(pilot, "escape")
-        assert "missed IG The 60s cut · 5" in header(app)
+        assert "missed IG The 60s cut · key 5" in header(app)
         clock.forward(minutes=40)
         app.lookout.take_in()
         await pilot.pause()
-        assert "2 go-lives missed · 5" in header(app)
+        assert "2 go-lives missed · key 5" in header(app)
 
 
 def late() -> Clock:
@@ -231,7 +231,7 @@ async def test_the_review_is_gone_through_with_the_word_that_was_left(tmp_path: 
 async def test_the_keys_that_are_told_are_the_users_own(file: Path) -> None:
     keys = {"golives": "ctrl+g", "done": "ctrl+x", "undo": "none"}
     async with room(file, (120, 30), late(), keys=keys) as (app, pilot):
-        assert "· ^g" in header(app)
+        assert "· key ^g" in header(app)
         await press(pilot, "ctrl+g")
         foot = page(app).splitlines()[-1]
         assert "^x it is live" in foot

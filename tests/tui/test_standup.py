@@ -72,8 +72,11 @@ async def test_its_end_stamps_it_and_the_next_one_looks_back_to_there(file: Path
 async def test_it_is_stamped_once_and_a_stamp_that_is_taken_back_is_none(file: Path) -> None:
     async with room(file, (120, 40)) as (app, pilot):
         campaign = app.session.board.campaign.id
-        await press(pilot, "S", "G", "enter", "enter")
+        await press(pilot, "S", "G")
+        assert "enter stamp it" in page(app)
+        await press(pilot, "enter", "enter")
         assert "stamped already" in page(app)
+        assert "enter stamp it" not in page(app)
         assert len(app.session.store.standups(campaign)) == 1
         await press(pilot, "u")
         assert app.session.store.standups(campaign) == ()

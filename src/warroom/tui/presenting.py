@@ -94,8 +94,13 @@ class Presenting:
 
     def toggle_spotlight(self) -> None:
         """Leave all but the selected thread in the shade, or light everything again."""
-        self._app.desk.spotlight = not self._app.desk.spotlight
+        app = self._app
+        app.desk.spotlight = not app.desk.spotlight
         self._redraw()
+        # On another screen the message would be the brightest line of all.
+        if app.desk.spotlight and not self._dialogs():
+            key = first_key(app.keymap, "spotlight", app.desk.ascii)
+            app.say(f"The spotlight is on the selected thread{f': {key} takes it off' if key else ''}.")
 
     def toggle_pointer(self) -> None:
         """Point at what is selected, on this screen and on others', or no longer."""

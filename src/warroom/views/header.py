@@ -152,7 +152,8 @@ def _missed(scene: Scene) -> list[Part]:
     if not late:
         return []
     sign, key = glyphs(scene.ascii), scene.keys.golives
-    tail = Span(f" {sign.dot} {key}", "muted")
+    # Beside a count a bare digit would be read as one.
+    tail = Span(f" {sign.dot} {'' if key.startswith(':') else 'key '}{key}", "muted")
     if len(late) > 1:
         said = f"{len(late)} go-lives missed"
         return [[Span(f"   {said}", "bad bold"), tail], [Span(f" {len(late)} missed", "bad bold")]]

@@ -75,8 +75,8 @@ def title(pane: str, scene: Scene, width: int, focused: bool) -> tuple[Line, Lin
 
 
 def count(pane: str, scene: Scene) -> str:
-    """The pane's count in the fewest characters: `5`, `23`, `7/15`."""
-    return _facts(pane, scene._replace(found=None))[-1]
+    """The pane's count in the fewest characters: `5`, `23`, `7/15`; what a filter finds there while there is one."""
+    return _facts(pane, scene)[-1]
 
 
 def _facts(pane: str, scene: Scene) -> list[str]:

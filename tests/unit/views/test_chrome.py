@@ -229,7 +229,7 @@ def test_a_hold_is_loud_at_every_width_and_nothing_counts_down(width: int, why: 
 
 @pytest.mark.parametrize(
     ("width", "said"),
-    [(160, "missed IG Clip · 5"), (100, "missed IG Clip · 5"), (80, "missed IG Clip · 5"), (40, "missed")],
+    [(160, "missed IG Clip · key 5"), (100, "missed IG Clip · key 5"), (80, "missed IG Clip · key 5"), (40, "missed")],
 )
 def test_what_should_be_live_and_is_not_is_said_with_the_key_that_leads_to_it(width: int, said: str) -> None:
     assert said in plain(header(scene(board([scheduled("2026-04-14T09:00")])), width))
@@ -239,5 +239,5 @@ def test_what_should_be_live_and_is_not_is_said_with_the_key_that_leads_to_it(wi
 def test_several_missed_ones_are_counted_and_the_next_still_counts_down() -> None:
     of = board([scheduled(f"{TODAY}T{hour}", title=hour) for hour in ("08:00", "09:00", "10:00")])
     line = plain(header(scene(of), 160))
-    assert "2 go-lives missed · 5" in line
+    assert "2 go-lives missed · key 5" in line
     assert "live in 00:42" in line

@@ -300,6 +300,11 @@ def test_counts_for_tabs() -> None:
     assert [count(pane, scene(spring())) for pane in ("strategy", "pipeline", "today")] == ["5", "17", "7/16"]
 
 
+def test_tabs_tell_in_which_pane_a_filter_finds_something() -> None:
+    of = scene(spring(), found=Found.of(spring(), {"cut60"}))
+    assert [count(pane, of) for pane in ("strategy", "pipeline", "today")] == ["0", "1", "0"]
+
+
 def test_columns_go_by_importance() -> None:
     of = scene(spring())
     wide = said("pipeline", of, "prototypes", 80)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from warroom.commands.actions.words import draft, one_line, quoted
 from warroom.domain.changes import Draft, creation, update
-from warroom.domain.dates import day_in_zone, in_zone, instant, parse_when
+from warroom.domain.dates import day_in_zone, in_zone, instant, parse_when, say_when
 from warroom.domain.ids import mint
 from warroom.domain.leads import parse_leads, say_lead
 from warroom.domain.model import Goal, Measure
@@ -40,7 +40,8 @@ def set_goal(
     first, last = read_number(base), read_number(aim)
     if Decimal(first) == Decimal(last):
         raise ValueError(f"A goal goes from one number to another, not from {first} to {last}.")
-    day = parse_when(by, in_zone(now, board.campaign.zone)).day
+    local = in_zone(now, board.campaign.zone)
+    day = parse_when(by, local).day
     told = "; ".join(map(say_lead, parse_leads(leads)))
     terms: dict[str, Any] = {
         "name": named,
@@ -50,7 +51,7 @@ def set_goal(
         "unit": one_line(unit, "A unit", 20),
         "leads": told,
     }
-    said = f"{quoted(named)} from {first} to {last} by {day}"
+    said = f"{quoted(named)} from {first} to {last} by {say_when(day, local)}"
     if goal is not None:
         return draft("goal", f"changed the goal {said}", update(goal, **terms))
     return draft(
@@ -62,12 +63,13 @@ def measure(board: Board, goal: Goal, value: str, now: datetime, me: str, day: s
     """Log a reading of a goal, today's unless another day is named.  Raises ValueError with a sentence."""
     number = read_number(value)
     today = day_in_zone(now, board.campaign.zone)
-    when = parse_when(day, in_zone(now, board.campaign.zone)).day if day.strip() else today
+    local = in_zone(now, board.campaign.zone)
+    when = parse_when(day, local).day if day.strip() else today
     if when > today:
-        raise ValueError(f"What is measured is past or today: {when} is to come.")
+        raise ValueError(f"What is measured is past or today: {say_when(when, local)} is to come.")
     row = Measure(mint(), board.campaign.id, goal.id, number, when, instant(now), me)
     label = f"measured {goal.name}: {number}{f' {goal.unit}' if goal.unit else ''}"
-    return draft("measure", label if when == today else f"{label} on {when}", creation(row))
+    return draft("measure", label if when == today else f"{label} on {say_when(when, local)}", creation(row))
 
 
 def end_goal(goal: Goal, now: datetime) -> Draft:

@@ -60,9 +60,9 @@ def when(ctx: Context) -> Outcome:
     """Ask when the cards are due; after `live`, when the pieces go live."""
 
     def plan(text: str) -> tuple[Outcome, str]:
-        first, _, rest = text.strip().partition(" ")
-        if first.casefold() == _GOES_LIVE:
-            return _live_at(ctx, rest)
+        live = _after_live(text)
+        if live != text:
+            return _live_at(ctx, live)
         wall, said = read_when(text, ctx.board, ctx.now)
         return write(set_due(ctx.board, ctx.targets, wall, ctx.now), ctx.selected), f"due: {said}"
 
@@ -79,10 +79,16 @@ def goes_live(ctx: Context) -> Outcome:
     """Ask when the pieces go live."""
     return ask(
         f"Goes live: {subject(ctx.targets)}",
-        lambda text: _live_at(ctx, text),
+        lambda text: _live_at(ctx, _after_live(text)),
         initial=shared([f"{card.golive.replace('T', ' ')} {card.golive_zone}".strip() for card in ctx.targets]),
         placeholder="fri 10:00, tomorrow 9:00 Europe/London; empty for no time",
     )
+
+
+def _after_live(text: str) -> str:
+    """What stands behind a first word `live`; the text itself when there is none."""
+    first, _, rest = text.strip().partition(" ")
+    return rest if first.casefold() == _GOES_LIVE else text
 
 
 def _live_at(ctx: Context, text: str) -> tuple[Outcome, str]:

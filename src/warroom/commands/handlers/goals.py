@@ -22,7 +22,7 @@ def set_goal(ctx: Context, goals: Sequence[Goal], goal: Goal | None = None) -> O
 
     by = checked(lambda text: _day(text, now))
     inputs = (
-        Input("name", "What", goal.name if goal else "", lambda text: Echo(bool(text.strip()), "such as followers")),
+        Input("name", "What", goal.name if goal else "", _named),
         Input("base", "From", goal.base if goal else "0", checked(_number), offered=goal is None),
         Input("aim", "To", goal.aim if goal else "", checked(_number)),
         Input("by", "By", goal.by if goal else ctx.board.campaign.end, by, offered=goal is None),
@@ -30,6 +30,10 @@ def set_goal(ctx: Context, goals: Sequence[Goal], goal: Goal | None = None) -> O
         Input("leads", "Lead measures", goal.leads if goal else "", checked(_leads)),
     )
     return Form(f"Goal: {goal.name}" if goal else "A goal", inputs, lambda values: attempt(lambda: then(values)))
+
+
+def _named(text: str) -> Echo:
+    return Echo(True, "") if text.strip() else Echo(False, "Say what is measured, such as followers.")
 
 
 def measure(ctx: Context, goal: Goal) -> Outcome:

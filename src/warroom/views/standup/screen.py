@@ -23,7 +23,8 @@ _WIDEST = 116
 _NEXT = ("space", "next")
 _ABOUT = (("/", "go to"), ("h", "back"))
 _LEAVE = ("esc", "leave")
-_AT_END = (("enter", "stamp it"), ("y", "copy the minutes"), ("w", "save them"), ("j k", "read"), ("h", "back"))
+_STAMP = ("enter", "stamp it")
+_AT_END = (("y", "copy the minutes"), ("w", "save them"), ("j k", "read"), ("h", "back"))
 
 
 def standup_lines(page: Page, scene: Scene, width: int, height: int) -> tuple[Line, ...]:
@@ -73,7 +74,7 @@ def _head(page: Page, scene: Scene, width: int) -> list[Line]:
 
 def _hints(page: Page, keys: Keys) -> Sequence[tuple[str, str]]:
     if page.step.kind == "end":
-        return (*_AT_END, _LEAVE)
+        return (*_AT_END, _LEAVE) if page.stamped else (_STAMP, *_AT_END, _LEAVE)
     # There is nothing to act on where no cards are.
     begin = ((keys.plan, "begin the day"),) if page.step.kind == "today" else ()
     acts = (("j k", "card"), *page.acts) if page.step.cards else ()
