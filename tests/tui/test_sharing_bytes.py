@@ -163,6 +163,7 @@ def test_what_one_began_to_share_stays_shared_across_a_start_and_two_at_once_kee
     assert MARK not in kept(file)
     with Terminal(start(file), QUIET) as terminal:
         terminal.until("SHARING")
+        terminal.until("still shared")
         terminal.type("q")
         terminal.ended()
         assert not marked(terminal.text)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warroom.config.state import forget_frames, remember_sharing
+from warroom.tui.chrome import first_key
 
 if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
 
 _ON = "Sharing: what is private is hidden, also in what is copied and kept. {key} shows it again."
+_STILL = "The screen is still shared, as it was left: {key} shows what is private."
 _OFF = "No longer sharing: what is private is shown."
 
 
-def share(app: WarroomApp, on: bool, *, quietly: bool = False) -> None:
+def share(app: WarroomApp, on: bool) -> None:
     """Hide what is private, or show it again; windows that hold what they have read are closed."""
     if on == app.sharing or not app.dispatch.guarded(lambda: app.session.share(on)):
         return
@@ -27,9 +29,16 @@ def share(app: WarroomApp, on: bool, *, quietly: bool = False) -> None:
     app.hush()
     _close_what_holds(app)
     app.room.rearrange()
-    if not quietly:
-        keys = app.keymap.keys_of("share-safe")
-        app.say(_ON.format(key=keys[0] if keys else "The same command") if on else _OFF)
+    app.say(_ON.format(key=_key(app)) if on else _OFF)
+
+
+def still_shared(app: WarroomApp) -> str:
+    """What whoever left a shared screen is told at the next start, "" where the settings share it anyway."""
+    return _STILL.format(key=_key(app)) if app.sharing and not app.settings.share_safe else ""
+
+
+def _key(app: WarroomApp) -> str:
+    return first_key(app.keymap, "share-safe", app.desk.ascii) or "share-safe"
 
 
 def _close_what_holds(app: WarroomApp) -> None:

@@ -70,9 +70,10 @@ def _run(
         return _run(begun.path, begun.campaign, settings, problems, options if begun.path == path else None, first)
     look, problem = look_named(settings.theme, not settings.no_color, few_colours(os.environ))
     from warroom.tui.app import WarroomApp
+    from warroom.tui.sharing import still_shared
 
     app = WarroomApp(session, settings, bind(settings.keys), look, options)
-    app.greet(problem, *problems, first=first)
+    app.greet(problem, *problems, still_shared(app), first=first)
     try:
         code = app.run() or app.return_code
     finally:
