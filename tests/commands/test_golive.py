@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.commands.room import CAMPAIGN, CARDS, NOW, after, board, card, context, draft_of, picked, refused, typed
+from warroom.commands.actions.disputes import say_value
 from warroom.commands.actions.timing import set_golive
 from warroom.commands.catalogue import by_id
 from warroom.commands.spec import Ask, Context, Do, Form, Outcome, Read, Say, Write
@@ -228,3 +229,7 @@ def test_a_time_that_collides_says_so_before_enter_is_pressed() -> None:
     together = run("goes-live", both)
     assert isinstance(together, Ask)
     assert "collides with" in together.echo("sat 10:00").text
+
+
+def test_an_embargo_that_two_people_changed_is_told_as_a_time() -> None:
+    assert say_value("card", "embargo", "2026-04-17T09:00", NOW) == "Fri 17 Apr 9:00"

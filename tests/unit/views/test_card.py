@@ -26,6 +26,13 @@ def test_fields_are_said_in_full() -> None:
         assert part in said
 
 
+def test_whom_it_is_for_what_it_costs_and_until_when_it_is_kept_are_said() -> None:
+    said = text("cut60", client="ACME & Sons", budget="1,200 €", embargo="2026-04-14T12:00")
+    for part in ("client     ACME & Sons", "budget     1,200 €", "embargo    until Tue 14 Apr 12:00"):
+        assert part in said
+    assert "under embargo until 14 Apr 12:00" in said
+
+
 def test_a_go_live_of_another_zone_says_both_times() -> None:
     said = text("cut60", golive="2026-04-14T04:00", golive_zone="America/New_York")
     assert "goes live  Tue 14 Apr 4:00 New York · 10:00 Berlin" in said

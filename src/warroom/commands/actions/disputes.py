@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _FIELD_NAMED = {"golive_zone": "zone"}
 _LABELS = {"archived": "Put away", "target": "Inches a day", "start": "First day", "end": "Last day", "shelf": "Shelf"}
-_TIMES = frozenset({"due", "golive", "snoozed", "start", "end"})
+_TIMES = frozenset({"due", "golive", "embargo", "snoozed", "start", "end"})
 _INCHES = frozenset({"size", "target"})
 _UNTOLD = frozenset({"rank", "staged", "closed", "renewed", "created"})
 
