@@ -14,7 +14,7 @@ from warroom.commands.actions.timing import set_due
 from warroom.commands.triage import day
 from warroom.commands.triage.sitting import nothing_to_close, settled, waiting
 from warroom.domain.board import Board
-from warroom.domain.day import asked_of_today, closed_today, committed, outcome_of, promised, shares, to_plan
+from warroom.domain.day import asked_of_today, committed, outcome_of, promised, shares, to_plan
 
 YESTERDAY, TOMORROW = "2026-04-13", "2026-04-15"
 CARRIED = card("carried", "tactic", "todo", "e", "Answer the forum", owner="ana", size=8, due=YESTERDAY)
@@ -114,7 +114,7 @@ def test_the_close_writes_down_what_carries_over_and_why() -> None:
         "ana": "Answer the forum: the forum is down",
         "ben": "Morning sweep; Evening sweep",
     }
-    assert closed_today(closed)
+    assert all(row.closed for row in committed(closed))
     with pytest.raises(ValueError, match="closed already"):
         close_day(closed, NOW)
 

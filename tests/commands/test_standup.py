@@ -25,8 +25,8 @@ from warroom.domain.standup import (
     since_of,
     speakers,
     steps,
+    winners,
     wins_of,
-    won_by,
 )
 from warroom.formats.minutes import minutes
 
@@ -82,15 +82,15 @@ def test_each_person_in_turn_says_what_they_won_do_and_carry() -> None:
     room = replace(room, cards={**room.cards, "late": late})
     ana = next(step for step in steps(room, entries) if step.name == "ana")
     assert groups(ana.groups) == {"won": ["todo"], "carrying": ["late"]}
-    assert (won_by(entries, "ana"), won_by(entries, "ben")) == (28, 0)
+    assert winners(entries) == {"ana": 28}
 
 
 def test_a_win_counts_once_however_often_it_was_taken_back_and_brought_again() -> None:
     made = log_win(CAMPAIGN, ["ana"], 8, NOW, "ana", "answered 14 comments")
     first = entry(8, made, undone=False)
     taken = Draft("undo", "u", tuple(c._replace(old=c.new, new=c.old) for c in reversed(made.changes)))
-    assert won_by([first._replace(undone=True), entry(9, taken)], "ana") == 0
-    assert won_by([first, entry(9, taken), entry(10, made)], "ana") == 8
+    assert winners([first._replace(undone=True), entry(9, taken)]) == {}
+    assert winners([first, entry(9, taken), entry(10, made)]) == {"ana": 8}
     (win,) = wins_of([first, entry(9, taken), entry(10, made)])
     assert (win.size, win.text, win.who, win.card) == (8, "answered 14 comments", "ana", "")
 

@@ -48,8 +48,3 @@ def wants_approval(card: Card, campaign: Campaign) -> bool:
 def was_sent_back(card: Card) -> bool:
     """Whether a piece was sent back, and has not come again since."""
     return card.kind == "piece" and bool(card.reason and card.approver and not card.approved)
-
-
-def voided(card: Card) -> dict[str, str | int]:
-    """The fields that an approval leaves when what was approved is another by now; none without one."""
-    return {"approved": "", "approver": ""} if card.approved else {}

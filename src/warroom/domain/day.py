@@ -107,11 +107,6 @@ def is_uncommitted(board: Board) -> bool:
     return works and any(board.group("tactic", stage) for stage in OPEN_STAGES)
 
 
-def closed_today(board: Board) -> bool:
-    """Whether the day was closed already."""
-    return any(commitment.closed for commitment in committed(board))
-
-
 def done_today(board: Board) -> tuple[Card, ...]:
     """The tactics that were done today, the first first."""
     zone = board.campaign.zone

@@ -11,7 +11,6 @@ from warroom.domain.text import counted
 Anchor: TypeAlias = Literal["start", "golive"]
 DaysOff: TypeAlias = Literal["keep", "before", "after"]
 
-ANCHORS: tuple[Anchor, ...] = get_args(Anchor)
 DAYS_OFF: tuple[DaysOff, ...] = get_args(DaysOff)
 KINDS: tuple[Kind, ...] = ("note", "piece", "tactic")
 # What recurs is a tactic, and a heading of its own.

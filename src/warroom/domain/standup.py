@@ -133,11 +133,6 @@ def wins_of(entries: Iterable[Entry]) -> tuple[Won, ...]:
     )
 
 
-def won_by(entries: Iterable[Entry], person: str) -> int:
-    """What a person has won in these changes, in sixteenths."""
-    return sum(win.size for win in wins_of(entries) if win.who == person)
-
-
 def winners(entries: Iterable[Entry]) -> dict[str, int]:
     """What each one has won in these changes, in sixteenths, by handle; only who has won anything."""
     found: dict[str, int] = {}
