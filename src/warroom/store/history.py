@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from warroom.domain.changes import EXISTS, Change, Changeset, Clash, Entry
+from warroom.domain.changes import EXISTS, Change, Changeset, Entry
 from warroom.domain.model import Card, Revision, Value
 from warroom.store.engine import Cells, Engine
 from warroom.store.slate import recorded
-from warroom.store.tables import CHANGESET_FIELDS, TABLE_OF, chunks, columns, decode, encode, marks
+from warroom.store.tables import CHANGESET_FIELDS, chunks, columns, decode, marks
 
 if TYPE_CHECKING:
     from warroom.domain.timeline import Recorded
@@ -22,11 +22,6 @@ _UNDONE = (
     f"exists (select 1 from changesets u where u.undo_of = {_FIRST} and u.undo_of <> '' and not exists "
     f"(select 1 from changesets r where r.redo_of = {_FIRST} and r.redo_of <> '' and r.seq > u.seq))"
 )
-# What people call a row by; what is not named here hangs on a card.
-_TITLES = {
-    "campaign": "name", "person": "name", "card": "title", "routine": "title", "view": "name", "commitment": "person",
-    "standup": "at", "goal": "name", "measure": "value",
-}  # fmt: skip
 _OWN = "c.actor = ? and c.origin = ? and c.campaign = ?"
 
 
@@ -210,37 +205,6 @@ def _told(engine: Engine, card_id: str, what: str, which: str) -> Revision | Non
     return Revision("", card_id, *found[0]) if found else None
 
 
-def sign(engine: Engine, clash: Clash) -> Clash:
-    """The clash with who made the field what it is, and when."""
-    now = encode(clash.found or None) or ""
-    found = engine.rows(
-        "select c.actor, c.at from changes h join changesets c on c.seq = h.seq "
-        "where h.entity_id = ? and h.entity = ? and h.field = ? and coalesce(h.\"new\", '') in (?, ?) "
-        "order by h.seq desc limit 1",
-        (clash.id, clash.entity, clash.field, now, now or "0"),
-    )
-    return clash._replace(who=found[0][0], at=found[0][1]) if found else clash
-
-
-def say_clash(engine: Engine, clash: Clash) -> str:
-    """The clash as a sentence that names the card by its title."""
-    name = f"“{called(engine, clash.entity, clash.id)}”"
-    who = f"@{clash.who}" if clash.who else "Somebody"
-    when = f" ({clash.at[:16].replace('T', ' ')} UTC)" if clash.at else ""
-    if clash.field == EXISTS and clash.found is None:
-        return f"{who} deleted {name}{when}." if clash.who else f"There is no {clash.entity} {name}."
-    if clash.field == EXISTS and clash.expected is None:
-        verb = {"feed": "linked", "win": "won inches on", "revision": "rewrote"}.get(clash.entity, "created")
-        on = f"“{_title(engine, clash.entity, clash.id)}”" if clash.entity == "win" else name
-        return f"{who} {verb} {on}{when}."
-    if clash.found in ("", 0, None):
-        return f"{who} cleared the {clash.field} of {name}{when}."
-    found = f"“{clash.found}”" if isinstance(clash.found, str) else str(clash.found)
-    if clash.field == "body":
-        return f"{who} rewrote the text of {name}{when}."
-    return f"{who} set the {clash.field} of {name} to {found}{when}."
-
-
 def gone(engine: Engine, campaign: str) -> tuple[Card, ...]:
     """The campaign's cards that were deleted for good, as they were, by id."""
     found: dict[tuple[str, int], dict[str, Any]] = {}
@@ -261,45 +225,11 @@ def gone(engine: Engine, campaign: str) -> tuple[Card, ...]:
     )
 
 
-def called(engine: Engine, entity: str, key: str) -> str:
-    """What people call a row, also one that is gone."""
-    if entity == "person":
-        return f"@{key}"
-    if entity == "win" and (text := _told_by(engine, entity, key, "text")):
-        return text
-    if entity == "commitment":
-        _, day, person = key.split("/", 2)
-        return f"what @{person} committed to on {day}"
-    if entity == "measure" and (goal := _told_by(engine, entity, key, "goal")):
-        return _title(engine, "goal", goal)
-    return "the standup" if entity == "standup" else _title(engine, entity, key)
-
-
 def gesture(engine: Engine, seq: int) -> tuple[Change, ...]:
     """All changes that go back or come back with a changeset: its own and those that went on with it."""
     asked = by_seq(engine, seq)
     origin = by_id(engine, asked.undo_of or asked.redo_of or asked.id) if asked else None
     return whole(engine, first_of(engine, origin)) if origin else ()
-
-
-def _title(engine: Engine, entity: str, key: str) -> str:
-    """What people call the row: for what hangs on a card the card's title, deleted ones from the journal."""
-    if entity == "feed":
-        src, _, dst = key.partition(">")
-        return f"{_title(engine, 'card', src)} → {_title(engine, 'card', dst)}"
-    column = _TITLES.get(entity, "card")
-    text = _told_by(engine, entity, key, column)
-    return _title(engine, "card", text) if column == "card" and text else text or key
-
-
-def _told_by(engine: Engine, entity: str, key: str, column: str) -> str:
-    """A field of a row, of one that is gone as the journal has it."""
-    found = engine.rows(f'select "{column}" from {TABLE_OF[entity]} where id = ?', (key,)) or engine.rows(
-        'select coalesce("new", "old") from changes where entity_id = ? and entity = ? and field = ? '
-        "order by seq desc limit 1",
-        (key, entity, column),
-    )
-    return str(found[0][0]) if found and found[0][0] else ""
 
 
 def _one(engine: Engine, where: str, args: tuple[Value, ...]) -> Changeset | None:

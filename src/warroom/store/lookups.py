@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from warroom.domain.changes import Change, Changeset, Entry
 from warroom.domain.model import Campaign, Card, Feed, Goal, Measure, Person, Revision, Routine, Standup, Win
-from warroom.store import history, reading
+from warroom.store import history, names, reading
 from warroom.store.engine import Engine
 from warroom.store.tables import columns
 
@@ -56,7 +56,7 @@ class Lookups:
 
     def called(self, entity: str, key: str) -> str:
         """What people call a row, also one that is gone."""
-        return history.called(self._engine, entity, key)
+        return names.called(self._engine, entity, key)
 
     def gesture(self, seq: int) -> tuple[Change, ...]:
         """All changes that go back or come back with changeset `seq`."""

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from warroom.domain.changes import EXISTS, Change, Changeset, Clash, Draft, inverse
 from warroom.domain.ids import mint
-from warroom.store import history
+from warroom.store import clashes, history
 from warroom.store.engine import Engine
 from warroom.store.errors import Conflict, NotFound, NothingToUndo
 from warroom.store.reading import refuse_newer
@@ -225,9 +225,9 @@ def _original(engine: Engine, seq: int) -> Changeset:
     return history.first_of(engine, origin)
 
 
-def _conflict(engine: Engine, clashes: tuple[Clash, ...], step: Changeset) -> Conflict:
-    known = tuple(history.sign(engine, clash) for clash in clashes)
-    first = history.say_clash(engine, known[0])
+def _conflict(engine: Engine, found: tuple[Clash, ...], step: Changeset) -> Conflict:
+    known = tuple(clashes.sign(engine, clash) for clash in found)
+    first = clashes.say(engine, known[0])
     more = f" And {len(known) - 1} more like it." if len(known) > 1 else ""
     what = {"undo": "undone", "redo": "redone"}.get(step.command, "done")
     return Conflict(f"{first}{more} So “{step.label}” was not {what}; nothing was changed.", known)
