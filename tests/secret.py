@@ -82,13 +82,19 @@ def make_secret(path: Path) -> Path:
         routine, *feeds, *wins, promise._replace(carried=f"{MARK} call the lawyer: {MARK}"),
         Revision("r1", "hpiece", _AT, "ana", f"{MARK} revision", f"{MARK} why"),
         View("v1", mine, f"{MARK} view", "q", f"client:{MARK}"),
-        Standup("s1", mine, instant(NOW - timedelta(minutes=75)), "ana", 3, f"- {MARK} call the lawyer"),
+        Standup("s1", mine, instant(NOW - timedelta(minutes=75)), "ana", 3, f"- {MARK} \\_call\\_, {MARK} won"),
     ]  # fmt: skip
     write("everything else", [c for row in others for c in creation(row)], 70)
     write(f'moved the win "{MARK}"', update(wins[1], card="todo"), 60)
     piece = PRIVATE[0]
     write(f'set title of "{MARK} merger reel"', update(piece, title=f"{MARK} merged"), 50)
     write(f'set client of "{OPEN.title}"', update(OPEN, client=f"{MARK} Ltd"), 45)
+    # What is gone by now, and was never private itself.
+    earlier = PRIVATE[-1]._replace(id="hearlier", slot=f"{EARLIER[:10]}T09:00")
+    view = View("v2", mine, f"{MARK} gone view", "z", f"client:{MARK}")
+    for row in (earlier, view):
+        write("made what is gone", creation(row), 47)
+        write("deleted", deletion(row), 46)
     write("private", update(PRIVATE[-1], private=1), 44)
     write(f'deleted "{MARK} destroyed"', deletion(PRIVATE[-2]), 40)
     store.close()

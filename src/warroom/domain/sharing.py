@@ -91,7 +91,8 @@ class Veil(NamedTuple):
 
     def standup(self, standup: Standup) -> Standup:
         """The standup as it may be seen."""
-        return standup._replace(minutes=self.told(standup.minutes))
+        # They tell more of what has become private since than its title.
+        return standup._replace(minutes=masked(standup.minutes) if self.cards else standup.minutes)
 
     def told(self, text: str) -> str:
         """A text about many cards, hidden where it names a private one."""
@@ -181,6 +182,8 @@ class Veil(NamedTuple):
         """Whether it is a private row that is changed, or one that hangs on a private card."""
         if change.entity == "feed":
             return not self.cards.isdisjoint(change.id.split(">"))
+        if change.entity == "view" and change.field == "filter":
+            return change.id in self.views or any(asks_for_fields(str(said or "")) for said in change[3:5])
         named = change[3:5] if change.field == "card" else ()
         return any(change.id in ids for ids in (self.cards, self.theirs, self.routines, self.views)) or any(
             name in self.cards for name in named
@@ -211,7 +214,9 @@ class Veil(NamedTuple):
             return _covered(change, MASK)
         if entity == "card" and key in self.cards and field == "channel":
             return _covered(change, CHANNEL)
-        if field in ("carried", "minutes"):
+        if field == "minutes" and self.cards:
+            return _covered(change, MASK)
+        if field == "carried":
             return change._replace(old=self._said(change.old), new=self._said(change.new))
         return change
 

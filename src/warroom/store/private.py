@@ -14,32 +14,39 @@ _YES = "1"
 def veil(engine: Engine) -> Veil:
     """What is private now, or was when it was deleted, in all campaigns of the file."""
     with engine.read():
-        cards = _private_cards(engine)
-        views = {
-            key: name for key, name, said in engine.rows("select id, name, filter from views") if asks_for_fields(said)
-        }
+        cards, views = _telling_rows(engine).values()
         if not cards and not views:
             return Veil()
-        routines = _asked(engine, "select routine from cards where routine <> '' and id in ({})", cards)
-        cards |= _asked(engine, "select id from cards where routine <> '' and routine in ({})", routines)
+        routines = _asked(
+            engine, "select \"new\" from changes where entity_id in ({}) and field = 'routine' and \"new\" <> ''", cards
+        )
+        cards |= _asked(engine, "select entity_id from changes where field = 'routine' and \"new\" in ({})", routines)
         theirs = _asked(engine, "select entity_id from changes where field = 'card' and \"new\" in ({})", cards)
         titles = _asked(
             engine, "select \"new\" from changes where entity_id in ({}) and field = 'title'", cards | routines
         )
+        names = _asked(engine, "select \"new\" from changes where entity_id in ({}) and field = 'name'", views)
         return Veil(
             frozenset(cards), frozenset(routines), frozenset(theirs), frozenset(views),
-            telling(filter(None, (*titles, *views.values()))),
+            telling(filter(None, titles | names)),
         )  # fmt: skip
 
 
-def _private_cards(engine: Engine) -> set[str]:
-    last: dict[str, tuple[str | None, str | None]] = {}
-    for card, old, new in engine.rows(
-        'select entity_id, "old", "new" from changes where field = \'private\' order by entity_id, seq, n'
+def _telling_rows(engine: Engine) -> dict[str, set[str]]:
+    """Cards that are private and views that ask for what is hidden, whose names may tell it, also deleted ones."""
+    last: dict[tuple[str, str], str] = {}
+    for entity, key, old, new in engine.rows(
+        'select entity, entity_id, "old", "new" from changes '
+        "where (entity = 'card' and field = 'private') or (entity = 'view' and field = 'filter') "
+        "order by entity_id, seq, n"
     ):
-        last[card] = (old, new)
-    # Nothing new: the card was deleted as it was.
-    return {card for card, (old, new) in last.items() if new == _YES or (new is None and old == _YES)}
+        # Nothing new: the row was deleted as it was.
+        last[entity, key] = (old if new is None else new) or ""
+    found: dict[str, set[str]] = {"card": set(), "view": set()}
+    for (entity, key), said in last.items():
+        if said == _YES if entity == "card" else asks_for_fields(said):
+            found[entity].add(key)
+    return found
 
 
 def _asked(engine: Engine, sql: str, ids: Iterable[str]) -> set[str]:
