@@ -88,7 +88,7 @@ def prepare() -> None:
         return
     say("Preparing .venv; this takes a minute, once.")
     say("1 of 2: a Python environment of its own")
-    pip = [*make_environment(), "install", "--disable-pip-version-check", "--progress-bar=off"]
+    pip = [*make_environment(), "install", "--quiet", "--disable-pip-version-check"]
     say("2 of 2: warroom and the packages that it needs")
     code = subprocess.run([*pip, "--editable", f"{ROOT}[dev]"], check=False).returncode
     if code:

@@ -228,6 +228,12 @@ async def test_the_review_is_gone_through_with_the_word_that_was_left(tmp_path: 
         assert "1 approved · 1 sent back" in page(app)
 
 
+async def test_who_would_filter_is_told_that_there_is_no_filter_before_more_is_typed(file: Path) -> None:
+    async with room(file, (120, 30), late()) as (app, pilot):
+        await press(pilot, "5", "slash")
+        assert "There is no filter here: / works on the board." in page(app)
+
+
 async def test_the_keys_that_are_told_are_the_users_own(file: Path) -> None:
     keys = {"golives": "ctrl+g", "done": "ctrl+x", "undo": "none"}
     async with room(file, (120, 30), late(), keys=keys) as (app, pilot):

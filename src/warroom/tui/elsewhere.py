@@ -36,6 +36,7 @@ _LISTS = frozenset({"palette", "help"})
 _ON_TODAY = frozenset({"undo", "redo", "history", "spotlight"})
 # One screen gives way to another.
 _SCREENS = frozenset({"calendar", "load", "routines", "flow"})
+_FILTER = "filter"
 _ON_THE_BOARD = frozenset({"mark", "mark-range", "mark-all", "open"})
 
 
@@ -48,6 +49,11 @@ def press(app: WarroomApp, key: str, card: str, marks: tuple[str, ...] = ()) -> 
         app.call_later(app.run_command, command.id)
     elif command.id in _LISTS:
         _list(app, command.id, card, marks)
+    elif command.id == _FILTER:
+        # What is typed next would be taken for commands.
+        app.say(
+            f"There is no filter here: {first_key(app.keymap, _FILTER, app.desk.ascii)} works on the board.", "warn"
+        )
     elif command.group not in (MOVING, ROOM) or command.id in _ANYWHERE:
         run(app, command, card, marks)
 

@@ -164,6 +164,15 @@ def test_cancelled_pieces_come_in_archived_and_held_ones_as_drafts() -> None:
     assert one.card.archived
     assert (two.card.stage, two.card.archived) == ("draft", "")
     assert two.body == "- **Status:** On hold"
+    assert "Called off: 1 row, archived." in made.remarks
+
+
+@pytest.mark.parametrize(
+    ("status", "stage"), [("Client approval", "review"), ("Beim Kunden", "review"), ("Needs edits", "draft")]
+)
+def test_what_an_agency_and_its_client_say_to_each_other_is_known(status: str, stage: str) -> None:
+    made = plan(f"Title,Status\nOne,{status}\n")
+    assert (made.cards[0].card.stage, made.remarks) == (stage, ())
 
 
 @pytest.mark.parametrize(

@@ -218,6 +218,8 @@ def _said(builder: Builder, twins: int) -> Iterable[str]:
         yield f"Without a status: {_rows(count)}, put in {stage}."
     if builder.undated:
         yield f"Finished without a date: {_rows(builder.undated)}, taken as live since {builder.long_ago}."
+    if builder.dropped:
+        yield f"Called off: {_rows(builder.dropped)}, archived."
     if builder.unready:
         yield f"Live already without all that a go-live asks for: {_rows(builder.unready)}, taken as they are."
     if twins:

@@ -55,6 +55,7 @@ class Builder:
         self.blank: Counter[str] = Counter()
         self.undated = 0
         self.unready = 0
+        self.dropped = 0
         self.long_ago = min(campaign.start, add_days(day_in_zone(parse_instant(at), campaign.zone), -_WEEK))
         self._layout = layout
         self._stages = stages
@@ -118,6 +119,7 @@ class Builder:
             closed=closed,
             archived=self._at if standing.dropped else "",
         )
+        self.dropped += standing.dropped
         if closed and unmet(card, self.campaign):
             self.unready += 1
             card = card._replace(waived=_LIVE_ALREADY)

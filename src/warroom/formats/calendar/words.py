@@ -20,8 +20,8 @@ STATUSES = roles(
             gepland idee|te doen|nieuw|niet gestart|voorstel
             idé|planlagt idé|ny|ikke startet|ikke begyndt|att göra|ej påbörjad|inte påbörjad|å gjøre|ikke påbegynt|at gøre
             pomysł|do zrobienia|planowane|planowany|nowe|nowy|nierozpoczęte|nie rozpoczęto|propozycja""",
-        "draft": """draft|drafting|in draft|in progress|writing|copywriting|wip|work in progress|doing|started|first draft|in production|in work|copy
-            entwurf|in arbeit|in bearbeitung|text|wird geschrieben|begonnen|texten|in erstellung|in produktion
+        "draft": """draft|drafting|in draft|in progress|writing|copywriting|wip|work in progress|doing|started|first draft|in production|in work|copy|needs edits|needs changes|changes requested|needs revision|in revision|rework
+            entwurf|in arbeit|in bearbeitung|text|wird geschrieben|begonnen|texten|in erstellung|in produktion|überarbeiten|in überarbeitung|überarbeitung|änderungen
             brouillon|en cours|rédaction|en rédaction|en cours de rédaction|commencé|en production|ébauche
             borrador|en curso|en progreso|redacción|en proceso|en redacción|en producción
             bozza|in corso|in lavorazione|scrittura|in scrittura|in produzione
@@ -38,8 +38,8 @@ STATUSES = roles(
             ontwerp|vormgeving|in ontwerp|opmaak
             grafik og layout|formgivning|under design|redigering|formgivning pågår
             projekt|projekt graficzny|grafika|montaż|w projektowaniu""",
-        "review": """review|in review|needs review|for review|pending|pending approval|awaiting approval|waiting for approval|approval|needs approval|ready for review|feedback|client review|to approve|in approval|qa|proofreading
-            freigabe|zur freigabe|in freigabe|in prüfung|prüfung|korrektur|zur prüfung|abnahme|in abnahme|wartet auf freigabe|lektorat|in korrektur
+        "review": """review|in review|needs review|for review|pending|pending approval|awaiting approval|waiting for approval|approval|needs approval|ready for review|feedback|client review|client approval|with client|sent to client|awaiting client|internal review|final review|legal review|to approve|in approval|qa|proofreading
+            freigabe|zur freigabe|in freigabe|in prüfung|prüfung|korrektur|zur prüfung|abnahme|in abnahme|zur abnahme|beim kunden|kundenfreigabe|wartet auf freigabe|lektorat|in korrektur
             relecture|en relecture|à valider|validation|en validation|en attente|en attente de validation|à relire|correction
             revisión|en revisión|por aprobar|aprobación|pendiente de aprobación|a revisar|por revisar
             revisione|in revisione|da approvare|approvazione|in approvazione|in attesa|da rivedere
