@@ -43,8 +43,8 @@ def test(*arguments: str) -> None:
 
 
 def workers() -> int:
-    """How many tests run at once: twice the cores, for they wait more than they compute."""
-    return min(2 * (os.cpu_count() or 1), 8)
+    """How many tests run at once: thrice the cores, for they wait more than they compute; each takes 200 MB."""
+    return min(3 * (os.cpu_count() or 1), 12)
 
 
 def docs(*arguments: str) -> None:
