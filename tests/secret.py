@@ -68,8 +68,10 @@ def make_secret(path: Path) -> Path:
     for each in PRIVATE:
         texts = _SECRETS if each.id == "hpiece" else {"body": f"{MARK} text"}
         write(f'added {each.kind} "{each.title}"', creation(each, **texts), 80)
-    routine = Routine("hroutine", mine, f"{MARK} weekly call", "FREQ=WEEKLY", f"{TODAY}T09:00", CAMPAIGN.zone,
-                      tags=f"{MARK}-tag", howto=f"{MARK} howto", upto=f"{TODAY}T09:00")  # fmt: skip
+    routine = Routine(
+        "hroutine", mine, f"{MARK} weekly call", "FREQ=WEEKLY", f"{TODAY}T09:00", CAMPAIGN.zone, tags=f"{MARK}-tag",
+        howto=f"{MARK} howto", checklist=f"{MARK} step\nrest", upto=f"{TODAY}T09:00",
+    )  # fmt: skip
     feeds = [Feed(feed_id(a, b), mine, a, b) for a, b in (("hnote", "hpiece"), ("hpiece", "todo"), ("note", "hpiece"))]
     promise = Commitment(commitment_id(mine, TODAY, "ana"), mine, TODAY, "ana", 16, "htactic:16", at=_AT)
     wins = [

@@ -194,6 +194,8 @@ def test_a_routine_that_is_private_goes_on_under_its_name(true: Store) -> None:
     session.keep_up()
     made = [card for card in true.occurrences(ME, "2026-04-21") if card.slot.startswith("2026-04-21")]
     assert [(card.title, card.tags) for card in made] == [(f"{MARK} weekly call", f"{MARK}-tag")]
+    texts = [true.text(made[0].id, field) for field in ("body", "howto")]
+    assert texts == [f"- [ ] {MARK} step\n- [ ] rest", f"{MARK} howto"]
     assert not marked(repr(session.board))
     session.close()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from warroom.domain.changes import EXISTS, Change, Clash, Draft
+from warroom.domain.checklist import listed
 from warroom.domain.dates import parse_instant
 from warroom.domain.embargo import is_under
 from warroom.domain.model import Campaign, Card, Routine, Value
@@ -79,7 +80,7 @@ def _meant(
         if row is not None:
             yield _of_new(engine, veil, change, row)
             if change.entity == "card" and change.field == "routine":
-                yield from _tags(engine, veil, change)
+                yield from _of_routine(engine, veil, change)
         elif veil.hides(change) and change.field not in _SAYS_SO:
             if (change.new or blank(change.field)) != (change.old or blank(change.field)):
                 yield _of_hidden(engine, veil, change)
@@ -103,12 +104,12 @@ def _of_new(engine: Engine, veil: Veil, change: Change, row: dict[str, Value]) -
     raise Hidden(_refusal(change))
 
 
-def _tags(engine: Engine, veil: Veil, change: Change) -> Iterator[Change]:
-    """The tags that an occurrence has from a routine whose tags were hidden."""
+def _of_routine(engine: Engine, veil: Veil, change: Change) -> Iterator[Change]:
+    """What an occurrence has from a routine of which it was hidden."""
     if change.new in veil.routines:
         for routine in by_id(engine, Routine, [str(change.new)]):
-            if routine.tags:
-                yield Change("card", change.id, "tags", None, routine.tags)
+            given = {"tags": routine.tags, "howto": routine.howto, "body": listed(routine.checklist.splitlines())}
+            yield from (Change("card", change.id, field, None, text) for field, text in given.items() if text)
 
 
 def _of_hidden(engine: Engine, veil: Veil, change: Change) -> Change:
