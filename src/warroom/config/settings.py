@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from warroom.config.files import replace_text
 from warroom.config.folders import config_dir
+from warroom.config.lines import bare, quoted, with_line
 
 SETTABLE = (
     "me", "theme", "ascii", "editor", "backups", "zone", "week_starts", "keys_shown", "share_safe",
@@ -124,8 +125,8 @@ def save_setting(name: str, value: str | int | bool, path: Path | None = None) -
     text = _decoded(file) if file.exists() else ""
     section, dot, key = name.partition(".")
     section, key = (section, key) if dot else ("", name)
-    line = f"{_bare(key)} = {_literal(name, value)}"
-    changed = _with_line(text, section, key, line)
+    line = f"{bare(key)} = {_literal(name, value)}"
+    changed = with_line(text, section, key, line)
     try:
         _parsed(changed)
     except ValueError as error:
@@ -252,10 +253,6 @@ def _login() -> str:
     return os.environ.get("USER") or os.environ.get("LOGNAME") or os.environ.get("USERNAME") or "me"
 
 
-def _bare(key: str) -> str:
-    return key if re.fullmatch(r"[A-Za-z0-9_.-]+", key) else _quoted("A key's name", key)
-
-
 def _literal(name: str, value: str | int | bool) -> str:
     if name in (*_FLAGS, "backups") and isinstance(value, str):
         value = _from_text(name, value)
@@ -263,14 +260,7 @@ def _literal(name: str, value: str | int | bool) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
-    return _quoted(f"The setting {name}", value)
-
-
-def _quoted(what: str, value: str) -> str:
-    if re.search("[\0-\x1f\x7f\ud800-\udfff]", value):
-        raise ValueError(f"{what} cannot hold control characters.")
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return quoted(f"The setting {name}", value)
 
 
 def _from_text(name: str, value: str) -> int | bool:
@@ -280,27 +270,3 @@ def _from_text(name: str, value: str) -> int | bool:
         return int(value)
     wanted = "true or false" if name in _FLAGS else "a whole number"
     raise ValueError(f"{value!r} is no value for {name}; it takes {wanted}.")
-
-
-def _with_line(text: str, section: str, key: str, line: str) -> str:
-    """`text` with the line of `key` in `section` replaced, or added where the section ends."""
-    # Not splitlines(): to TOML only these end a line.
-    lines = text.removesuffix("\n").split("\n") if text else []
-    start = 0
-    if section:
-        heading = re.compile(rf"\s*\[\s*{section}\s*\]\s*(#.*)?")
-        start = next((i for i, found in enumerate(lines, 1) if heading.fullmatch(found)), 0)
-        if not start and any(re.match(rf"\s*{section}\s*\.", found) for found in lines):
-            return _with_line(text, "", f"{section}.{key}", f"{section}.{line}")
-        if not start:
-            return "\n".join([*lines, *([""] if lines else []), f"[{section}]", line]) + "\n"
-    end = next((i for i in range(start, len(lines)) if lines[i].lstrip().startswith("[")), len(lines))
-    pattern = re.compile(rf'\s*"?{re.escape(key)}"?\s*=')
-    for i in range(start, end):
-        if pattern.match(lines[i]):
-            lines[i] = line
-            return "\n".join(lines) + "\n"
-    while end > start and not lines[end - 1].strip():
-        end -= 1
-    lines.insert(end, line)
-    return "\n".join(lines) + "\n"
