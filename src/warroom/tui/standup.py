@@ -13,11 +13,10 @@ from warroom.commands.catalogue import by_id
 from warroom.commands.handlers.asking import ask, write
 from warroom.commands.spec import Choice, Copy, Do, Outcome, Pick, Say
 from warroom.config.files import replace_text
-from warroom.domain.dates import say_when
-from warroom.domain.standup import Since, Step, say_since, since_of, steps
-from warroom.formats.minutes import minutes
+from warroom.domain.standup import Since, Step, since_of
 from warroom.store import StoreError
 from warroom.tui import elsewhere, sharing
+from warroom.tui.agenda import Agenda
 from warroom.tui.chrome import key_hints
 from warroom.tui.dialogs.page import PageScreen
 from warroom.tui.stopwatch import Stopwatch
@@ -26,8 +25,6 @@ from warroom.views.standup.page import Page
 from warroom.views.standup.screen import standup_lines
 
 if TYPE_CHECKING:
-    from warroom.domain.board import Board
-    from warroom.domain.changes import Entry
     from warroom.tui.app import WarroomApp
 
 _ON = frozenset({"space", "l", "right", "pagedown"})
@@ -116,15 +113,11 @@ class StandupScreen(PageScreen):
     def __init__(self, app: WarroomApp, since: Since) -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app
-        self._since = since
+        self._agenda = Agenda(app, since)
         self._place = ("score", "")
         self._watch = Stopwatch(app.session.clock, self._place)
         self._selected = ""
         self._scrolled = 0
-        self._stamp = ""
-        self._entries: tuple[Entry, ...] = ()
-        self._read_at: tuple[object, ...] = ()
-        self._told: tuple[Board, tuple[Step, ...]] | None = None
 
     def on_mount(self) -> None:
         """Let the timers run."""
@@ -133,12 +126,12 @@ class StandupScreen(PageScreen):
     @property
     def stamped(self) -> bool:
         """Whether the standup came to its end."""
-        return bool(self._stamp)
+        return bool(self._agenda.stamp)
 
     @property
     def step(self) -> Step:
         """The page that is shown."""
-        found = self._steps()
+        found = self._agenda.steps()
         return found[self._at(found)]
 
     @property
@@ -154,20 +147,18 @@ class StandupScreen(PageScreen):
 
     def lines(self, width: int, height: int) -> tuple[Line, ...]:
         """The page as the view draws it."""
-        found, note = self._steps(), self._app.room.note
+        found, note = self._agenda.steps(), self._app.room.note
         times = self._watch.times(step.name for step in found if step.kind == "person")
         page = Page(
-            found, self._at(found), self.selected, self._since, self._entries, times, self._hints(),
-            self.minutes() if found[self._at(found)].kind == "end" else "", bool(self._stamp), self._scrolled,
+            found, self._at(found), self.selected, self._agenda.since, self._agenda.entries, times, self._hints(),
+            self.minutes() if found[self._at(found)].kind == "end" else "", bool(self._agenda.stamp), self._scrolled,
             (note.text, note.tone) if note else ("", ""),
         )  # fmt: skip
         return standup_lines(page, elsewhere.scene_on(self._app, self.selected), width, height)
 
     def minutes(self) -> str:
         """The minutes so far, in Markdown."""
-        now, board = self._app.now(), self._app.session.board
-        title = f"standup of {say_when(f'{now:%Y-%m-%dT%H:%M}', now)}"
-        return minutes(board, self._steps(), self._entries, title, say_since(self._since, now))
+        return self._agenda.minutes()
 
     def take(self, event: events.Key) -> None:
         """Turn the page, jump, choose a card, end it, or act on the chosen card."""
@@ -177,7 +168,7 @@ class StandupScreen(PageScreen):
         elif key in _BACK:
             self._turn(-1)
         elif key in _ENDS:
-            self._show(self._steps()[_ENDS[key]])
+            self._show(self._agenda.steps()[_ENDS[key]])
         elif key.isdecimal():
             self._jump(int(key))
         elif key == "slash":
@@ -195,7 +186,7 @@ class StandupScreen(PageScreen):
 
     def close(self) -> None:
         """Leave; whoever has come to the end without a stamp hears that there is none."""
-        if self.step.kind == "end" and not self._stamp:
+        if self.step.kind == "end" and not self._agenda.stamp:
             self._app.call_later(
                 self._app.say, "The standup was not stamped: the next one looks back as far as this one."
             )
@@ -204,7 +195,7 @@ class StandupScreen(PageScreen):
     def go(self, place: str) -> None:
         """Turn to the page of that kind and name."""
         kind, _, name = place.partition(" ")
-        step = next((step for step in self._steps() if (step.kind, step.name) == (kind, name)), None)
+        step = next((step for step in self._agenda.steps() if (step.kind, step.name) == (kind, name)), None)
         if step is not None:
             self._show(step)
 
@@ -222,10 +213,10 @@ class StandupScreen(PageScreen):
         if key == "w":
             usual = f"standup-{self._app.now():%Y-%m-%d}.md"
             return ask("Save the minutes to", lambda path: (Do("standup.save", path), path), initial=usual)
-        if self._stamp:
+        if self._agenda.stamp:
             return Say("It is stamped already: the next one looks back to here.")
         draft = stamp(self._app.session.board, self.minutes(), self._app.session.clock(), self._app.session.me)
-        self._stamp = draft.changes[0].id
+        self._agenda.stamp = draft.changes[0].id
         return write(draft)
 
     def _ask_page(self) -> Outcome:
@@ -238,19 +229,19 @@ class StandupScreen(PageScreen):
                 f"{len(step.cards)}" if step.cards else "",
                 hot=digits.pop(step.kind, ""),
             )
-            for step in self._steps()
+            for step in self._agenda.steps()
         )
         here = f"{self.step.kind} {self.step.name}"
         return Pick("Go to", choices, lambda key, _: Do("standup.go", key), current=here)
 
     def _turn(self, by: int) -> None:
-        found = self._steps()
+        found = self._agenda.steps()
         self._show(found[max(0, min(self._at(found) + by, len(found) - 1))])
 
     def _jump(self, section: int) -> None:
         if 1 <= section <= len(_SECTIONS):
             wanted = _SECTIONS[section - 1]
-            step = next((step for step in self._steps() if step.kind == wanted), None)
+            step = next((step for step in self._agenda.steps() if step.kind == wanted), None)
             if step is not None:
                 self._show(step)
 
@@ -282,27 +273,3 @@ class StandupScreen(PageScreen):
         if exact is not None:
             return exact
         return next((n for n, step in enumerate(found) if step.kind == self._place[0]), 0)
-
-    def _steps(self) -> tuple[Step, ...]:
-        self._read()
-        board = self._app.session.board
-        if self._told is None or self._told[0] is not board:
-            self._told = (board, steps(board, self._entries))
-        return self._told[1]
-
-    def _read(self) -> None:
-        session = self._app.session
-        if self._read_at == session.position:
-            return
-        since = self._since
-        try:
-            if self._stamp and all(
-                held.id != self._stamp for held in session.store.standups(session.board.campaign.id)
-            ):
-                # It was taken back.
-                self._stamp = ""
-            start = "" if since.seq else since.at
-            self._entries = session.store.between(session.board.campaign.id, after=since.seq, since=start)
-            self._read_at, self._told = session.position, None
-        except StoreError as error:
-            self._app.call_later(self._app.say, str(error), "bad")
