@@ -25,7 +25,7 @@ def flow(errand: Errand, weeks: int) -> None:
     """
     from warroom.domain.cycles import paces, since_of, static_cards, stays_of
     from warroom.formats.scorecsv import pace_values
-    from warroom.views.cycles import Flow, report
+    from warroom.views.flow import Flow, report
     from warroom.views.line import plain
     from warroom.views.scene import Scene
 

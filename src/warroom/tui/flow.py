@@ -12,7 +12,7 @@ from warroom.domain.model import WORK, Card
 from warroom.tui import elsewhere
 from warroom.tui.dialogs.page import PageScreen
 from warroom.tui.stays import Stays
-from warroom.views.cycles import Flow, card_at, flow_lines, is_cut, last_top
+from warroom.views.flow import Flow, card_at, flow_lines, is_cut, last_top
 from warroom.views.line import Line
 
 if TYPE_CHECKING:

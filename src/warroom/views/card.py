@@ -21,12 +21,12 @@ from warroom.domain.text import counted
 from warroom.views.build import blank, fill
 from warroom.views.cells import clip, measure, shown, wrap
 from warroom.views.facts import compact, on_paper_said, reason_label, stage_role
-from warroom.views.flow import flowed
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.markdown import markdown
 from warroom.views.scene import Scene
 from warroom.views.upcoming import golive_facts, reason_spans, review_facts
+from warroom.views.wrapped import flowed
 
 _HOWTO = "HOW IT IS DONE WELL"
 _WORD = "A WORD TO THE REVIEWER"

@@ -22,10 +22,10 @@ from warroom.domain.model import Card
 from warroom.domain.text import counted
 from warroom.views.build import blank, fill
 from warroom.views.cells import clip, fit, shown, wrap
-from warroom.views.flow import flowed
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
+from warroom.views.wrapped import flowed
 
 _NAME = 10
 _COUNT = 11

@@ -11,10 +11,10 @@ import re
 from warroom.domain.checklist import CHECK, FENCE
 from warroom.views import table
 from warroom.views.build import fill
-from warroom.views.flow import flowed
 from warroom.views.glyphs import Glyphs, glyphs
 from warroom.views.inline import CODE, TEXT, inline
 from warroom.views.line import Line, Span
+from warroom.views.wrapped import flowed
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ ]+(.*?)(?:[ ]+#+)?[ ]*$")
 _RULE = re.compile(r" {0,3}([-*_])[ ]*(?:\1[ ]*){2,}$")

@@ -11,9 +11,9 @@ from warroom.domain.dates import ago
 from warroom.domain.model import Revision
 from warroom.views.build import blank, fill
 from warroom.views.cells import clip, fit, measure, shown, wrap
-from warroom.views.flow import flowed
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
+from warroom.views.wrapped import flowed
 
 # Lines that stayed are shown this far around what changed.
 _AROUND = 2

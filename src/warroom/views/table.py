@@ -8,10 +8,10 @@ from itertools import zip_longest
 
 from warroom.views.build import cells_of, fill
 from warroom.views.cells import shown
-from warroom.views.flow import broken
 from warroom.views.glyphs import glyphs
 from warroom.views.inline import TEXT, inline
 from warroom.views.line import Line, Span
+from warroom.views.wrapped import broken
 
 _DASHES = re.compile(r" {0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 _PIPE = re.compile(r"(?<!\\)\|")

@@ -14,7 +14,7 @@ from tests.unit.views.test_widths import assert_fills
 from warroom.domain.board import Board
 from warroom.domain.cycles import Stay, paces, static_cards
 from warroom.domain.dates import instant
-from warroom.views.cycles import Flow, bars, card_at, flow_lines, lasted, report
+from warroom.views.flow import Flow, bars, card_at, flow_lines, lasted, report
 from warroom.views.line import plain
 
 SIZES = ((160, 45), (120, 40), (100, 30), (80, 24), (40, 15))

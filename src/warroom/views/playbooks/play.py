@@ -13,12 +13,12 @@ from warroom.domain.routines import REPEAT_SAID
 from warroom.domain.rules import say_rule
 from warroom.views.build import blank, fill
 from warroom.views.cells import measure, shown, wrap
-from warroom.views.flow import flowed
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.markdown import markdown
 from warroom.views.people import team_of
 from warroom.views.scene import Scene
+from warroom.views.wrapped import flowed
 
 _LABEL = 9
 _NEXT = 5

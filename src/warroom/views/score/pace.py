@@ -5,7 +5,7 @@ from __future__ import annotations
 from warroom.domain.cycles import WEEKS
 from warroom.domain.text import counted
 from warroom.views.build import fill
-from warroom.views.cycles import stage_lines
+from warroom.views.flow import stage_lines
 from warroom.views.line import Span
 from warroom.views.scene import Scene
 from warroom.views.score.page import Body, ScorePage
