@@ -80,6 +80,12 @@ class Dialog(Layer[Result], ModalScreen[Result]):
         return ""
 
     def render_lines(self, crop: Region) -> list[Strip]:
+        """The screen beneath, in every cell: with one that nobody paints Textual cannot write a frame."""
+        # As the size changes, what is beneath and what Textual knows of us may be of the size before.
+        fitted = [line.adjust_cell_length(crop.width) for line in self._beneath(crop)[: crop.height]]
+        return fitted + [Strip.blank(crop.width)] * (crop.height - len(fitted))
+
+    def _beneath(self, crop: Region) -> list[Strip]:
         """The screen beneath, as it stands: Textual would draw all of it anew, three times for each opening."""
         stack = self.app.screen_stack
         at = stack.index(self) if self in stack else 0
