@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from warroom.domain.model import Campaign, Card, Commitment, Feed, Person, Routine, View, Win, in_group, in_order
-from warroom.domain.walk import reached
+from warroom.domain.walk import linked, reached
 
 if TYPE_CHECKING:
     from warroom.domain.haystack import Haystack
@@ -73,12 +73,12 @@ class Board:
     @cached_property
     def feeds_out(self) -> Mapping[str, tuple[str, ...]]:
         """For each card the ones it feeds."""
-        return _adjacency((f.src, f.dst) for f in self.feeds.values())
+        return linked((f.src, f.dst) for f in self.feeds.values())
 
     @cached_property
     def feeds_in(self) -> Mapping[str, tuple[str, ...]]:
         """For each card the ones that feed it."""
-        return _adjacency((f.dst, f.src) for f in self.feeds.values())
+        return linked((f.dst, f.src) for f in self.feeds.values())
 
     @cached_property
     def groups(self) -> Mapping[tuple[str, str], tuple[Card, ...]]:
@@ -248,7 +248,7 @@ class Board:
 
 def held(feeds: Mapping[str, Feed], cards: Mapping[str, Card]) -> dict[str, Feed]:
     """The feeds of a board with these cards: what one feeds or is fed by, and all that led there, however far back."""
-    back = _adjacency((f.dst, f.src) for f in feeds.values() if f.src not in cards and f.dst not in cards)
+    back = linked((f.dst, f.src) for f in feeds.values() if f.src not in cards and f.dst not in cards)
     nearest = {f.src for f in feeds.values() if f.dst in cards and f.src not in cards} if back else frozenset()
     leading = {*nearest, *reached(nearest, back)}
     return {k: f for k, f in feeds.items() if f.src in cards or f.dst in cards or f.dst in leading}
@@ -274,10 +274,3 @@ def _regrouped(
         else:
             found.pop(group, None)
     return found
-
-
-def _adjacency(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for here, there in pairs:
-        found.setdefault(here, []).append(there)
-    return {here: tuple(there) for here, there in found.items()}

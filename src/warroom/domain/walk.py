@@ -19,6 +19,14 @@ def rings_from(start: Iterable[str], onward: Onward) -> Iterator[list[str]]:
         yield ring
 
 
+def linked(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """What each id leads to, of links as pairs."""
+    found: dict[str, list[str]] = {}
+    for here, there in pairs:
+        found.setdefault(here, []).append(there)
+    return {here: tuple(there) for here, there in found.items()}
+
+
 def along(edges: Mapping[str, tuple[str, ...]]) -> Onward:
     """The step along these links."""
     return lambda ring: chain.from_iterable(edges.get(here, ()) for here in ring)

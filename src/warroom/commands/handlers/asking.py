@@ -89,6 +89,12 @@ def subject(cards: Sequence[Card]) -> str:
     return cards[0].title if len(cards) == 1 else f"{len(cards)} cards"
 
 
+def title_of(ctx: Context, card_id: str) -> str:
+    """The title of the card, or its id where the board does not know it."""
+    card = ctx.board.card(card_id)
+    return card.title if card else card_id
+
+
 def shared(values: Sequence[str]) -> str:
     """The value all have in common, "" when they differ."""
     return values[0] if len(set(values)) == 1 else ""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import get_args
 
 from warroom.commands.actions.cards import add_card, created_id, first_stage
-from warroom.commands.handlers.asking import ask, placed, subject
+from warroom.commands.handlers.asking import ask, placed, subject, title_of
 from warroom.commands.handlers.golive import gated
 from warroom.commands.spec import Ask, Context, Outcome
 from warroom.commands.vocabulary import completions, vocabulary
@@ -71,11 +72,7 @@ def _adder(
         made = add_card(ctx.board, added, kind, ctx.now, fed_by)
         answer = gated(ctx, made, lambda draft: placed(ctx.board, draft, created_id(draft)))
         asks = "  (live already: asks why)" if isinstance(answer, Ask) else ""
-        return answer, f"{kind}: {say_add(added, words.now, title_of)}{asks}"
-
-    def title_of(card_id: str) -> str:
-        card = ctx.board.card(card_id)
-        return card.title if card else card_id
+        return answer, f"{kind}: {say_add(added, words.now, partial(title_of, ctx))}{asks}"
 
     placeholder = (
         _PLACEHOLDER[usual] if split is not _split_kind else f"piece: …, note: …, or a tactic: {_PLACEHOLDER['tactic']}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from warroom.commands.handlers.asking import ask, attempt, checked, write
+from warroom.commands.handlers.asking import ask, attempt, checked, title_of, write
 from warroom.commands.spec import Context, Echo, Form, Input, Outcome, Say
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def start_routine(ctx: Context) -> Outcome:
     def what(text: str) -> Echo:
         added = parse_add(text, words)
         routines.check_line(added)
-        return Echo(True, say_add(added, words.now, lambda card: _title_of(ctx, card)))
+        return Echo(True, say_add(added, words.now, lambda card: title_of(ctx, card)))
 
     def then(values: Mapping[str, str]) -> Outcome:
         added = parse_add(values["what"], words)
@@ -86,7 +86,7 @@ def edit_routine(ctx: Context, routine: Routine) -> Outcome:
         return routine.feeds if text.strip() == fed_now else _feeds_of(ctx, text)
 
     def fed_echo(text: str) -> Echo:
-        titles = ", ".join(_title_of(ctx, card) for card in fed(text).split())
+        titles = ", ".join(title_of(ctx, card) for card in fed(text).split())
         return Echo(True, titles or "nothing: its occurrences are adrift")
 
     def tagged(text: str) -> Echo:
@@ -224,11 +224,6 @@ def _every_echo(ctx: Context, text: str, routine: Routine | None = None) -> Echo
     told = f"{words}: {following}" if following else words
     late = bool(found) and found[0][:10] > campaign.end
     return Echo(True, f"{told}; never before the campaign ends, {say_when(campaign.end, now)}" if late else told)
-
-
-def _title_of(ctx: Context, card_id: str) -> str:
-    card = ctx.board.card(card_id)
-    return card.title if card else card_id
 
 
 def _card_words(ctx: Context) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from warroom.domain.model import KINDS, Card
+from warroom.domain.walk import linked
 from warroom.domain.weave import Weave
 from warroom.views.memo import once_each
 
@@ -65,7 +66,7 @@ class Plan(NamedTuple):
 def plan(weave: Weave) -> Plan:
     """The weave laid out: a column for each distance, ordered so that few lines cross."""
     depths = tuple(sorted(set(weave.depths.values())))
-    fed, feeds = _linked((dst, src) for src, dst in weave.feeds), _linked(weave.feeds)
+    fed, feeds = linked((dst, src) for src, dst in weave.feeds), linked(weave.feeds)
     columns = _ordered(weave, depths, feeds, fed)
     where = {card: at for at, column in enumerate(columns) for card in column}
     place = {card: (at, row) for at, column in enumerate(columns) for row, card in enumerate(column)}
@@ -80,13 +81,6 @@ def plan(weave: Weave) -> Plan:
     return Plan(
         weave, columns, depths, where, feeds, fed, lines, {card: found for card, found in marks.items() if found}
     )
-
-
-def _linked(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for here, there in pairs:
-        found.setdefault(here, []).append(there)
-    return {here: tuple(there) for here, there in found.items()}
 
 
 def _ordered(weave: Weave, depths: tuple[int, ...], feeds: Links, fed: Links) -> tuple[tuple[str, ...], ...]:
