@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -252,6 +253,18 @@ async def test_resizing_keeps_the_selection(file: Path) -> None:
             await pilot.pause()
             assert app.desk.selected == selected
             assert any("▌" in line for line in screen(app))
+
+
+async def test_every_line_is_as_wide_as_its_place_however_narrow_the_screen_is(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        keys(app, "slash", "x", "y")
+        for width_, height in product((1, 2, 3, 7, 20), (1, 3, 15)):
+            await pilot.resize_terminal(width_, height)
+            app.say("What is said is longer than the screen is wide")
+            for _x, _y, strip in app.room.frame():
+                assert width(strip.text) == strip.cell_length
+            for name, place in app.room.places.items():
+                assert {strip.cell_length for strip in app.room.frame_of(name)} == {place.width}
 
 
 @pytest.mark.parametrize("size", [(160, 45), (80, 24), (40, 15)])

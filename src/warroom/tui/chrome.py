@@ -103,7 +103,7 @@ class Chrome:
     def filter(self, desk: Desk, typing: Typing, place: Place) -> list[Ink]:
         """The filter as it is typed, with its cursor and how many cards it leaves."""
         line = filter_line(desk.filter, typing, sum(roll.count for roll in desk.rolls.values()), place.width)
-        return [self.look.strip(line, place.width, "raised")]
+        return [self.look.strip(fill(line, place.width), place.width, "raised")]
 
     def note(self, note: Note, place: Place, ascii: bool) -> list[Ink]:
         """A message, over as many lines as it needs."""
@@ -112,7 +112,8 @@ class Chrome:
         lines = []
         for number, text in enumerate(note_lines(note.text, place.width)[: place.height]):
             lead = f" {sign} " if number == 0 else "   "
-            lines.append((Span(lead, f"{tone} bold"), Span(fit(text, place.width - 3), tone)))
+            spans = (Span(lead, f"{tone} bold"), Span(fit(text, place.width - 3), tone))
+            lines.append(fill(spans, place.width))
         return self._strips(lines, place.width, "raised")
 
     def _key(self, scene: Scene, place: Place) -> tuple[object, ...]:
