@@ -3,68 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 
-from tests.commands.room import CAMPAIGN, NOW, TODAY, after, board, draft_of, typed
+from tests.commands.recurring import LONG, ROOM, kept, made, on, open_one, started, terms, the
+from tests.commands.room import NOW, TODAY, after
 from tests.commands.room import context as context_on
 from warroom.commands.actions import occurrences, routines
 from warroom.commands.actions.fields import meaning
 from warroom.commands.actions.recast import recast
 from warroom.commands.actions.stages import finish, move
-from warroom.commands.handlers import routines as handlers
 from warroom.commands.handlers import stages
-from warroom.commands.spec import Form, Pick
-from warroom.commands.vocabulary import vocabulary
+from warroom.commands.spec import Pick
 from warroom.domain.board import Board
 from warroom.domain.dates import in_zone, instant, say_when
-from warroom.domain.grammar import parse_add
 from warroom.domain.model import Card, Routine
 from warroom.domain.routines import coming, open_of
 from warroom.domain.standing import adrift
 from warroom.formats.markdown import board_markdown
-
-LONG = CAMPAIGN._replace(end="2027-12-31")
-ROOM = replace(board(), campaign=LONG, campaigns=(LONG,))
-
-
-def started(line: str = "Sweep @ana 1in ^own-the-maker-story", every: str = "every day", **more: Any) -> Board:
-    added = parse_add(line, vocabulary(ROOM, NOW, "ana"))
-    return after(ROOM, routines.add_routine(ROOM, added, every, NOW, **more))
-
-
-def on(room: Board, day: str, hour: int = 8) -> tuple[Board, datetime]:
-    """The board as it is turned to a later day, and the moment."""
-    now = datetime.fromisoformat(f"{day}T{hour:02}:00").replace(tzinfo=UTC)
-    since = (now - timedelta(days=14)).strftime("%Y-%m-%dT00:00:00.000Z")
-    return room.turned(day, since, ()), now
-
-
-def terms(room: Board, **values: str) -> Board:
-    """The board of a campaign with other terms."""
-    other = LONG._replace(**values)  # type: ignore[arg-type]
-    return replace(room, campaign=other, campaigns=(other,))
-
-
-def kept(room: Board, now: datetime) -> Board:
-    return after(room, occurrences.keep_up(room, now))
-
-
-def the(room: Board) -> Routine:
-    (routine,) = room.routines.values()
-    return routine
-
-
-def made(room: Board) -> list[tuple[str, str]]:
-    cards = [card for card in room.cards.values() if card.routine]
-    return sorted((card.slot, card.stage) for card in cards)
-
-
-def open_one(room: Board) -> Card:
-    (card,) = open_of(room, the(room))
-    return card
 
 
 def test_starting_one_makes_todays_at_once_with_all_that_it_hands_on() -> None:
@@ -424,65 +380,3 @@ def test_an_hour_that_a_clock_change_skips_or_repeats_has_one(eve: str, day: str
 def test_a_mode_that_is_none_is_refused(repeat: str) -> None:
     with pytest.raises(ValueError, match="fixed, from completion, or skips"):
         started(repeat=repeat)
-
-
-def test_the_form_says_when_it_would_be_and_starts_it() -> None:
-    form = handlers.start_routine(context_on(on=ROOM))
-    assert isinstance(form, Form)
-    checks = {field.name: field.check for field in form.inputs}
-    said = checks["every"]("last fri of the month")
-    assert said.ok
-    assert said.text == "every month on the last Friday: Fri 24 Apr, Fri 29 May, Fri 26 Jun, Fri 31 Jul, Fri 28 Aug"
-    assert checks["every"]("every day at 9:00 and 17:00").text.endswith("Thu 16 Apr 9:00, Thu 16 Apr 17:00")
-    assert checks["what"]("Sweep ^own-the-maker-story").text == "Sweep · fed by Own the maker story"
-    assert not checks["every"]("sometimes").ok
-    assert not checks["zone"]("Nowhere").ok
-    values = {field.name: field.value for field in form.inputs} | {"what": "Sweep @ana", "every": "mon"}
-    room = after(ROOM, draft_of(form.then(values)))
-    assert the(room).rule == "FREQ=WEEKLY;BYDAY=MO"
-
-
-def test_a_checklist_is_typed_in_a_line_and_each_that_comes_has_it_unticked() -> None:
-    room = started()
-    form = handlers.edit_routine(context_on(on=room), the(room))
-    assert isinstance(form, Form)
-    fields = {field.name: field for field in form.inputs}
-    assert fields["checklist"].check("FB; IG").text == "2 items, in what comes"
-    values = {name: field.value for name, field in fields.items()} | {"checklist": " FB;IG ;; YT"}
-    room = after(room, draft_of(form.then(values)))
-    assert the(room).checklist == "FB\nIG\nYT"
-    room, now = on(room, "2026-04-15")
-    draft = occurrences.keep_up(room, now)
-    assert [c.new for c in draft.changes if c.field == "body"] == ["- [ ] FB\n- [ ] IG\n- [ ] YT"]
-
-
-def test_the_form_of_one_that_is_there_changes_only_what_was_changed() -> None:
-    room = started("Sweep @ana 1in ^own-the-maker-story", "every other tue at 10:00")
-    form = handlers.edit_routine(context_on(on=room), the(room))
-    assert isinstance(form, Form)
-    values = {field.name: field.value for field in form.inputs}
-    assert {field.name: field.check(field.value).ok for field in form.inputs} == dict.fromkeys(values, True)
-    unchanged = the(room)
-    assert values["feeds"] == "^own-the-maker-story"
-    room = after(room, draft_of(form.then({**values, "size": "2in"})))
-    assert the(room)._replace(size=16) == unchanged
-    room = after(room, draft_of(form.then({**values, "feeds": ""})))
-    assert the(room).feeds == ""
-
-
-def test_a_rule_that_is_over_does_not_keep_the_rest_of_the_form_from_being_changed() -> None:
-    room, now = on(started(every="every day until 20 apr"), "2026-04-25")
-    form = handlers.edit_routine(context_on(on=room)._replace(now=now), the(room))
-    assert isinstance(form, Form)
-    assert all(field.check(field.value).ok for field in form.inputs)
-    values = {field.name: field.value for field in form.inputs}
-    assert draft_of(form.then({**values, "owner": "ben"})).changes
-
-
-def test_pausing_asks_why_and_moving_asks_when() -> None:
-    room = started()
-    ctx = context_on(on=room)
-    paused = after(room, draft_of(typed(handlers.pause_or_resume(ctx, the(room)), "closed")))
-    assert the(paused).paused == "closed"
-    moved = after(room, draft_of(typed(handlers.move(ctx, the(room)), "tomorrow 10:00")))
-    assert open_one(moved).due == "2026-04-15T10:00"
