@@ -12,7 +12,7 @@ from tests.tui_dialogs.host import screen_text
 from warroom.commands.actions.cards import write_body, write_howto
 from warroom.commands.actions.checklist import tick
 from warroom.tui.app import WarroomApp
-from warroom.tui.dialogs.card import CardScreen
+from warroom.tui.dialogs.card import CardScreen, Forward
 from warroom.tui.dialogs.help import HelpScreen
 
 LIST = "".join(f"- [ ] step {n}\n" for n in range(1, 13))
@@ -123,3 +123,15 @@ async def test_numbers_do_nothing_worse_than_a_word_on_a_card_without_a_checklis
         assert type(app.screen) is CardScreen
         assert app.room.note is not None
         assert "There is no checklist" in app.room.note.text
+
+
+async def test_a_number_on_a_card_that_is_gone_is_answered_with_a_sentence(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        app.desk.select("todo")
+        await press(pilot, "enter")
+        opened = app.screen
+        assert isinstance(opened, CardScreen)
+        app.on_forward(Forward("2", "gone"))
+        assert app.room.note is not None
+        assert app.room.note.tone == "warn"
+        assert app.is_running

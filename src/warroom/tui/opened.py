@@ -90,7 +90,12 @@ def _tick(app: WarroomApp, number: int, card: str) -> None:
     from warroom.commands.handlers.checklist import tick_one
     from warroom.tui.dispatch import Trail
 
-    app.dispatch.perform(tick_one(elsewhere.context_on(app, card), number), Trail(by_id("tick")))
+    command, context = by_id("tick"), elsewhere.context_on(app, card)
+    if command is not None and (reason := command.disabled(context)):
+        # It may be gone by now, or hidden.
+        app.say(reason, "warn")
+        return
+    app.dispatch.perform(tick_one(context, number), Trail(command))
     app.dispatch.guarded(lambda: _reveal(app, number, card))
 
 
