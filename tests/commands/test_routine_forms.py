@@ -6,12 +6,13 @@ from tests.commands.recurring import ROOM, on, open_one, started, the
 from tests.commands.room import after, draft_of, typed
 from tests.commands.room import context as context_on
 from warroom.commands.actions import occurrences
+from warroom.commands.handlers import routine_forms
 from warroom.commands.handlers import routines as handlers
 from warroom.commands.spec import Form
 
 
 def test_the_form_says_when_it_would_be_and_starts_it() -> None:
-    form = handlers.start_routine(context_on(on=ROOM))
+    form = routine_forms.start_routine(context_on(on=ROOM))
     assert isinstance(form, Form)
     checks = {field.name: field.check for field in form.inputs}
     said = checks["every"]("last fri of the month")
@@ -28,7 +29,7 @@ def test_the_form_says_when_it_would_be_and_starts_it() -> None:
 
 def test_a_checklist_is_typed_in_a_line_and_each_that_comes_has_it_unticked() -> None:
     room = started()
-    form = handlers.edit_routine(context_on(on=room), the(room))
+    form = routine_forms.edit_routine(context_on(on=room), the(room))
     assert isinstance(form, Form)
     fields = {field.name: field for field in form.inputs}
     assert fields["checklist"].check("FB; IG").text == "2 items, in what comes"
@@ -42,7 +43,7 @@ def test_a_checklist_is_typed_in_a_line_and_each_that_comes_has_it_unticked() ->
 
 def test_the_form_of_one_that_is_there_changes_only_what_was_changed() -> None:
     room = started("Sweep @ana 1in ^own-the-maker-story", "every other tue at 10:00")
-    form = handlers.edit_routine(context_on(on=room), the(room))
+    form = routine_forms.edit_routine(context_on(on=room), the(room))
     assert isinstance(form, Form)
     values = {field.name: field.value for field in form.inputs}
     assert {field.name: field.check(field.value).ok for field in form.inputs} == dict.fromkeys(values, True)
@@ -56,7 +57,7 @@ def test_the_form_of_one_that_is_there_changes_only_what_was_changed() -> None:
 
 def test_a_rule_that_is_over_does_not_keep_the_rest_of_the_form_from_being_changed() -> None:
     room, now = on(started(every="every day until 20 apr"), "2026-04-25")
-    form = handlers.edit_routine(context_on(on=room)._replace(now=now), the(room))
+    form = routine_forms.edit_routine(context_on(on=room)._replace(now=now), the(room))
     assert isinstance(form, Form)
     assert all(field.check(field.value).ok for field in form.inputs)
     values = {field.name: field.value for field in form.inputs}

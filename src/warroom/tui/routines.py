@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from warroom.commands.handlers import routine_forms
 from warroom.commands.handlers import routines as handlers
 from warroom.commands.spec import Context, Do, Outcome, Say
 from warroom.domain.model import Card, Routine
@@ -25,7 +26,7 @@ _FAR = 1 << 30
 _ENDS = {"g": -_FAR, "home": -_FAR, "G": _FAR, "end": _FAR}
 _HEAD = 2
 _ON_ONE: Mapping[str, Callable[[Context, Routine], Outcome]] = {
-    "e": handlers.edit_routine,
+    "e": routine_forms.edit_routine,
     "p": handlers.pause_or_resume,
     "s": handlers.skip,
     "m": handlers.move,
@@ -90,7 +91,7 @@ class RoutinesScreen(PageScreen):
         elif step := _STEPS.get(key) or _ENDS.get(key):
             self._choose(self._at(found) + step)
         elif key in ("a", "n"):
-            self._app.dispatch.perform(handlers.start_routine(self._about()))
+            self._app.dispatch.perform(routine_forms.start_routine(self._about()))
         elif routine is not None and routine.archived and key in _ON_ONE and key != "p":
             self._app.say(f"{routine.title} has ended: p takes it up again.", "warn")
         elif routine is not None and key in _ON_ONE:

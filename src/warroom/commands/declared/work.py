@@ -11,7 +11,7 @@ from warroom.commands.handlers import (
     links,
     making,
     rippling,
-    routines,
+    routine_forms,
     stages,
     strategy,
     tagging,
@@ -140,7 +140,7 @@ HANDLING: tuple[Command, ...] = (
     ),
     declare(
         "routine-new", "New routine…", "Start a tactic that recurs and appears on its day by itself.",
-        "", CARDS, routines.start_routine,
+        "", CARDS, routine_forms.start_routine,
     ),
     declare(
         "open", "Open", "Show all of the card: fields, feeds, wins, text.",
