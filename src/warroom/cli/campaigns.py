@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +9,7 @@ import click
 from warroom.cli import complete, out
 from warroom.cli.errand import ORIGIN
 from warroom.cli.errors import misread
-from warroom.cli.lazy import Several
+from warroom.cli.lazy import Several, with_options
 from warroom.cli.pick import line
 
 if TYPE_CHECKING:
@@ -24,14 +23,7 @@ def campaign() -> None:
     """Start, change, list and choose campaigns."""
 
 
-def _terms_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options for what a campaign is given."""
-    for option in reversed(_TERMS):
-        command = option(command)
-    return command
-
-
-_TERMS = (
+_terms_options = with_options(
     click.option("--start", metavar="DAY", default="", help="Its first day.  [new: today]"),
     click.option("--end", metavar="DAY", default="", help="Its last day.  [new: thirty days in all]"),
     click.option("--target", metavar="LENGTH", default="", help="Inches to win a day.  [new: a foot]"),

@@ -1,14 +1,16 @@
-"""Groups that import a subcommand's module only when it runs, and options that every command takes."""
+"""Groups that import a subcommand's module only when it runs, and options that several commands take."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any
+from typing import Any, TypeAlias
 
 import click
 
 from warroom.cli.errand import Errand
+
+Decorator: TypeAlias = Callable[[Callable[..., None]], Callable[..., None]]
 
 
 class Group(click.Group):
@@ -81,6 +83,17 @@ class Several(Group):
         super().__init__(*args, **kwargs)
         if self.invoke_without_command:
             self.params.extend(shared_options())
+
+
+def with_options(*options: Decorator) -> Decorator:
+    """These options in their order, for each of several commands that take them."""
+
+    def decorated(command: Callable[..., None]) -> Callable[..., None]:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorated
 
 
 def shared_options() -> list[click.Parameter]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
 
 from warroom.cli import complete, out
 from warroom.cli.errors import Refused, misread
-from warroom.cli.lazy import Several
+from warroom.cli.lazy import Several, with_options
 from warroom.cli.pick import line
 from warroom.domain.model import Person
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from warroom.domain.changes import Draft
     from warroom.domain.load import Bearer, DayLoad
 
-_TRAITS = (
+_with_traits = with_options(
     click.option("--name", metavar="NAME", help="The name in full."),
     click.option("--role", "--roles", "roles", metavar="WORDS", help="What they do, as in `writer, community`."),
     click.option("--carry", "capacity", metavar="LENGTH", help="The inches they can carry in a day, as in 4in."),
@@ -27,12 +26,6 @@ _TRAITS = (
     click.option("--colour", "--color", metavar="NAME", help="blue, purple, green, amber, teal or pink."),
     click.option("--glyph", metavar="SIGN", help="One sign before the handle."),
 )
-
-
-def _with_traits(command: Callable[..., None]) -> Callable[..., None]:
-    for option in reversed(_TRAITS):
-        command = option(command)
-    return command
 
 
 @click.group(cls=Several, invoke_without_command=True, short_help="Say who is on the team.")

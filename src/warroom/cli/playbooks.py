@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ import click
 
 from warroom.cli import complete, out
 from warroom.cli.errors import Misread, misread
-from warroom.cli.lazy import Several
+from warroom.cli.lazy import Several, with_options
 from warroom.domain.playbook import DAYS_OFF
 
 if TYPE_CHECKING:
@@ -19,18 +19,12 @@ if TYPE_CHECKING:
     from warroom.domain.laid import Layout, Placed
     from warroom.domain.playbook import DaysOff, Play, Playbook
 
-_OPTIONS = (
+_with_cue = with_options(
     click.option("--start", metavar="DAY", default="", help="The day it starts."),
     click.option("--golive", metavar="WHEN", default="", help="When it goes live, as in `26 may 10:00`."),
     click.option("--days-off", type=click.Choice(DAYS_OFF), help="Where what is due on a day off goes."),
     click.option("--role", "roles", metavar="ROLE=HANDLE", multiple=True, help="Who does it, as in writer=ana."),
 )
-
-
-def _with_cue(command: Callable[..., None]) -> Callable[..., None]:
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
 
 
 @click.group("playbook", cls=Several, short_help="Reusable plans: see one over days, apply one.")

@@ -10,7 +10,7 @@ import click
 from warroom.cli import complete, out
 from warroom.cli.doing import do
 from warroom.cli.errors import Misread, Refused, misread
-from warroom.cli.lazy import Line, Several
+from warroom.cli.lazy import Line, Several, with_options
 from warroom.cli.pick import line
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from warroom.domain.model import Routine
 
 
-_TRAITS = (
+_with_traits = with_options(
     click.option("--owner", metavar="HANDLE", help="Who does it.", shell_complete=complete.people),
     click.option("--size", metavar="LENGTH", help="The inches it is worth, as in 1/2in."),
     click.option("--tags", metavar="WORDS", help="Its tags, as in `community, launch`."),
@@ -29,12 +29,6 @@ _TRAITS = (
     click.option("--howto", metavar="TEXT", help="How it is done well."),
     click.option("--checklist", metavar="ITEMS", help="What is ticked off each time, as in 'FB; IG; YT'."),
 )
-
-
-def _with_traits(command: Callable[..., None]) -> Callable[..., None]:
-    for option in reversed(_TRAITS):
-        command = option(command)
-    return command
 
 
 @click.group(cls=Several, short_help="What recurs: tactics that appear by themselves.")

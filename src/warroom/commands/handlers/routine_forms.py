@@ -72,7 +72,7 @@ def edit_routine(ctx: Context, routine: Routine) -> Outcome:
     def then(values: Mapping[str, str]) -> Outcome:
         return _edited(ctx, routine, meant(values))
 
-    fed_now = _feeds_said(ctx, routine)
+    fed_now, team = _feeds_said(ctx, routine), tuple(sorted(ctx.board.people))
 
     def fed(text: str) -> str:
         return routine.feeds if text.strip() == fed_now else _feeds_of(ctx, text)
@@ -85,13 +85,7 @@ def edit_routine(ctx: Context, routine: Routine) -> Outcome:
         Input("title", "What", routine.title, _title_echo),
         Input("every", "How often", words_of(routine), checked(lambda text: _every_echo(ctx, text, routine))),
         Input("repeat", "Repeat", routine.repeat, checked(_mode_echo)),
-        Input(
-            "owner",
-            "Owner",
-            routine.owner,
-            checked(lambda text: _owner_echo(ctx, text)),
-            tuple(sorted(ctx.board.people)),
-        ),
+        Input("owner", "Owner", routine.owner, checked(lambda text: _owner_echo(ctx, text)), team),
         Input("size", "Size", format_inches(routine.size, ascii=True) if routine.size else "", checked(_size_echo)),
         Input("tags", "Tags", routine.tags, checked(_tags_echo)),
         Input("feeds", "Fed by", fed_now, checked(fed_echo), _card_words(ctx)),
