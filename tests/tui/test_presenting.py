@@ -217,6 +217,19 @@ async def test_whoever_leaves_points_no_longer(file: Path) -> None:
         looking.close()
 
 
+async def test_nobody_goes_along_to_a_card_that_is_gone(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        pointing = Store.open(file)
+        pointing.point("other", "ben", "spring", "2026-04-14T07:18:01.000Z", "gone")
+        pointing.close()
+        app.presenting.look()
+        await pilot.pause()
+        before = app.desk.selected
+        keys(app, "at")
+        assert (app.room.note or ("",))[0] == "@ben points at a card that is no longer on the board."
+        assert app.desk.selected == before
+
+
 # The spotlight
 
 

@@ -161,6 +161,9 @@ class Presenting:
             app.say("Nobody is followed any longer.")
             return
         self._following = app.desk.pointers[at]
+        if app.session.board.card(self._following[1]) is None:
+            app.say(f"@{who[at]} points at a card that is no longer on the board.", "warn")
+            return
         app.act(Do("goto", self._following[1]))
         app.say(f"You go along with @{who[at]} until you go somewhere yourself.")
 
