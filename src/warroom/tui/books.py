@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from warroom.commands.spec import Context
 from warroom.domain.score import Book
 from warroom.store import StoreError
 from warroom.tui.dialogs.page import PageScreen
@@ -49,10 +48,6 @@ class BookScreen(PageScreen):
             except StoreError as error:
                 self._app.call_later(self._app.say, str(error), "bad")
         return self._held
-
-    def about(self) -> Context:
-        """What a handler sees that acts on no card of the board."""
-        return self._app.context()._replace(selected="", marks=())
 
     def _now(self) -> tuple[object, ...]:
         return *self._app.session.position, self._app.session.board.today

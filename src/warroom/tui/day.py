@@ -16,6 +16,7 @@ from warroom.commands.triage.options import Option
 from warroom.commands.triage.sitting import Decision, Purpose, Sitting
 from warroom.domain.day import asked_of_today
 from warroom.domain.model import Card
+from warroom.tui import elsewhere
 from warroom.tui.dialogs.page import STEPS
 from warroom.tui.triage import TriageScreen
 from warroom.views.triage import Key, Sheet, farthest_down
@@ -75,7 +76,7 @@ class DayScreen(TriageScreen):
     def _take_at_end(self, key: str) -> None:
         app = self._app
         if key in app.keymap.keys_of("add"):
-            app.dispatch.perform(add_on(app.context()._replace(selected="", marks=()), app.session.board.today))
+            app.dispatch.perform(add_on(elsewhere.context_on(app, ""), app.session.board.today))
         elif key == "enter" and self._nothing_asked():
             self.dismiss(None)
         elif key == "enter":

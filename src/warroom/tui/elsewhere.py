@@ -103,7 +103,7 @@ def told_keys(app: WarroomApp, hints: Iterable[tuple[str, str]]) -> tuple[tuple[
 
 
 def context_on(app: WarroomApp, card_id: str, marks: tuple[str, ...] = (), *, with_themes: bool = False) -> Context:
-    """What a handler sees that acts on cards which may be long finished and on no pane any more."""
+    """What a handler sees that acts on cards which may be long finished and on no pane any more; "" for none."""
     context = app.context(with_themes=with_themes)._replace(selected=card_id, marks=marks)
     board = context.board
     found = {name: find(app, name) for name in (card_id, *marks) if name and board.card(name) is None}

@@ -148,7 +148,8 @@ class LedgerScreen(BookScreen):
 
     def _put_right(self, key: str, win: Win) -> Outcome | None:
         """What a key does to the chosen win, or to the marked ones."""
-        ctx, marked = self.about(), tuple(w for w in self.book.wins if w.id in self._marks) or (win,)
+        ctx = elsewhere.context_on(self._app, "")
+        marked = tuple(w for w in self.book.wins if w.id in self._marks) or (win,)
         if key == "e":
             return handlers.edit_win(ctx, win)
         if key == "s":

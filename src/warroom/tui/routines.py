@@ -91,11 +91,11 @@ class RoutinesScreen(PageScreen):
         elif step := _STEPS.get(key) or _ENDS.get(key):
             self._choose(self._at(found) + step)
         elif key in ("a", "n"):
-            self._app.dispatch.perform(routine_forms.start_routine(self._about()))
+            self._app.dispatch.perform(routine_forms.start_routine(elsewhere.context_on(self._app, "")))
         elif routine is not None and routine.archived and key in _ON_ONE and key != "p":
             self._app.say(f"{routine.title} has ended: p takes it up again.", "warn")
         elif routine is not None and key in _ON_ONE:
-            self._app.dispatch.perform(_ON_ONE[key](self._about(), routine))
+            self._app.dispatch.perform(_ON_ONE[key](elsewhere.context_on(self._app, ""), routine))
         else:
             self._on_occurrence(key, routine)
 
@@ -151,6 +151,3 @@ class RoutinesScreen(PageScreen):
             self._read_at = (*session.position, board.today)
         except StoreError as error:
             self._app.call_later(self._app.say, str(error), "bad")
-
-    def _about(self) -> Context:
-        return self._app.context()._replace(selected="", marks=())

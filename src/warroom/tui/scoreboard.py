@@ -81,7 +81,7 @@ class ScoreboardScreen(BookScreen):
 
     def _on_goals(self, key: str) -> bool:
         """Whether the key did something with a goal."""
-        goal, app, ctx = self._goal(), self._app, self.about()
+        goal, app, ctx = self._goal(), self._app, elsewhere.context_on(self._app, "")
         if key in ("a", "n"):
             app.dispatch.perform(handlers.set_goal(ctx, self.book.goals))
         elif goal is not None and key == "e":
