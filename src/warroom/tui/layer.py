@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Self, TypeVar
+from typing import ClassVar, Self, TypeVar
 
 from textual.app import App
 from textual.geometry import Region
@@ -24,6 +24,9 @@ class Laid(Widget):
 
 class Layer(Laid, Screen[Result]):
     """A screen that leaves out what Textual asks to paint although it is there already."""
+
+    # The terminal selects text by itself; Textual has no style for it on a screen of two kinds of parents.
+    ALLOW_SELECT: ClassVar[bool] = False
 
     def on_screen_suspend(self) -> None:
         """Another one is above, which draws what is beneath it by itself."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import ClassVar
 
 from rich.console import Console
 from textual._compositor import CompositorUpdate
@@ -63,7 +62,6 @@ class Room(Layer[None]):
     """Owns the parts on screen.  Whoever changes the desk calls `draw`, or `rearrange` when sizes may change."""
 
     AUTO_FOCUS = None
-    ALLOW_SELECT: ClassVar[bool] = False
     DEFAULT_CSS = "Room { overflow: hidden; } Room > * { width: 100%; height: 1; }"
 
     def __init__(self, desk: Desk, look: Look, hints: Hints) -> None:
