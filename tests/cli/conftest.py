@@ -17,7 +17,6 @@ from typing import Any
 import pytest
 
 from tests.golden import check_golden
-from tests.world import own_folders
 from warroom.cli.main import main
 
 # Read before the tests take the variables of the program away.
@@ -71,7 +70,6 @@ def _own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Folders, person, zone and terminal width of the test's own."""
     for name in [name for name in os.environ if name.startswith("WARROOM_")]:
         monkeypatch.delenv(name)
-    own_folders(tmp_path, monkeypatch)
     monkeypatch.setenv("WARROOM_DB", str(tmp_path / "team.warroom"))
     monkeypatch.setenv("WARROOM_ME", "ana")
     monkeypatch.setenv("TZ", "UTC")

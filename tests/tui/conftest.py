@@ -6,12 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.world import own_folders
-
 
 @pytest.fixture(autouse=True)
 def _own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    own_folders(tmp_path, monkeypatch)
     for name in ("WARROOM_DB", "WARROOM_ME", "WARROOM_THEME", "WARROOM_ASCII", "NO_COLOR", "VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("USER", "ana")
