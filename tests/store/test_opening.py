@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database, Migrations, utils
 
+from tests.golden import check_golden
 from tests.store.room import CAMPAIGN, TODAY, add, tactic, write
 from warroom.domain.changes import Change
 from warroom.domain.model import ENTITIES
@@ -92,6 +93,26 @@ def test_the_migrations_make_the_columns_that_the_vocabulary_has(store: Store) -
 
 def test_the_schema_number_counts_the_migrations() -> None:
     assert len(schema.MIGRATIONS.pending(Database(memory=True))) == tables.SCHEMA
+
+
+def test_what_a_migration_makes_never_changes() -> None:
+    """Files have been made with it: what is new in the vocabulary goes into a migration of its own."""
+    database = Database(memory=True)
+    made: list[str] = []
+    for number, migration in enumerate(schema.MIGRATIONS._migrations, 1):
+        one = Migrations("warroom")
+        one._migrations.append(migration)
+        before = set(_parts(database))
+        one.apply(database)
+        made += [f"{number} {migration.name}", *(f"    {part}" for part in sorted(set(_parts(database)) - before))]
+    check_golden("store/migrations", "\n".join(made) + "\n")
+
+
+def _parts(database: Database) -> list[str]:
+    """Each column of each table, and all else that a schema has, as SQL."""
+    columns = [f"{table.name}.{column.name} {column.type}" for table in database.tables for column in table.columns]
+    others = database.execute("select sql from sqlite_master where type <> 'table' and sql <> ''").fetchall()
+    return [*columns, *(" ".join(sql.split()) for (sql,) in others)]
 
 
 def test_a_file_of_the_first_schema_is_brought_up_to_date(

@@ -9,7 +9,7 @@ from warroom.domain.changes import EXISTS
 from warroom.domain.model import CARD_TEXT, ENTITIES, Value
 
 # The schema that this program reads and writes; a newer one is refused.
-SCHEMA = 4
+SCHEMA = 5
 # Every other field is text; a name means the same type in every table.
 _WHOLE = "seq n schema version target shelf capacity size static heat private won total"
 INTEGERS = frozenset(_WHOLE.split()) | {EXISTS}

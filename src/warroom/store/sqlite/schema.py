@@ -136,10 +136,17 @@ def what_the_team_sees_together(db: Database) -> None:
     _index(db, _TOGETHER_INDEXES)
 
 
-_ONE_GESTURE_INDEXES = (
+@MIGRATIONS()
+def one_gesture_one_undo(db: Database) -> None:
+    """Changesets that go on with another."""
+    db.table("changesets").add_column("part_of", str, not_null_default="")
+    _index(db, (Index("changesets", ("part_of",), "part_of <> ''"),))
+
+
+_SHARED_SCREEN_COLUMNS = {"presence": "card", "routines": "checklist", "cards": "client budget embargo"}
+_SHARED_SCREEN_INDEXES = (
     # What was finished on a day and put away since stands on that day all the same.
     Index("cards", ("closed",), "archived <> ''"),
-    Index("changesets", ("part_of",), "part_of <> ''"),
     # Which cards are private, and which wins were theirs, is asked of the journal, for it knows the deleted ones too.
     Index("changes", ("entity_id",), "field = 'private'"),
     Index("changes", ("new",), "field = 'card'"),
@@ -147,14 +154,12 @@ _ONE_GESTURE_INDEXES = (
 
 
 @MIGRATIONS()
-def one_gesture_one_undo(db: Database) -> None:
-    """Changesets that go on with another, where somebody points, what stays in the house, what a routine ticks off."""
-    db.table("changesets").add_column("part_of", str, not_null_default="")
-    db.table("presence").add_column("card", str, not_null_default="")
-    db.table("routines").add_column("checklist", str, not_null_default="")
-    for field in ("client", "budget", "embargo"):
-        db.table("cards").add_column(field, str, not_null_default="")
-    _index(db, _ONE_GESTURE_INDEXES)
+def what_a_shared_screen_shows(db: Database) -> None:
+    """Where somebody points, what stays in the house, what a routine ticks off."""
+    for table, fields in _SHARED_SCREEN_COLUMNS.items():
+        for field in fields.split():
+            db.table(table).add_column(field, str, not_null_default="")
+    _index(db, _SHARED_SCREEN_INDEXES)
 
 
 def bring_up_to_date(db: Database) -> None:
