@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import select
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +13,7 @@ import pytest
 
 from tests.world import HOSTILE
 from warroom.store import Busy, Store, StoreError
-from warroom.store.engine import Engine
+from warroom.store.engine import Bell, Engine
 from warroom.store.sqlite import driver
 
 INSERT = "insert into presence (person, face, campaign, at) values (?, ?, ?, ?)"
@@ -110,3 +113,39 @@ def test_a_sheet_is_its_rows_on_their_side(
 def test_closing_twice_is_harmless(engines: tuple[Engine, Engine]) -> None:
     engines[0].close()
     engines[0].close()
+
+
+def rings(bell: Bell) -> bool:
+    return bool(select.select([bell.fd], [], [], 0)[0])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no other system tells")
+def test_a_bell_rings_when_another_writes_and_not_when_one_reads(engines: tuple[Engine, Engine]) -> None:
+    one, other = engines
+    bell = one.bell()
+    assert bell is not None
+    people(one), people(other), other.wait()
+    assert not rings(bell)
+    with other.write():
+        note(other, "ana")
+    assert rings(bell)
+    bell.close()
+
+
+def test_where_there_is_no_log_there_is_no_bell(engines: tuple[Engine, Engine], path: Path) -> None:
+    one, other = engines
+    other.close()
+    assert one.rows("pragma journal_mode = delete") == [("delete",)]
+    assert one.bell() is None
+
+
+def test_too_many_who_listen_leave_one_without_a_bell(
+    engines: tuple[Engine, Engine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inotify = pytest.importorskip("asyncinotify")
+
+    def refused() -> None:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(inotify, "Inotify", refused)
+    assert engines[0].bell() is None

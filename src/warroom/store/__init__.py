@@ -1,5 +1,6 @@
 """Where campaigns are kept: one front door, `Store`, and what can go wrong with it."""
 
+from warroom.store.engine import Bell
 from warroom.store.errors import (
     Busy,
     Conflict,
@@ -14,6 +15,7 @@ from warroom.store.store import Store
 from warroom.store.writing import Receipt
 
 __all__ = [
+    "Bell",
     "Busy",
     "Conflict",
     "NoCampaign",

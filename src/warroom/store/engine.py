@@ -1,4 +1,4 @@
-"""The seam between the store and a database: eight primitives, one SQL text for all of them."""
+"""The seam between the store and a database: nine primitives, one SQL text for all of them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,17 @@ from warroom.domain.model import Value
 
 # A row as the database gives it, in the order of the columns asked for.
 Cells: TypeAlias = tuple[Any, ...]
+
+
+class Bell(Protocol):
+    """Rings once, when somebody begins to write."""
+
+    @property
+    def fd(self) -> int:
+        """A file descriptor that can be read from once it has rung."""
+
+    def close(self) -> None:
+        """Hear no more."""
 
 
 class Engine(Protocol):
@@ -45,6 +56,9 @@ class Engine(Protocol):
 
     def wait(self, seconds: float = 0) -> bool:
         """Whether another connection has committed since the last call, waiting this long for it."""
+
+    def bell(self) -> Bell | None:
+        """What tells of a commit to come, so that nobody need call `wait` often; None where nothing does."""
 
     def close(self) -> None:
         """Let go of the database."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from warroom.domain.changes import Draft
 from warroom.store import history, reading, writing
-from warroom.store.engine import Engine
+from warroom.store.engine import Bell, Engine
 from warroom.store.lookups import Lookups
 from warroom.store.sqlite.opening import open_engine
 from warroom.store.writing import Author, Receipt
@@ -178,6 +178,10 @@ class Store(Lookups):
         from warroom.store.sqlite import backup
 
         return backup.if_due(self.path, keep)
+
+    def bell(self) -> Bell | None:
+        """What tells of others' commits before `delta` can have them; None where `delta` has to be asked often."""
+        return self._engine.bell()
 
     def close(self) -> None:
         """Let go of the file."""

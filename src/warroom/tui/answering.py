@@ -33,6 +33,7 @@ def _on_the_room(app: WarroomApp, event: events.InputEvent | events.Paste) -> bo
     if event.is_forwarded:
         return False
     app.rest.touched()
+    app.lookout.touched()
     app.away.touched()
     if isinstance(event, events.Key):
         _press(app, event)

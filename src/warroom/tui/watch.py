@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -11,9 +12,17 @@ from textual.message import Message
 from warroom.store import StoreError
 
 if TYPE_CHECKING:
+    from warroom.store import Bell
     from warroom.tui.app import WarroomApp
 
+# Seconds between two looks while anything moves.
 PERIOD = 0.065
+# So long after a key or a change it looks on; then it listens, and looks only for what rings no bell: the clock.
+_STIR_SECONDS = 3.0
+_DOZE_SECONDS = 0.5
+# The bell rings before the commit can be read: from the first look on, each is twice as late, for a while.
+_RUNG_SECONDS = 0.01
+_HEED_SECONDS = 1.0
 
 
 class Beat(Message):
@@ -25,7 +34,7 @@ class Beat(Message):
 
 
 class Watch:
-    """Looks around every 65 ms on the running loop; what it finds is taken in by a message.
+    """Looks around often while anything moves, and else listens; what it finds is taken in by a message.
 
     A Textual timer wakes a task and a queue each time; a bare callback costs a tenth of that, which
     is most of what the dashboard uses when nobody types.
@@ -34,18 +43,34 @@ class Watch:
     def __init__(self, app: WarroomApp) -> None:
         self._app = app
         self._next: asyncio.TimerHandle | None = None
+        self._bell: Bell | None = None
+        self._pause = PERIOD
+        self._awake_until = 0.0
         self._trouble = ""
         self._minute, self._minute_ends = datetime.min, datetime.min.replace(tzinfo=UTC)
 
+    @property
+    def listens(self) -> bool:
+        """Whether nothing moves, and a bell tells of what others do."""
+        return self._bell is not None
+
     def start(self) -> None:
         """Begin, on the running loop."""
-        self._next = asyncio.get_running_loop().call_later(PERIOD, self._tick)
+        self._stay_awake(_STIR_SECONDS)
+        self._look_in(PERIOD)
 
     def stop(self) -> None:
         """End."""
+        self._listen_no_more()
         if self._next is not None:
             self._next.cancel()
             self._next = None
+
+    def touched(self) -> None:
+        """Somebody is at the keyboard: what they do may have to be told to others."""
+        self._stay_awake(_STIR_SECONDS)
+        if self.listens:
+            self._stir(PERIOD)
 
     def take_in(self) -> bool:
         """Show the day, the board and the people as they are now; False when they cannot be read."""
@@ -62,8 +87,7 @@ class Watch:
 
         return app.dispatch.guarded(work)
 
-    def _tick(self) -> None:
-        self.start()
+    def _look(self) -> None:
         app = self._app
         app.away.beat()
         app.presenting.beat()
@@ -78,6 +102,50 @@ class Watch:
         if changed or self._minute_is_over():
             app.post_message(Beat())
         app.rest.maybe()
+        self._go_on(changed)
+
+    def _go_on(self, changed: bool) -> None:
+        if changed:
+            self._stay_awake(_STIR_SECONDS)
+        if self.listens:
+            self._look_in(_DOZE_SECONDS)
+        elif monotonic() > self._awake_until and self._listen():
+            # Now for what was written before there was a bell.
+            self._look_in(0.0)
+        else:
+            self._pause = min(self._pause * 2, PERIOD)
+            self._look_in(self._pause)
+
+    def _stay_awake(self, seconds: float) -> None:
+        self._awake_until = max(self._awake_until, monotonic() + seconds)
+
+    def _look_in(self, seconds: float) -> None:
+        if self._next is not None:
+            self._next.cancel()
+        self._next = asyncio.get_running_loop().call_later(seconds, self._look)
+
+    def _listen(self) -> bool:
+        self._bell = self._app.session.store.bell()
+        if self._bell is None:
+            self._stay_awake(_STIR_SECONDS)
+            return False
+        asyncio.get_running_loop().add_reader(self._bell.fd, self._rung)
+        return True
+
+    def _listen_no_more(self) -> None:
+        if self._bell is not None:
+            asyncio.get_running_loop().remove_reader(self._bell.fd)
+            self._bell.close()
+            self._bell = None
+
+    def _rung(self) -> None:
+        self._stay_awake(_HEED_SECONDS)
+        self._stir(_RUNG_SECONDS)
+
+    def _stir(self, pause: float) -> None:
+        self._listen_no_more()
+        self._pause = pause
+        self._look_in(pause)
 
     def _minute_is_over(self) -> bool:
         shown = self._app.desk.now

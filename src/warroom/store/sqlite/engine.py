@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from warroom.domain.model import Value
-from warroom.store.engine import Cells
+from warroom.store.engine import Bell, Cells
 from warroom.store.errors import Unusable
 from warroom.store.sqlite.driver import joins_text, sqlite3, wal_is_safe
 from warroom.store.sqlite.explain import explain, moved
@@ -90,6 +90,13 @@ class SqliteEngine:
             if not until or time.monotonic() >= until:
                 return False
             time.sleep(POLL_SECONDS)
+
+    def bell(self) -> Bell | None:
+        """Where Linux keeps an eye on the write-ahead log, it rings before the commit can be read."""
+        # Only a dashboard that nobody touches listens.
+        from warroom.store.sqlite.bell import bell
+
+        return bell(self.path)
 
     def close(self) -> None:
         """Close the connection; closing twice is harmless."""
