@@ -23,6 +23,7 @@ _GUTTER = 10
 # The sign of a day by how much of its target was won: nothing, some, half, all.
 _SIGNS = {False: "·░▒█", True: ".-+#"}
 _LEVELS = ("nothing", "some", "half", "the target")
+_STYLES = ("bad", "accent", "accent", "good")
 _WEEKS_BESIDE = 110
 
 
@@ -75,8 +76,9 @@ def _grid(book: Book, scene: Scene, width: int) -> list[Line]:
     for weekday in range(7):
         spans = [Span(f"  {WEEKDAYS[weekday]}".ljust(8), "muted")]
         rows.append([*spans, *(span for week in weeks for span in _day(*week[weekday], book, scene, cell))])
-    said = zip(_SIGNS[scene.ascii], _LEVELS, strict=True)
-    rows.append([Span(" " * 8), Span("  ".join(f"{sign} {name}" for sign, name in said), "faint")])
+    said = zip(_SIGNS[scene.ascii], _STYLES, _LEVELS, strict=True)
+    told = [[Span(sign, style), Span(f" {name}  ", "faint")] for sign, style, name in said]
+    rows.append([Span(" " * 8), *(span for spans in told for span in spans)])
     beside = _by_week(weeks, book, scene, len(rows)) if width >= _WEEKS_BESIDE else []
     wide = max(map(cells_of, rows)) + 4
     beside += [[]] * (len(rows) - len(beside))
@@ -97,7 +99,7 @@ def _day(day: str, size: int | None, book: Book, scene: Scene, cell: int) -> lis
         return [Span(" " * cell)]
     level = day_level(size, book.campaign.target)
     off = is_weekend(day) or day in holidays_of(book.campaign)
-    style = ("faint" if off else "bad", "accent", "accent", "good")[level]
+    style = "faint" if off and not level else _STYLES[level]
     sign = _SIGNS[scene.ascii][level] * min(cell - 1, 2)
     shown = Span(sign, style if day != book.today else f"{style} bold underline")
     return [shown, Span(" " * (cell - len(sign)))]
