@@ -62,7 +62,7 @@ READS: dict[str, Callable[[Store], Any]] = {
 SAFE = {
     "campaigns", "campaign", "people", "busy_in", "feeds", "led", "steps", "moved", "steps_of", "goals",
     "goals_reached", "measures", "stamp", "prefixes", "cards_of", "ids_seen", "here", "point", "pointers",
-    "soundness", "backup", "backup_if_due", "close", "open", "shared",
+    "soundness", "backup", "backup_if_due", "bell", "close", "open", "shared",
 }  # fmt: skip
 WRITES = {"commit", "undo", "redo", "undo_all", "redo_all", "restore"}
 REFUSED = {"dump", "verify"}
