@@ -149,6 +149,18 @@ async def test_the_first_key_after_a_long_idleness_ends_an_absence(file: Path) -
         assert "1 moved" in note(app)
 
 
+async def test_whoever_works_on_another_screen_is_not_away(file: Path) -> None:
+    async with room(file) as (app, pilot):
+        ticks = app.away.tick = Ticks()
+        await pilot.press("j", "4")
+        for _ in range(3):
+            ticks.now += 600
+            await pilot.press("l")
+        as_ben(file, "idea", "draft")
+        await pilot.press("q", "j")
+        assert note(app) == ""
+
+
 @pytest.mark.parametrize(
     ("names", "untouched"), [(("d",), "idea"), (("D",), "idea"), (("3", "space", "space", "x"), "doing")]
 )

@@ -28,3 +28,22 @@ async def test_windows_are_loaded_one_at_a_time_and_one_that_is_gone_harms_nobod
 def test_every_window_that_is_loaded_early_is_there() -> None:
     for name in rest._WINDOWS:
         __import__(f"warroom.tui.{name}")
+
+
+async def test_what_waits_for_a_pause_waits_on_every_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 1000.0
+    monkeypatch.setattr(rest, "monotonic", lambda: now)
+    async with room(make_file(tmp_path / "room.warroom")) as (app, pilot):
+        done: list[str] = []
+        monkeypatch.setattr(app.rest, "_idle", lambda: done.append("idle"))
+        await pilot.press("4")
+        for _ in range(3):
+            now += 2
+            await pilot.press("l")
+            app.rest.maybe()
+            await pilot.pause()
+        assert not done
+        now += 4
+        app.rest.maybe()
+        await pilot.pause()
+        assert done == ["idle"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from rich.segment import Segment
 
@@ -29,3 +31,15 @@ def test_a_family_goes_whole_where_a_cut_goes_through_it(cut: int, before: str, 
 
 def test_what_has_no_joiner_is_cut_as_ever() -> None:
     assert [part.text for part in Whole([Segment("ab日本")], 6).divide([3, 6])] == ["ab ", " 本"]
+
+
+def test_a_strip_that_is_painted_whole_goes_without_the_collector() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        strip = Whole([Segment("ab"), Segment("c")], 3)
+        assert [part.text for part in strip.divide([3])] == ["abc"]
+        del strip
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -16,8 +16,8 @@ def answered(app: WarroomApp, event: events.Event) -> bool:
     """Whether an event has been answered here; any other goes Textual's way."""
     if not isinstance(event, events.InputEvent | events.Paste):
         return False
-    if isinstance(event, events.Key) and not event.is_forwarded:
-        app.presenting.press(event)
+    if not event.is_forwarded:
+        _heard(app, event)
     if app.screen is app.room and _on_the_room(app, event):
         return True
     name = _of_every_screen(app, event) if isinstance(event, events.Key) else ""
@@ -26,15 +26,21 @@ def answered(app: WarroomApp, event: events.Event) -> bool:
     return bool(name)
 
 
+def _heard(app: WarroomApp, event: events.InputEvent | events.Paste) -> None:
+    """Somebody is at the keyboard, whatever screen they are on."""
+    app.rest.touched()
+    app.lookout.touched()
+    app.away.touched()
+    if isinstance(event, events.Key):
+        app.presenting.press(event)
+
+
 def _on_the_room(app: WarroomApp, event: events.InputEvent | events.Paste) -> bool:
     if isinstance(event, events.Paste):
         app.filtering.paste(event.text)
         return True
     if event.is_forwarded:
         return False
-    app.rest.touched()
-    app.lookout.touched()
-    app.away.touched()
     if isinstance(event, events.Key):
         _press(app, event)
         return True

@@ -19,9 +19,12 @@ class Whole(Strip):
 
     def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
         """The strips between the cuts, which are cells."""
-        if not any(_JOINER in segment.text for segment in self):
-            return super().divide(cuts)
         ends = [cut for cut in cuts if cut <= self.cell_length]
+        if ends == [self.cell_length]:
+            # Textual would keep the strip in itself, where only the collector finds it.
+            return [self]
+        if not any(_JOINER in segment.text for segment in self):
+            return super().divide(ends)
         return Strip(_apart(self, frozenset(ends)), self.cell_length).divide(ends)
 
 
