@@ -266,7 +266,7 @@ def test_deleting_asks_and_says_what_goes_with_it() -> None:
     outcome = run("delete", ctx)
     assert isinstance(outcome, Confirm)
     assert outcome.title == "Delete 2 cards?"
-    assert "1 feed and all texts" in outcome.text
+    assert "1 feed and all texts go with them" in outcome.text
     assert "½″ stay on the tape" in outcome.text
     room = after(ctx.board, draft_of(outcome.then))
     assert not {"note", "ready"} & set(room.cards)

@@ -147,6 +147,20 @@ async def test_a_card_whose_button_was_let_go_outside_is_not_held_any_more(file:
         assert app.session.board.cards["idea"].stage == "idea"
 
 
+async def test_esc_leaves_a_drag_and_nothing_else(file: Path) -> None:
+    async with room(file, (80, 24)) as (app, pilot):
+        keys(app, "z")
+        start, end = place_of(app, "Carousel"), place_of(app, "The 11")
+        before = screen(app)
+        await pilot.mouse_down(offset=start)
+        await move(pilot, end)
+        keys(app, "escape")
+        assert app.room.zoomed
+        assert screen(app) == before
+        await pilot.mouse_up(offset=end)
+        assert app.session.board.cards["idea"].stage == "idea"
+
+
 async def test_on_the_zoomed_board_the_stage_points_at_itself(file: Path) -> None:
     async with room(file, ascii=True) as (app, pilot):
         keys(app, "z")

@@ -116,6 +116,18 @@ async def test_what_cannot_be_seen_is_said(file: Path) -> None:
         assert "cards" in note(app)
 
 
+async def test_what_a_command_was_told_goes_with_the_next_change(file: Path) -> None:
+    async with room(file) as (app, _):
+        keys(app, "2", "g", "L")
+        assert note(app).endswith("over its limit of 2.")
+        keys(app, "L")
+        assert note(app) == ""
+        app.say("The backup was not made.", "warn")
+        keys(app, "3", "g", "H")
+        assert app.session.board.cards["doing"].stage == "todo"
+        assert note(app) == "The backup was not made."
+
+
 async def test_add_asks_for_a_line_and_selects_the_new_card(file: Path) -> None:
     async with room(file) as (app, pilot):
         await pilot.press("a")

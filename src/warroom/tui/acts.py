@@ -89,7 +89,9 @@ def _mark(how: Callable[[Desk], None]) -> Act:
 
 
 def _escape(app: WarroomApp, _: str) -> None:
-    """Leave one thing: the filter, then the marks, then the spotlight, then the zoom, then a message."""
+    """Leave one thing: a drag, the filter, then the marks, then the spotlight, then the zoom, then a message."""
+    if app.mouse.let_go():
+        return
     if app.desk.filter or app.room.typing.edit is not None:
         app.filtering.clear()
     elif app.desk.unmark():

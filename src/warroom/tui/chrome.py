@@ -32,7 +32,7 @@ _ASCII_SIGNS: dict[Tone, str] = {"info": "-", "good": "+", "warn": "!", "bad": "
 _TONES: dict[Tone, str] = {"info": "text", "good": "good", "warn": "warn", "bad": "bad"}
 
 # The commands that the views call otherwise than by their ids.
-_COMMANDS = {"win": "inches", "free_win": "free-win", "plan": "plan-day"}
+_COMMANDS = {"free_win": "free-win", "plan": "plan-day"}
 
 
 class Note(NamedTuple):

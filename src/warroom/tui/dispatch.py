@@ -22,6 +22,7 @@ from warroom.commands.spec import (
     Read,
     Say,
     Settle,
+    Tone,
     Write,
 )
 from warroom.domain.changes import Draft
@@ -30,6 +31,7 @@ from warroom.tui.replaced import outliving_an_upgrade
 
 if TYPE_CHECKING:
     from warroom.tui.app import WarroomApp
+    from warroom.tui.chrome import Note
 
 Asking = Ask | Pick | Confirm | Form | Compose
 # Somebody who changes the same thing as fast as we do is not outrun.
@@ -64,6 +66,8 @@ class Dispatcher:
 
     def __init__(self, app: WarroomApp) -> None:
         self._app = app
+        # What the last command had to be told.
+        self._answer: Note | None = None
 
     def run(self, command: Command, context: Context | None = None, trail: Trail | None = None) -> None:
         """Run a command, on what is selected unless told otherwise, or say why it cannot be done."""
@@ -71,7 +75,7 @@ class Dispatcher:
             context = context or self._app.context(with_themes=command.id == "theme")
             reason = command.disabled(context) or self._app.away.hasty(command.id)
             if reason:
-                self._app.say(reason, "warn")
+                self._say(reason, "warn")
             else:
                 self._app.presenting.name(command.title)
                 self._perform(command.run(context), trail or Trail(command))
@@ -84,7 +88,7 @@ class Dispatcher:
     def _perform(self, outcome: Outcome, trail: Trail) -> None:
         match outcome:
             case Say():
-                self._app.say(outcome.text, outcome.tone)
+                self._say(outcome.text, outcome.tone)
             case Write():
                 self._write(outcome, trail)
             case Copy():
@@ -145,9 +149,13 @@ class Dispatcher:
         cards = {change.id for change in draft.changes if change.entity == "card"}
         if len(cards) > 1 or not all(map(self._is_seen, cards)):
             app.say(f"{receipt.label[:1].upper()}{receipt.label[1:]}", "good")
-        elif app.room.note is not None and app.room.note.tone in ("good", "info"):
+        elif (note := app.room.note) is not None and (note is self._answer or note.tone in ("good", "info")):
             # It spoke of what was done before.
             app.hush()
+
+    def _say(self, text: str, tone: Tone) -> None:
+        self._app.say(text, tone)
+        self._answer = self._app.room.note
 
     def _is_seen(self, card: str) -> bool:
         return any(roll.position(card) is not None for roll in self._app.desk.rolls.values())

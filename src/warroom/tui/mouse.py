@@ -40,6 +40,15 @@ class Mouse:
         """Whether the button is down on a card."""
         return bool(self._held)
 
+    def let_go(self) -> bool:
+        """Hold no card any more; False when none was on its way."""
+        self._held = ""
+        dragged = self._app.desk.drag is not NO_DRAG
+        if dragged:
+            self._app.desk.drag = NO_DRAG
+            self._app.room.draw()
+        return dragged
+
     def take(self, event: events.MouseEvent) -> None:
         """Answer a mouse event; movement matters only while a card is held."""
         match event:
@@ -87,7 +96,7 @@ class Mouse:
     def _move(self, event: events.MouseMove) -> None:
         """Show where the card would go; a button that was let go outside is seen here."""
         if not event.button:
-            self._let_go()
+            self.let_go()
             return
         drag = self._target(event)
         if drag != self._app.desk.drag:
@@ -98,7 +107,7 @@ class Mouse:
         if not self._held:
             return
         drag = self._target(event)
-        self._let_go()
+        self.let_go()
         board = self._app.session.board
         card, onto = board.card(drag.card), board.card(drag.onto)
         if card is None:
@@ -109,12 +118,6 @@ class Mouse:
             self._link(card, onto)
         elif drag.stage:
             self._drop(card, drag.stage)
-
-    def _let_go(self) -> None:
-        self._held = ""
-        if self._app.desk.drag is not NO_DRAG:
-            self._app.desk.drag = NO_DRAG
-            self._app.room.draw()
 
     def _target(self, event: events.MouseEvent) -> Drag:
         """What letting go here would do with the held card; no drag while it is over itself."""

@@ -91,7 +91,7 @@ class ReplayScreen(PageScreen):
         now = in_zone(parse_instant(step.changeset.at if step else board.campaign.created), board.campaign.zone)
         lit = step.cards if step else frozenset()
         # Nothing is added to what was.
-        keys = Keys()._replace(win="")
+        keys = Keys()._replace(free_win="")
         scene = Scene(board, now, self._app.session.me, lit=lit, ascii=self.ascii, keys=keys)
         playing = Playing(
             step.changeset if step else None, self._line.is_newest, bool(self._playing), self._playing < 0,

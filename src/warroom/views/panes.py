@@ -31,7 +31,8 @@ class _Pane(Protocol):
 _VIEWS: dict[str, _Pane] = {"strategy": strategy, "pipeline": pipeline, "today": today}
 _INDENT = Span("  ")
 _PLAIN = RowLook()
-_TEXT_LINES = 5
+# What the longest text takes in the narrowest of three panes.
+_TEXT_LINES = 8
 
 
 def rows(pane: str, scene: Scene, height: int = 0) -> Rows:
@@ -82,7 +83,7 @@ def count(pane: str, scene: Scene) -> str:
 def _facts(pane: str, scene: Scene) -> list[str]:
     if scene.found is not None:
         shown = sum(section.total for section in _VIEWS[pane].sections(scene))
-        return [f"{shown} match" if shown != 1 else "1 matches", str(shown)]
+        return [f"{shown} match" if shown == 1 else f"{shown} matches", str(shown)]
     return _VIEWS[pane].title_facts(scene)
 
 

@@ -21,7 +21,6 @@ class Keys(NamedTuple):
     """The keys that the views name, as they are shown; the user may have others than these."""
 
     add: str = "a"
-    win: str = "i"
     free_win: str = "I"
     when: str = "w"
     feed: str = "f"

@@ -170,7 +170,7 @@ def _status(scene: Scene, room: int) -> list[Span]:
         parts.append(Span(f"{run}-day run", "soft"))
     if board.won_total:
         parts.append(Span(f"{format_length(board.won_total, ascii)} this campaign", "soft"))
-    hint = f": {scene.keys.win} logs the first" if scene.keys.win else ""
+    hint = f": {scene.keys.free_win} logs the first" if scene.keys.free_win else ""
     if not won:
         parts[0] = Span(f"no inch yet today{hint}", "soft italic")
     return _joined(parts, room, ascii) or _joined([Span(format_length(won, ascii), "text bold")], room, ascii)

@@ -88,7 +88,9 @@ def test_a_filter_leaves_matches_and_their_headings() -> None:
     of = scene(spring(), found=Found.of(spring(), {"poll", "noon", "own"}))
     placed = rows("pipeline", of)
     assert [(row.kind, row.group) for row in placed if row.kind != "gap"] == [("head", "draft"), ("card", "draft")]
-    assert plain(title("pipeline", of, 60, True)[0]).split() == ["PIPELINE", "1", "matches"]
+    assert plain(title("pipeline", of, 60, True)[0]).split() == ["PIPELINE", "1", "match"]
+    of = scene(spring(), found=Found.of(spring(), ()))
+    assert plain(title("pipeline", of, 60, True)[0]).split() == ["PIPELINE", "0", "matches"]
 
 
 def test_the_focused_pane_counts_its_marks() -> None:
@@ -112,6 +114,14 @@ def test_an_empty_pane_says_what_belongs_there_and_the_key(pane: str) -> None:
     text = " ".join(plain(line).strip() for line in row_lines(pane, row, of, 60))
     assert "n adds" in text
     assert "stand here" in text or "No content" in text
+
+
+@pytest.mark.parametrize("pane", ["strategy", "pipeline", "today"])
+def test_what_an_empty_pane_says_is_whole_in_the_narrowest_of_three(pane: str) -> None:
+    of = scene(board(), keys=Keys(add="ctrl+a", palette="ctrl+p"))
+    row = rows(pane, of)[-1]
+    texts = [" ".join(" ".join(plain(line) for line in row_lines(pane, row, of, width)).split()) for width in (24, 60)]
+    assert texts[0] == texts[1]
 
 
 def test_gaps_go_when_they_do_not_fit() -> None:

@@ -129,7 +129,7 @@ def test_a_reached_target_says_so() -> None:
 def test_a_day_without_a_win_invites_one() -> None:
     upper, _, labels = tape(scene(board()), 100)
     assert filled(upper) == 0
-    assert "no inch yet today: i logs the first" in plain(labels)
+    assert "no inch yet today: I logs the first" in plain(labels)
 
 
 def test_ascii_tape_shows_its_filled_part_without_colour() -> None:

@@ -33,7 +33,7 @@ from warroom.domain.inches import format_inches, format_length, parse_inches
 from warroom.domain.model import WORK, Card, channels_of
 from warroom.domain.sharing import FIELDS
 from warroom.domain.stages import chosen_stages
-from warroom.domain.text import brief
+from warroom.domain.text import brief, counted
 
 # No handle begins with it, so that it is nobody's.
 NOBODY = "-"
@@ -186,7 +186,8 @@ def delete_asked(ctx: Context) -> Outcome:
     going = {card.id for card in cards}
     links = sum(feed.src in going or feed.dst in going for feed in ctx.board.feeds.values())
     won = sum(card.won for card in cards)
-    parts = [f"{links} feed{'s' if links > 1 else ''} and all texts go with it"] if links else ["Its texts go with it"]
+    gone = "it" if len(cards) == 1 else "them"
+    parts = [f"{counted(links, 'feed')} and all texts go with {gone}" if links else f"All texts go with {gone}"]
     parts += [f"{format_length(won)} stay on the tape"] if won else []
     text = f"{'; '.join(parts)}. Archiving keeps everything; undo brings a deleted card back."
     deleted = off_today(ctx.board, cards, delete(cards))
