@@ -91,6 +91,19 @@ def test_undo_never_overwrites_a_later_edit(store: Store) -> None:
     assert card(store, "k1").owner == "ana"
 
 
+def test_a_clash_is_told_by_what_somebody_did_and_not_by_what_followed(store: Store) -> None:
+    add(store, tactic("k1", size=4))
+    write(store, "Mine", update(card(store, "k1"), staged="2026-04-14T09:00:00.000Z", stage="doing", rank="m", size=8))
+    theirs = update(card(store, "k1"), staged="2026-04-14T09:05:00.000Z", rank="p", stage="blocked", size=24)
+    write(store, "Theirs", theirs, actor="bo")
+    with pytest.raises(Conflict, match=r"^@bo set the size of “Do k1” to 1½″ .* And 1 more like it\. So “Mine”"):
+        store.undo(**who())
+    write(store, "Place", update(card(store, "k1"), rank="t", stage="todo", size=8), actor="bo")
+    write(store, "Place", update(card(store, "k1"), stage="doing"), actor="bo")
+    with pytest.raises(Conflict, match=r"^@bo moved “Do k1” "):
+        store.undo(**who())
+
+
 @pytest.mark.parametrize(
     ("row", "sentence"),
     [

@@ -88,7 +88,7 @@ def _row(errand: Errand, entry: Entry) -> tuple[str, ...]:
     made = entry.changeset
     when = in_zone(parse_instant(made.at), errand.campaign.zone)
     mark = "~" if entry.undone else " "
-    return (str(made.seq), mark, f"{when:%Y-%m-%d %H:%M}", f"@{made.actor}", made.origin, made.label)
+    return (str(made.seq), mark, f"{when:%Y-%m-%d %H:%M}", f"@{made.actor}", made.origin, made.told)
 
 
 def _document(entry: Entry) -> dict[str, object]:

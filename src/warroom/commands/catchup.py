@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from warroom.commands.spec import Choice, Do, Pick
-from warroom.domain.changes import EXISTS, Change, Entry
+from warroom.domain.changes import EXISTS, FOLLOWING, Change, Entry
 from warroom.domain.checklist import unticked
 from warroom.domain.dates import ago, in_zone, short_when
 from warroom.domain.golive import planned
@@ -27,7 +27,7 @@ _WORDS = (
 )  # fmt: skip
 _FINISHED = {"piece": "went live", "tactic": "done", "note": "retired"}
 _HOLDING = frozenset({"held", "held_at"})
-_FOLLOWS = frozenset({"rank", "staged", "closed", "renewed", "created", "reason"})
+_FOLLOWS = FOLLOWING | {"reason"}
 
 
 class Missed(NamedTuple):
@@ -75,7 +75,7 @@ def summary(what: Missed, board: Board, ascii: bool = False) -> str:
 
 def listed(what: Missed, board: Board, since: datetime, now: datetime) -> Pick:
     """The sentences to read and to search; picking one goes to its card."""
-    told = [(f"@{entry.changeset.actor} {_said(entry)}", ago(entry.changeset.at, now), _card_of(entry, board))
+    told = [(f"@{entry.changeset.actor} {entry.changeset.told}", ago(entry.changeset.at, now), _card_of(entry, board))
             for entry in what.entries]  # fmt: skip
     due = [(f"{_named(card)} is due", short_when(card.due, board.today), card.id) for card in what.due]
     live = [
@@ -130,11 +130,6 @@ def _word(
         was, now = (unticked(str(fields["body"] or "")) for fields in (first, last))
         return "ticked" if was == now else "rewritten"
     return "changed" if moved - _FOLLOWS else "moved"
-
-
-def _said(entry: Entry) -> str:
-    change = entry.changeset
-    return f"took back: {change.label}" if change.undo_of else change.label
 
 
 def _card_of(entry: Entry, board: Board) -> str:

@@ -9,6 +9,8 @@ from warroom.domain.model import DERIVED, ENTITIES, Row, Value
 
 # The pseudo field whose change creates (None -> 1) or deletes (1 -> None) a row.
 EXISTS = "exists"
+# Fields that another one takes along: what happened is told by that one.
+FOLLOWING = frozenset({"rank", "staged", "closed", "renewed", "created"})
 # The origin of what time brings, which is nobody's own change to take back.
 UPKEEP = "routine"
 
@@ -49,6 +51,12 @@ class Changeset(NamedTuple):
     undo_of: str = ""
     redo_of: str = ""
     part_of: str = ""
+
+    @property
+    def told(self) -> str:
+        """The label, and for an undo or a redo which of them it is."""
+        what = "took back: " if self.undo_of else "brought back: " if self.redo_of else ""
+        return f"{what}{self.label}"
 
 
 class Entry(NamedTuple):

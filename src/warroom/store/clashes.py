@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from warroom.domain.changes import EXISTS, Clash
+from warroom.domain.changes import EXISTS, FOLLOWING, Clash
 from warroom.store.engine import Engine
 from warroom.store.names import called, title
 from warroom.store.tables import encode
+
+_INCHES = frozenset({"size", "target", "capacity"})
 
 
 def sign(engine: Engine, clash: Clash) -> Clash:
@@ -33,7 +35,19 @@ def say(engine: Engine, clash: Clash) -> str:
         return f"{who} {verb} {on}{when}."
     if clash.found in ("", 0, None):
         return f"{who} cleared the {clash.field} of {name}{when}."
-    found = f"“{clash.found}”" if isinstance(clash.found, str) else str(clash.found)
     if clash.field == "body":
         return f"{who} rewrote the text of {name}{when}."
-    return f"{who} set the {clash.field} of {name} to {found}{when}."
+    if clash.field == "stage":
+        return f"{who} moved {name} to {clash.found}{when}."
+    if clash.field in FOLLOWING:
+        return f"{who} moved {name}{when}."
+    return f"{who} set the {clash.field} of {name} to {_found(clash)}{when}."
+
+
+def _found(clash: Clash) -> str:
+    if clash.field in _INCHES:
+        # Clashes are rare.
+        from warroom.domain.inches import format_inches
+
+        return format_inches(int(clash.found or 0))
+    return f"“{clash.found}”" if isinstance(clash.found, str) else str(clash.found)

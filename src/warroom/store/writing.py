@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeAlias
 
-from warroom.domain.changes import EXISTS, Change, Changeset, Clash, Draft, inverse
+from warroom.domain.changes import EXISTS, FOLLOWING, Change, Changeset, Clash, Draft, inverse
 from warroom.domain.ids import mint
 from warroom.store import clashes, history
 from warroom.store.engine import Engine
@@ -227,7 +227,8 @@ def _original(engine: Engine, seq: int) -> Changeset:
 
 def _conflict(engine: Engine, found: tuple[Clash, ...], step: Changeset) -> Conflict:
     known = tuple(clashes.sign(engine, clash) for clash in found)
-    first = clashes.say(engine, known[0])
-    more = f" And {len(known) - 1} more like it." if len(known) > 1 else ""
+    told = [clash for clash in known if clash.field not in FOLLOWING] or known
+    first = clashes.say(engine, told[0])
+    more = f" And {len(told) - 1} more like it." if len(told) > 1 else ""
     what = {"undo": "undone", "redo": "redone"}.get(step.command, "done")
     return Conflict(f"{first}{more} So “{step.label}” was not {what}; nothing was changed.", known)

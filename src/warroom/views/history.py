@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from warroom.domain.changes import EXISTS, Change, Entry
+from warroom.domain.changes import EXISTS, FOLLOWING, Change, Entry
 from warroom.domain.dates import in_zone, parse_instant, say_when
 from warroom.domain.model import Value
 from warroom.views.build import cells_of, fill
@@ -21,9 +21,7 @@ Says = Callable[[str, str, Value], str]
 Calls = Callable[[str, str], str]
 _MOST_FIELDS = 8
 # What follows from something else that is told.
-_FOLLOWS = frozenset(
-    {"rank", "staged", "closed", "renewed", "created", "version", "won", "at", "campaign", "src", "dst"}
-)
+_FOLLOWS = FOLLOWING | {"version", "won", "at", "campaign", "src", "dst"}
 _WHO = 8
 _KEYS = (
     ("j k", "choose"), ("u", "take it back"), ("enter", "open its card"), ("tab", "only its card"), ("o", "person"),
@@ -125,11 +123,10 @@ def _line(row: HistoryRow, chosen: bool, scene: Scene, width: int) -> Line:
     at = in_zone(parse_instant(made.at), scene.board.campaign.zone)
     spans = [Span(sign.bar if chosen else " ", "accent"), Span(f" {at:%H:%M} ", "muted")]
     spans.append(Span(fit(f"@{shown(made.actor)}", _WHO + 1, sign.ellipsis) + " ", "soft"))
-    took = "took back: " if made.undo_of else "brought back: " if made.redo_of else ""
     told = " (taken back)" if undone else ""
     room = max(width - cells_of(spans) - len(told) - 1, 4)
     style = "faint" if undone or made.undo_of else "text bold" if chosen else "text"
-    spans.append(Span(clip(shown(f"{took}{made.label}"), room, sign.ellipsis), style))
+    spans.append(Span(clip(shown(made.told), room, sign.ellipsis), style))
     return fill([*spans, Span(told, "faint italic")], width, "on-selected" if chosen else "")
 
 

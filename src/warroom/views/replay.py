@@ -69,11 +69,8 @@ def _told(playing: Playing, scene: Scene, width: int) -> Line:
     at = in_zone(parse_instant(change.at), scene.board.campaign.zone)
     when = f" {WEEKDAYS[at.weekday()]} {at.day} {MONTHS[at.month - 1]} {at:%H:%M}"
     left = [Span(when, "text bold"), Span(f"  @{shown(change.actor)} ", "soft")]
-    took_back = "took back: " if change.undo_of else ""
     room = max(width - cells_of(left) - 1, 4)
-    return fill(
-        [*left, Span(clip(shown(f"{took_back}{change.label}"), room, glyphs(scene.ascii).ellipsis), "text")], width
-    )
+    return fill([*left, Span(clip(shown(change.told), room, glyphs(scene.ascii).ellipsis), "text")], width)
 
 
 def _keys(playing: Playing, width: int) -> Line:

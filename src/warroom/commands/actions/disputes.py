@@ -10,7 +10,7 @@ from warroom.commands.actions.fields import FIELDS
 from warroom.commands.actions.settle import GONE, KIND, RULE, STAGE, Case, Key
 from warroom.commands.actions.team import TRAITS
 from warroom.commands.spec import Dispute
-from warroom.domain.changes import Change, Clash
+from warroom.domain.changes import FOLLOWING, Change, Clash
 from warroom.domain.dates import in_zone, say_when
 from warroom.domain.inches import format_inches
 from warroom.domain.model import CARD_TEXT, Card, Person, Value
@@ -22,7 +22,6 @@ _FIELD_NAMED = {"golive_zone": "zone"}
 _LABELS = {"archived": "Put away", "target": "Inches a day", "start": "First day", "end": "Last day", "shelf": "Shelf"}
 _TIMES = frozenset({"due", "golive", "embargo", "snoozed", "start", "end"})
 _INCHES = frozenset({"size", "target"})
-_UNTOLD = frozenset({"rank", "staged", "closed", "renewed", "created"})
 
 
 def disputes(case: Case, now: datetime) -> tuple[Dispute, ...]:
@@ -70,7 +69,7 @@ def _dispute(case: Case, key: Key, now: datetime) -> Dispute:
     last = max(clashes, key=lambda clash: clash.at)
     card = case.board.card(key[1])
     changes = [change for change in case.parts[key] if change.id == key[1]]
-    told = [clash for clash in clashes if clash.field not in _UNTOLD] or clashes
+    told = [clash for clash in clashes if clash.field not in FOLLOWING] or clashes
     mine, theirs = _both(key, card, changes, case.parts[key], told, now)
     if key[0] == "routine" and key[2] == RULE:
         mine, theirs = _rules(case.board, key[1], {change.field: str(change.new) for change in changes})
