@@ -12,7 +12,7 @@ from typing import TypeVar
 from warroom.config.state import keep_board, kept_board, last_campaign
 from warroom.domain.board import Board, Delta
 from warroom.domain.changes import UPKEEP, Draft
-from warroom.domain.dates import day_in_zone, instant
+from warroom.domain.dates import day_in_zone, in_zone, instant
 from warroom.store import Busy, Conflict, NoCampaign, Receipt, Store, StoreError
 
 Done = TypeVar("Done")
@@ -85,7 +85,7 @@ class Session:
         Raises StoreError: NoCampaign when the file has none yet, NotFound when it or the campaign is not there.
         """
         store = Store.open(path)
-        store = store.shared(True) if sharing else store
+        store = _veiled(store) if sharing else store
         try:
             return cls.open(store, _meant(store, campaign), me, origin, clock)
         except BaseException:
@@ -144,6 +144,10 @@ class Session:
             self.board = keep_up(self.store, board, self.me, self.clock())
             self._kept_up = state
 
+    def now(self) -> datetime:
+        """This moment in the campaign's zone."""
+        return in_zone(self.clock(), self.board.campaign.zone)
+
     @property
     def sharing(self) -> bool:
         """Whether the screen is shared, so that nothing private is shown."""
@@ -157,7 +161,7 @@ class Session:
     def share(self, on: bool) -> None:
         """From now on show nothing private, or all of it again.  Raises StoreError, and then all is as it was."""
         if on != self.sharing:
-            store = self.store.shared(on)
+            store = _veiled(self.store) if on else Store.of(self.store)
             self.board = store.board(self.board.campaign.id, self.board.today)
             self.store = store
             self._kept_up = ()
@@ -226,6 +230,13 @@ def _meant(store: Store, named: str) -> str:
     last = last_campaign(store.path)
     running = [campaign for campaign in known if not campaign.archived] or known
     return named or (last if any(campaign.id == last for campaign in known) else running[-1].id)
+
+
+def _veiled(store: Store) -> Store:
+    # Few sessions share their screen.
+    from warroom.store.veiled import VeiledStore
+
+    return VeiledStore.of(store)
 
 
 def _utc_now() -> datetime:

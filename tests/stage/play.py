@@ -20,7 +20,7 @@ from warroom.demo import drafts
 from warroom.session import Session
 from warroom.store import Store
 from warroom.tui.app import WarroomApp
-from warroom.tui.pictures import frame
+from warroom.tui.over import frame
 from warroom.tui.themes import look_named
 
 _LETTERS = string.ascii_letters + "".join(map(chr, range(0x3B1, 0x3CA)))

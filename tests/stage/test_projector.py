@@ -10,7 +10,7 @@ from tests.config.test_themes import contrast
 from tests.stage.play import played
 from tests.stage.test_goldens import PROJECTED, STATES
 from tests.world import own_folders
-from warroom.tui.pictures import frame
+from warroom.tui.over import frame
 
 _CONTRAST = 4.5
 # Where there is a spotlight the rest is not to be read.

@@ -136,7 +136,7 @@ async def test_a_sleep_of_the_machine_is_an_absence(file: Path) -> None:
 
 async def test_the_first_key_after_a_long_idleness_ends_an_absence(file: Path) -> None:
     async with room(file) as (app, pilot):
-        ticks = app.away.tick = Ticks()
+        ticks = app.tick = Ticks()
         app.away.back()
         as_ben(file, "idea", "draft")
         app.catch_up()
@@ -151,7 +151,7 @@ async def test_the_first_key_after_a_long_idleness_ends_an_absence(file: Path) -
 
 async def test_whoever_works_on_another_screen_is_not_away(file: Path) -> None:
     async with room(file) as (app, pilot):
-        ticks = app.away.tick = Ticks()
+        ticks = app.tick = Ticks()
         await pilot.press("j", "4")
         for _ in range(3):
             ticks.now += 600
@@ -168,7 +168,7 @@ async def test_a_key_that_destroys_is_not_taken_as_the_window_comes_back(
     file: Path, names: tuple[str, ...], untouched: str
 ) -> None:
     async with room(file) as (app, pilot):
-        ticks = app.away.tick = Ticks()
+        ticks = app.tick = Ticks()
         app.away.gone()
         app.away.back()
         ticks.now += 0.4
@@ -186,7 +186,7 @@ async def test_a_key_that_destroys_is_not_taken_as_the_window_comes_back(
 
 async def test_a_key_that_is_not_taken_does_not_hide_that_there_is_news(file: Path) -> None:
     async with room(file) as (app, _):
-        app.away.tick = Ticks()
+        app.tick = Ticks()
         app.away.gone()
         as_ben(file, "idea", "draft")
         app.away.back()
@@ -199,7 +199,7 @@ async def test_a_key_that_is_not_taken_does_not_hide_that_there_is_news(file: Pa
 
 async def test_a_question_that_waited_is_not_answered_as_the_window_comes_back(file: Path) -> None:
     async with room(file) as (app, pilot):
-        ticks = app.away.tick = Ticks()
+        ticks = app.tick = Ticks()
         keys(app, "D")
         await pilot.pause()
         app.away.gone()

@@ -29,7 +29,7 @@ def file(tmp_path: Path) -> Path:
 def listening(app: WarroomApp, term: str = "xterm-kitty") -> list[str]:
     """What is written to the terminal from now on."""
     written: list[str] = []
-    app.notices = Notices(app, written.append, {"TERM": term})
+    app.notices = app.lookout._notices = Notices(app, written.append, {"TERM": term})
     return written
 
 

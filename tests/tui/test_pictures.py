@@ -16,7 +16,8 @@ from tests.world import HOSTILE
 from warroom.config.folders import pictures_dir
 from warroom.domain.text import literal
 from warroom.tui.app import WarroomApp
-from warroom.tui.pictures import frame, picture
+from warroom.tui.over import frame
+from warroom.tui.pictures import picture
 
 
 @pytest.fixture

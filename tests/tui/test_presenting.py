@@ -17,7 +17,7 @@ from warroom.config.themes import theme_names
 from warroom.store import Store
 from warroom.tui.app import WarroomApp
 from warroom.tui.dialogs.keys import KeysCorner
-from warroom.tui.pictures import frame
+from warroom.tui.over import frame
 from warroom.tui.themes import look_named
 
 

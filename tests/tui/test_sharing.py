@@ -25,7 +25,7 @@ from warroom.store import Store
 from warroom.tui import sharing
 from warroom.tui.app import WarroomApp
 from warroom.tui.dialogs.base import Dialog
-from warroom.tui.pictures import frame
+from warroom.tui.over import frame
 
 SIZES = ((160, 45), (100, 30), (80, 24), (40, 15))
 # What ends or lends the terminal, or waits for an answer by mouse.

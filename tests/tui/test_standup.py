@@ -14,7 +14,7 @@ from warroom.commands.actions.stages import finish
 from warroom.domain.text import literal
 from warroom.store import Store
 from warroom.tui.app import WarroomApp
-from warroom.tui.pictures import frame
+from warroom.tui.over import frame
 from warroom.tui.standup import StandupScreen
 from warroom.views.cells import width
 from warroom.views.line import plain

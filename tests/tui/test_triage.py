@@ -136,17 +136,17 @@ async def test_what_another_program_decides_is_passed_over(file: Path) -> None:
 
 async def test_a_key_that_came_with_anothers_decision_is_not_taken_for_the_next_card(file: Path) -> None:
     async with room(file) as (app, pilot):
-        app.away.tick = lambda: 1000.0
+        app.tick = lambda: 1000.0
         await press(pilot, "t")
         ben = open_session(file, me="ben")
         ben.commit(finish(ben.board, [ben.board.cards["signal"]], ben.clock(), "ben"))
         ben.close()
         app.catch_up()
-        app.away.tick = lambda: 1000.5
+        app.tick = lambda: 1000.5
         await press(pilot, "d")
         assert kinds(app, "s1") == ["signal new"]
         assert "@ben has only just decided on that card" in page(app)
-        app.away.tick = lambda: 1000.7
+        app.tick = lambda: 1000.7
         await press(pilot, "d")
         assert kinds(app, "s1") == ["signal let go"]
 
@@ -231,7 +231,7 @@ async def test_what_is_captured_on_the_way_joins_the_end(file: Path) -> None:
 async def test_a_key_meant_for_another_window_puts_nothing_away(file: Path) -> None:
     async with room(file) as (app, pilot):
         await press(pilot, "t")
-        app.away.tick = lambda: 1000.0
+        app.tick = lambda: 1000.0
         app.away.gone()
         app.away.back()
         await press(pilot, "d")

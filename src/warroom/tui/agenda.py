@@ -12,13 +12,13 @@ from warroom.store import StoreError
 if TYPE_CHECKING:
     from warroom.domain.board import Board
     from warroom.domain.changes import Entry
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 
 class Agenda:
     """The pages and minutes of one standup; `stamp` is the id of the row that ended it, "" while there is none."""
 
-    def __init__(self, app: WarroomApp, since: Since) -> None:
+    def __init__(self, app: Face, since: Since) -> None:
         self._app = app
         self.since = since
         self.stamp = ""

@@ -1,114 +1,56 @@
-"""The dashboard's app: one session, one desk, one room; everything that happens arrives here."""
+"""The dashboard put together: its parts, and where everything that happens arrives."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from time import time
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.geometry import Size
 from textual.screen import Screen
 
-from warroom.commands.catalogue import COMMANDS, by_id
 from warroom.commands.keymap import Keymap
-from warroom.commands.spec import Context, Do, Outcome, Tone
+from warroom.commands.spec import Command, Context, Do, Outcome
 from warroom.config.settings import Settings
 from warroom.config.state import remember_campaign
-from warroom.domain.dates import in_zone
 from warroom.session import Session
-from warroom.tui import opened, themes, undoing
+from warroom.tui import opened, over, themes, undoing
 from warroom.tui.acts import act
 from warroom.tui.answering import answered
 from warroom.tui.away import Away
-from warroom.tui.chrome import key_hints, named_keys
-from warroom.tui.desk import Desk
-from warroom.tui.dispatch import Dispatcher, Trail
-from warroom.tui.filtering import Filtering
-from warroom.tui.layer import Layered
+from warroom.tui.dispatch import Dispatcher
+from warroom.tui.face import Face
 from warroom.tui.look import Look
 from warroom.tui.moments import Moments
 from warroom.tui.mouse import Mouse
 from warroom.tui.notices import Notices
 from warroom.tui.presenting import Presenting
-from warroom.tui.replaced import outliving_an_upgrade
 from warroom.tui.rest import Rest
-from warroom.tui.room import Room
-from warroom.tui.telling import Telling
-from warroom.tui.terminal import driver_class
+from warroom.tui.trail import Trail
 from warroom.tui.watch import Beat, Watch
 
 if TYPE_CHECKING:
-    from textual.screen import ModalScreen
-
     from warroom.tui.dialogs.base import Live
     from warroom.tui.dialogs.card import Forward, Turn
-    from warroom.tui.recording import Recording
-    from warroom.views.badges import Badge
 
 
-_HINTED = tuple(sorted((c for c in COMMANDS if c.footer), key=lambda command: command.footer))
-
-
-class WarroomApp(Layered[int], inherit_bindings=False):
-    """Holds what the parts share; the work is done in the modules that it names."""
-
-    ENABLE_COMMAND_PALETTE = False
-    AUTO_FOCUS = None
+class WarroomApp(Face):
+    """Hands what happens to the part whose work it is."""
 
     def __init__(
         self, session: Session, settings: Settings, keymap: Keymap, look: Look, options: dict[str, str] | None = None
     ) -> None:
         """`options` are those of a plain start, for which the last frame is kept; None keeps none."""
-        super().__init__(driver_class=driver_class())
-        self.started = time()
-        self.session = session
-        self.settings = settings
-        self.keymap = keymap
-        keys = named_keys(keymap, settings.ascii)
-        self.desk: Desk = Desk(session.board, self.minute(), session.me, settings.ascii, settings.zone, keys)
-        self.room: Room = Room(self.desk, look, lambda context: key_hints(_HINTED, keymap, context))
-        self.dispatch = Dispatcher(self)
-        self.filtering: Filtering = Filtering(self)
+        super().__init__(session, settings, keymap, look)
         self.mouse = Mouse(self)
         self.rest = Rest(self, options)
         self.away: Away = Away(self)
         self.notices = Notices(self)
         self.moments = Moments(self)
-        self.presenting: Presenting = Presenting(self)
-        self.telling: Telling = Telling(self)
-        self.recording: Recording | None = None
-        self.lookout = Watch(self)
+        self.presenting: Presenting = Presenting(self, self.rest.face)
+        self.dispatch = Dispatcher(self, self.away, self.presenting)
+        self.lookout = Watch(self, self.rest, self.away, self.presenting, self.notices)
         self._problems: list[str] = []
         self._first: Do | None = None
-        themes.register(self, look)
-
-    @property
-    def badges(self) -> tuple[Badge, ...]:
-        """What every screen says steadily."""
-        return self.desk.badges
-
-    @property
-    def look(self) -> Look:
-        """The theme in use."""
-        return self.room.look
-
-    @property
-    def sharing(self) -> bool:
-        """Whether the screen is shared, so that nothing private is shown."""
-        return self.session.sharing
-
-    def now(self) -> datetime:
-        """This moment in the campaign's zone."""
-        return in_zone(self.session.clock(), self.session.board.campaign.zone)
-
-    def minute(self) -> datetime:
-        """This moment without its seconds, as the screen tells it."""
-        return self.now().replace(second=0, microsecond=0)
-
-    def context(self, with_themes: bool = False) -> Context:
-        """What a command's handler sees now; to read every theme takes longer than most commands."""
-        return self.desk.context(self.now(), themes.choices() if with_themes else (), self.look.theme.name)
 
     # Start and end
 
@@ -181,17 +123,17 @@ class WarroomApp(Layered[int], inherit_bindings=False):
     @on(events.MouseScrollUp)
     def _mouse_on_the_room(self, event: events.MouseEvent) -> None:
         if self.screen is self.room:
-            with outliving_an_upgrade(self):
+            with self.outliving():
                 self.mouse.take(event)
 
     def press(self, key: str, character: str | None) -> None:
         """Answer a key on the main screen."""
-        with outliving_an_upgrade(self):
+        with self.outliving():
             if self.filtering.press(key, character):
                 return
             command = self.keymap.command(key, self.desk.focus)
             if command is not None:
-                self.dispatch.run(command)
+                self.run_on(command)
 
     def on_app_focus(self) -> None:
         """Back from elsewhere, perhaps from a night's sleep: the day may be another one."""
@@ -202,28 +144,29 @@ class WarroomApp(Layered[int], inherit_bindings=False):
         """Another window is in front."""
         self.away.gone()
 
+    def before_pause(self) -> None:
+        """From now on the terminal is somebody else's."""
+        self.away.gone()
+
     def after_pause(self) -> None:
         """Take in what happened while the terminal was somebody else's."""
         self.rest.name_terminal()
-        self.lookout.take_in()
+        self.take_in()
         self.away.back()
 
     # The loop
 
-    def run_command(self, name: str) -> None:
-        """Run a command by its id."""
-        command = by_id(name)
-        if command is not None:
-            self.dispatch.run(command)
+    def run_on(self, command: Command, context: Context | None = None, trail: Trail | None = None) -> None:
+        """Run a command, on what is selected unless told otherwise, or say why it cannot be done."""
+        self.dispatch.run(command, context, trail)
+
+    def perform(self, outcome: Outcome, trail: Trail | None = None) -> None:
+        """Do what an outcome says."""
+        self.dispatch.perform(outcome, trail)
 
     def act(self, do: Do) -> None:
         """Do what only the face can do."""
         act(self, do)
-
-    def catch_up(self) -> None:
-        """Take in others' changes now.  Raises StoreError."""
-        self.session.refresh()
-        self.refreshed()
 
     def refreshed(self, follow: str = "") -> None:
         """Show the session's board; select `follow` where it stands."""
@@ -239,6 +182,7 @@ class WarroomApp(Layered[int], inherit_bindings=False):
         self.rest.changed()
         if len(self.screen_stack) > 1:
             opened.renew(self)
+            over.renew(self)
 
     def step(self, back: bool, seq: int = 0) -> None:
         """Undo or redo, naming what it was."""
@@ -255,46 +199,35 @@ class WarroomApp(Layered[int], inherit_bindings=False):
             remember_campaign(self.session.store.path, self.session.board.campaign.id)
             self.rest.name_terminal()
 
-        self.dispatch.guarded(work)
+        self.guarded(work)
+
+    def wear(self, name: str, keep: bool = False) -> None:
+        """Change the theme, everywhere at once; `keep` it for the next start too."""
+        problem = themes.wear(self, self.room, name)
+        if problem:
+            self.say(problem, "bad")
+        elif keep and (problem := themes.keep(name)):
+            self.say(problem, "warn")
 
     def on_beat(self) -> None:
         """Show what has changed."""
-        self.lookout.take_in()
+        self.take_in()
 
-    # Messages and dialogs
+    def take_in(self) -> bool:
+        """Show the day, the board and the people as they are now; False when they cannot be read."""
+        return self.lookout.take_in()
 
-    def say(self, text: str, tone: Tone = "info") -> None:
-        """Show a message for a few seconds; bad news stays longer."""
-        self.telling.say(text, tone)
-
-    def hush(self) -> None:
-        """Take the message away."""
-        self.telling.hush()
-
-    def open_dialog(self, screen: ModalScreen[Outcome | None], trail: Trail | None = None) -> None:
-        """Show a dialog and perform what it goes away with."""
-        self.push_screen(screen, lambda outcome: self.dispatch.perform(outcome, trail) if outcome else None)
-        if self.room.note is not None:
-            # It would stand behind the dialog.
-            self.call_later(self.telling.put, self.room.note)
-
-    def open_and_run(self, screen: ModalScreen[str | None]) -> None:
-        """Show a list of commands and run the one it goes away with."""
-        self.push_screen(screen, lambda name: self.run_command(name) if name else None)
+    # Messages
 
     def on_live(self, message: Live) -> None:
         """Do at once what an open dialog tries on."""
-        self.dispatch.perform(message.outcome)
+        self.perform(message.outcome)
 
     def on_forward(self, message: Forward) -> None:
         """Answer a key that was pressed on the opened card."""
-        with outliving_an_upgrade(self):
+        with self.outliving():
             opened.forward(self, message)
 
     def on_turn(self, message: Turn) -> None:
         """Open the card beside the opened one."""
         opened.turn(self, message)
-
-    def wear(self, name: str, keep: bool = False) -> None:
-        """Change the theme, everywhere at once; `keep` it for the next start too."""
-        themes.wear(self, name, keep)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
-from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from warroom.domain.changes import Draft, destroys
@@ -15,7 +13,7 @@ if TYPE_CHECKING:
     from warroom.commands.catchup import Missed
     from warroom.domain.changes import Entry
     from warroom.store import Store
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 # Nobody at the keyboard for so long is away from it.
 _IDLE_SECONDS = 15 * 60.0
@@ -34,16 +32,15 @@ class Mark(NamedTuple):
 
 
 class Away:
-    """Notes when this person leaves and comes back; `tick` gives seconds of a clock that never jumps."""
+    """Notes when this person leaves and comes back."""
 
-    def __init__(self, app: WarroomApp, tick: Callable[[], float] = monotonic) -> None:
+    def __init__(self, app: Face) -> None:
         self._app = app
-        self.tick = tick
         self._left: Mark | None = None
         self._since: Mark | None = None
         self._read = True
         self._back_at = -_HASTY_SECONDS
-        self._touched_at = tick()
+        self._touched_at = app.tick()
         self._touched_seq = app.session.board.seq
         self._beat = app.session.clock()
 
@@ -78,14 +75,14 @@ class Away:
 
     def back(self) -> None:
         """The window is ours again."""
-        self._back_at = self._touched_at = self.tick()
+        self._back_at = self._touched_at = self._app.tick()
         left, self._left = self._left, None
         if left is not None:
             self._tell(left)
 
     def touched(self) -> None:
         """Somebody is at the keyboard, perhaps for the first time in a long while."""
-        now = self.tick()
+        now = self._app.tick()
         idle, self._touched_at = now - self._touched_at, now
         if idle > _IDLE_SECONDS:
             at = self._app.session.clock() - timedelta(seconds=idle)
@@ -97,13 +94,13 @@ class Away:
         now = self._app.session.clock()
         slept, self._beat = now - self._beat, now
         if slept > _SLEPT:
-            self._back_at = self.tick()
+            self._back_at = self._app.tick()
             if self._left is None:
                 self._app.call_later(self._tell, Mark(self._app.session.board.seq, now - slept))
 
     def hasty(self, what: str | Draft) -> str:
         """Why a command or a change that destroys is not done: it was typed as the window came back; or ""."""
-        if self.tick() - self._back_at >= _HASTY_SECONDS:
+        if self._app.tick() - self._back_at >= _HASTY_SECONDS:
             return ""
         if what not in _DESTROYING if isinstance(what, str) else not destroys(what):
             return ""
@@ -124,7 +121,7 @@ class Away:
         self._read = True
         app.hush()
         if found.entries or found.due:
-            app.dispatch.perform(listed(found, app.session.board, since.at, app.now()))
+            app.perform(listed(found, app.session.board, since.at, app.now()))
         else:
             app.say("Nobody else has changed anything since you were last away.")
 
@@ -134,7 +131,7 @@ class Away:
 
         app = self._app
         # With what the day brings by itself, which the list will have too.
-        if not app.lookout.take_in():
+        if not app.take_in():
             return
         if not self._read and self._since is not None and self._since.seq < left.seq:
             left = self._since

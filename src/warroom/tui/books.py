@@ -10,10 +10,10 @@ from warroom.store import StoreError
 from warroom.tui.dialogs.page import PageScreen
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 
-def open_book(app: WarroomApp, kind: Callable[[WarroomApp, Book], BookScreen]) -> None:
+def open_book(app: Face, kind: Callable[[Face, Book], BookScreen]) -> None:
     """Show a screen of this kind, where the book can be read."""
     board = app.session.board
     try:
@@ -29,7 +29,7 @@ class BookScreen(PageScreen):
 
     REREADS = True
 
-    def __init__(self, app: WarroomApp, book: Book) -> None:
+    def __init__(self, app: Face, book: Book) -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app
         self._held = book

@@ -19,15 +19,15 @@ from warroom.store import Receipt
 from warroom.tui import elsewhere
 from warroom.tui.chrome import filter_line
 from warroom.tui.dialogs.page import PageScreen
-from warroom.tui.dispatch import Trail
 from warroom.tui.past import Past
+from warroom.tui.trail import Trail
 from warroom.views.calendar import walk
 from warroom.views.calendar.screen import draw
 from warroom.views.calendar.sheet import VIEWS, Almanac, Area, Form, Sheet, Spot, chosen, days_of, form_of
 from warroom.views.line import Line
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 _HINTED = ("done", "owner", "when", "undo", "palette")
 # Commands, or behind a = keys, and what they do here.
@@ -46,7 +46,7 @@ _SHIFTS = {"stage-back": -1, "stage-on": 1, "rank-up": -7, "rank-down": 7}
 _AS_ON_THE_BOARD = frozenset({"filter", "views", "view-save", "capture"})
 
 
-def open_calendar(app: WarroomApp) -> None:
+def open_calendar(app: Face) -> None:
     """Show the month of today; one that is open already goes away."""
     if isinstance(app.screen, CalendarScreen):
         app.screen.dismiss(None)
@@ -61,7 +61,7 @@ class CalendarScreen(PageScreen):
     LIGHTS = True
     REREADS = True
 
-    def __init__(self, app: WarroomApp) -> None:
+    def __init__(self, app: Face) -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app
         begins = weekday_numbered(app.settings.week_starts)
@@ -199,7 +199,7 @@ class CalendarScreen(PageScreen):
         elif command in ("mark", "mark-all"):
             self._mark(whole_day=command == "mark-all")
         elif command == "add":
-            self._app.dispatch.perform(add_on(self._on_entry(), spot.day), Trail(wrote=self._added))
+            self._app.perform(add_on(self._on_entry(), spot.day), Trail(wrote=self._added))
         elif command in _AS_ON_THE_BOARD:
             self._app.run_command(command)
         elif command == "calendar":
@@ -235,7 +235,7 @@ class CalendarScreen(PageScreen):
         entry = self.entry
         marked = [found for card, what in self.marks for found in self._past.entries_of(card) if found.what == what]
         self._acting = True
-        self._app.dispatch.perform(make(marked or ([entry] if entry else [])))
+        self._app.perform(make(marked or ([entry] if entry else [])))
 
     def _mark(self, *, whole_day: bool) -> None:
         """Mark the selected entry, or take its mark off, and go on; or mark all of the day."""
@@ -274,7 +274,7 @@ class CalendarScreen(PageScreen):
 
     def _sheet(self, width: int) -> Sheet:
         app = self._app
-        note, typing = app.room.note, app.room.typing
+        typing = app.room.typing
         line = None
         if typing.edit is not None or app.desk.filter:
             found = {entry.card.id for day in days_of(self.spot) for entry in self._of.on(day)}
@@ -284,5 +284,5 @@ class CalendarScreen(PageScreen):
         hints = (*own, *elsewhere.keys_for(app, _HINTED, self._card))
         return Sheet(
             self.spot, frozenset(self.marks), hints,
-            (note.text, note.tone) if note else ("", ""), line,
+            app.room.told, line,
         )  # fmt: skip

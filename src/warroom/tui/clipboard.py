@@ -10,17 +10,17 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 _PATIENCE = 2.0
 
 
-def copy(app: WarroomApp, text: str, what: str) -> None:
+def copy(app: Face, text: str, what: str) -> None:
     """Copy `text` without holding up the keyboard; `what` names it in the message."""
     app.run_worker(_copied(app, text, what), exit_on_error=False)
 
 
-async def _copied(app: WarroomApp, text: str, what: str) -> None:
+async def _copied(app: Face, text: str, what: str) -> None:
     for command in tools():
         if await asyncio.to_thread(_took, command, text):
             app.say(f"Copied the {what} with {command[0]}.", "good")

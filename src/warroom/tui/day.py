@@ -22,12 +22,12 @@ from warroom.tui.triage import TriageScreen
 from warroom.views.triage import Key, Sheet, farthest_down
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 _ENDINGS = {"plan": "commit to it", "close": "close the day"}
 
 
-def open_day(app: WarroomApp, purpose: Purpose) -> None:
+def open_day(app: Face, purpose: Purpose) -> None:
     """Go through what the day asks a decision on; to its end at once when there is nothing."""
     sitting = day.begin(purpose, app.context())
     app.push_screen(DayScreen(app, sittings.settled(sitting, app.session.board)))
@@ -36,7 +36,7 @@ def open_day(app: WarroomApp, purpose: Purpose) -> None:
 class DayScreen(TriageScreen):
     """A sitting whose end is written down: commitments in the morning, what carries over at the close."""
 
-    def __init__(self, app: WarroomApp, sitting: Sitting) -> None:
+    def __init__(self, app: Face, sitting: Sitting) -> None:
         super().__init__(app, sitting)
         self._down = 0
 
@@ -76,11 +76,11 @@ class DayScreen(TriageScreen):
     def _take_at_end(self, key: str) -> None:
         app = self._app
         if key in app.keymap.keys_of("add"):
-            app.dispatch.perform(add_on(elsewhere.context_on(app, ""), app.session.board.today))
+            app.perform(add_on(elsewhere.context_on(app, ""), app.session.board.today))
         elif key == "enter" and self._nothing_asked():
             self.dismiss(None)
         elif key == "enter":
-            self._app.dispatch.perform(self._ending())
+            self._app.perform(self._ending())
             self.dismiss(None)
         else:
             super()._take_at_end(key)

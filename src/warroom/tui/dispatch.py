@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from warroom.commands.handlers.asking import SO_ALREADY
 from warroom.commands.spec import (
-    Ask,
     Both,
     Command,
     Compose,
-    Confirm,
     Context,
     Copy,
     Do,
-    Form,
-    Input,
     Outcome,
-    Pick,
     Read,
     Say,
     Settle,
@@ -27,62 +21,42 @@ from warroom.commands.spec import (
 )
 from warroom.domain.changes import Draft
 from warroom.store import Conflict, Receipt, StoreError
-from warroom.tui.replaced import outliving_an_upgrade
+from warroom.tui.trail import Shown, Trail
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.away import Away
     from warroom.tui.chrome import Note
+    from warroom.tui.face import Face
+    from warroom.tui.presenting import Presenting
 
-Asking = Ask | Pick | Confirm | Form | Compose
 # Somebody who changes the same thing as fast as we do is not outrun.
 _PATIENCE = 9
-
-
-class Trail:
-    """One command from its key to its write: what was asked last, and what was answered.
-
-    When the write fails, for the reason in `refused`, that question is asked again with what was typed.  `wrote`
-    hears of every write before the screen shows it.  What goes on with another write, whose id is `part_of`, is one
-    with it for undo.
-    """
-
-    def __init__(
-        self,
-        command: Command | None = None,
-        wrote: Callable[[Receipt], None] | None = None,
-        part_of: str = "",
-    ) -> None:
-        self.command = command
-        self.wrote = wrote
-        self.part_of = part_of
-        self.asked: Asking | None = None
-        self.answer: tuple[object, ...] = ()
-        self.clashes = 0
-        self.refused = ""
 
 
 class Dispatcher:
     """Performs outcomes on behalf of the app."""
 
-    def __init__(self, app: WarroomApp) -> None:
+    def __init__(self, app: Face, away: Away, presenting: Presenting) -> None:
         self._app = app
+        self._away = away
+        self._presenting = presenting
         # What the last command had to be told.
         self._answer: Note | None = None
 
     def run(self, command: Command, context: Context | None = None, trail: Trail | None = None) -> None:
         """Run a command, on what is selected unless told otherwise, or say why it cannot be done."""
-        with outliving_an_upgrade(self._app):
+        with self._app.outliving():
             context = context or self._app.context(with_themes=command.id == "theme")
-            reason = command.disabled(context) or self._app.away.hasty(command.id)
+            reason = command.disabled(context) or self._away.hasty(command.id)
             if reason:
                 self._say(reason, "warn")
             else:
-                self._app.presenting.name(command.title)
+                self._presenting.name(command.title)
                 self._perform(command.run(context), trail or Trail(command))
 
     def perform(self, outcome: Outcome, trail: Trail | None = None) -> None:
         """Do what an outcome says."""
-        with outliving_an_upgrade(self._app):
+        with self._app.outliving():
             self._perform(outcome, trail or Trail())
 
     def _perform(self, outcome: Outcome, trail: Trail) -> None:
@@ -98,24 +72,15 @@ class Dispatcher:
             case Compose():
                 self._compose(outcome, trail)
             case Read():
-                self.guarded(lambda: self.perform(self._read(outcome), trail))
+                self._app.guarded(lambda: self.perform(self._read(outcome), trail))
             case Settle() | Both():
                 self._choose(outcome, trail)
             case _:
                 self._ask(outcome, trail)
 
-    def guarded(self, work: Callable[[], None]) -> bool:
-        """Do `work`; a store that cannot is said, and False given."""
-        try:
-            work()
-        except StoreError as error:
-            self._app.say(str(error), "bad")
-            return False
-        return True
-
     def _write(self, outcome: Write, trail: Trail) -> None:
         app = self._app
-        if reason := app.away.hasty(outcome.draft):
+        if reason := self._away.hasty(outcome.draft):
             app.say(reason, "warn")
             return
         try:
@@ -164,7 +129,7 @@ class Dispatcher:
         """Somebody else's change came between: go on where no word is lost, and else let one choose."""
         from warroom.commands.handlers.settling import settle
 
-        if not self.guarded(self._app.catch_up):
+        if not self._app.guarded(self._app.catch_up):
             self._ask_again(trail)
             return
         trail.clashes += 1
@@ -183,22 +148,17 @@ class Dispatcher:
 
     def _ask_again(self, trail: Trail) -> None:
         """Open the last question again, holding what was typed in it."""
-        asked, answer = trail.asked, trail.answer
-        if asked is None or not answer:
-            return
-        trail.answer = ()
+        asked = trail.again()
         if isinstance(asked, Compose):
-            # What it was written from stays what was seen.
-            self._compose(asked._replace(begun=(str(answer[0]), str(answer[1]))), trail, in_place=True)
-        else:
-            self.perform(_filled(asked, answer), trail)
+            self._compose(asked, trail, in_place=True)
+        elif asked is not None:
+            self.perform(asked, trail)
 
-    def _ask(self, outcome: Ask | Pick | Confirm | Form, trail: Trail) -> None:
+    def _ask(self, outcome: Shown, trail: Trail) -> None:
         # Dialogs and their stylesheets are no part of the first frame.
         from warroom.tui.dialogs import screen_for
 
-        trail.asked = outcome
-        self._app.open_dialog(screen_for(_recorded(outcome, trail), self._app.look, ascii=self._app.desk.ascii), trail)
+        self._app.open_dialog(screen_for(trail.ask(outcome), self._app.look, ascii=self._app.desk.ascii), trail)
 
     def _choose(self, outcome: Settle | Both, trail: Trail) -> None:
         """Show both, and go on with what is chosen; whoever goes back finds what was typed."""
@@ -219,8 +179,7 @@ class Dispatcher:
     def _compose(self, outcome: Compose, trail: Trail, *, in_place: bool = False) -> None:
         from warroom.tui.editor import compose
 
-        trail.asked = outcome
-        compose(self._app, outcome._replace(then=_keeping(trail, outcome.then)), trail, in_place=in_place)
+        compose(self._app, trail.compose(outcome), trail, in_place=in_place)
 
     def _copy(self, outcome: Copy) -> None:
         from warroom.tui.clipboard import copy
@@ -234,43 +193,3 @@ class Dispatcher:
                 return
             text = f"{text.rstrip()}\n\n{body}" if body else text
         copy(self._app, text, outcome.what)
-
-
-def _recorded(outcome: Ask | Pick | Confirm | Form, trail: Trail) -> Ask | Pick | Confirm | Form:
-    """The same question, whose answer is kept on the trail as well."""
-    match outcome:
-        case Ask():
-            return outcome._replace(then=_keeping(trail, outcome.then))
-        case Pick():
-            free = _keeping(trail, outcome.free) if outcome.free else None
-            several = _keeping(trail, outcome.several) if outcome.several else None
-            return outcome._replace(then=_keeping(trail, outcome.then), free=free, several=several)
-        case Form():
-            return outcome._replace(then=_keeping(trail, outcome.then))
-    return outcome
-
-
-def _keeping(trail: Trail, then: Callable[..., Outcome]) -> Callable[..., Outcome]:
-    def kept(*answer: Any) -> Outcome:
-        trail.answer = answer
-        return then(*answer)
-
-    return kept
-
-
-def _filled(asked: Ask | Pick | Confirm | Form, answer: tuple[object, ...]) -> Ask | Pick | Confirm | Form:
-    match asked:
-        case Ask():
-            return asked._replace(initial=str(answer[0]), offered=False)
-        case Pick() if asked.live is None and isinstance(chosen := answer[0], str):
-            # A choice comes with whether it was flipped; what is new was typed.
-            return asked._replace(current=chosen) if len(answer) > 1 else asked._replace(typed=chosen)
-        case Form():
-            values = answer[0]
-            assert isinstance(values, Mapping)
-            return asked._replace(inputs=tuple(_with(field, values) for field in asked.inputs))
-    return asked
-
-
-def _with(field: Input, values: Mapping[str, str]) -> Input:
-    return field._replace(value=values.get(field.name, field.value))

@@ -16,11 +16,11 @@ from warroom.commands.spec import Compose
 from warroom.store import StoreError
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
-    from warroom.tui.dispatch import Trail
+    from warroom.tui.face import Face
+    from warroom.tui.trail import Trail
 
 
-def compose(app: WarroomApp, outcome: Compose, trail: Trail, *, in_place: bool = False) -> None:
+def compose(app: Face, outcome: Compose, trail: Trail, *, in_place: bool = False) -> None:
     """Let the card's text be written, here if `in_place`, or in the editor of the user's choice."""
     try:
         body, text = outcome.begun or (app.session.store.text(outcome.card, outcome.field),) * 2
@@ -40,20 +40,20 @@ def compose(app: WarroomApp, outcome: Compose, trail: Trail, *, in_place: bool =
     _inside(app, outcome, trail, body, text)
 
 
-def _inside(app: WarroomApp, outcome: Compose, trail: Trail, body: str, text: str) -> None:
+def _inside(app: Face, outcome: Compose, trail: Trail, body: str, text: str) -> None:
     from warroom.tui.dialogs import screen_for
 
     asked = outcome._replace(then=lambda _, new: outcome.then(body, new), begun=(body, text))
     app.open_dialog(screen_for(asked, app.look, ascii=app.desk.ascii), trail)
 
 
-def _outside(app: WarroomApp, command: str, outcome: Compose, trail: Trail, body: str, text: str) -> None:
+def _outside(app: Face, command: str, outcome: Compose, trail: Trail, body: str, text: str) -> None:
     """Run the editor on a file of its own, which stays where it is unless its text is taken over."""
     file = Path(tempfile.mkdtemp(prefix="warroom-")) / f"{outcome.card[:8]}.md"
     # Editors end the last line: a text that does not is given them so, lest looking at it be a change.
     ended = text.endswith("\n")
     file.write_text(text if ended or not text else f"{text}\n", encoding="utf-8", newline="")
-    app.away.gone()
+    app.before_pause()
     try:
         code = _run(app, [*shlex.split(command), str(file)])
     except (SuspendNotSupported, OSError, ValueError):
@@ -70,10 +70,10 @@ def _outside(app: WarroomApp, command: str, outcome: Compose, trail: Trail, body
     if not kept:
         _drop(file)
     if code == 0 and new != body:
-        app.dispatch.perform(outcome.then(body, new), trail)
+        app.perform(outcome.then(body, new), trail)
         return
     if outcome.left is not None:
-        app.dispatch.perform(outcome.left, trail)
+        app.perform(outcome.left, trail)
     if not code:
         app.say("Nothing was changed.")
         return
@@ -81,7 +81,7 @@ def _outside(app: WarroomApp, command: str, outcome: Compose, trail: Trail, body
     app.say(f"The editor ended with code {code}; {what}.", "warn")
 
 
-def _run(app: WarroomApp, argv: list[str]) -> int:
+def _run(app: Face, argv: list[str]) -> int:
     """The editor's exit code.  Raises OSError when it cannot be started, with the screen back in place."""
     trouble: OSError | None = None
     code = 0

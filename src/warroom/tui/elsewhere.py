@@ -13,7 +13,7 @@ from warroom.tui.chrome import first_key, key_hints
 
 if TYPE_CHECKING:
     from warroom.domain.model import Card
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
     from warroom.views.scene import Scene
 
 # What is about the panes makes no sense elsewhere, but for these.
@@ -40,7 +40,7 @@ _FILTER = "filter"
 _ON_THE_BOARD = frozenset({"mark", "mark-range", "mark-all", "open"})
 
 
-def press(app: WarroomApp, key: str, card: str, marks: tuple[str, ...] = ()) -> None:
+def press(app: Face, key: str, card: str, marks: tuple[str, ...] = ()) -> None:
     """Run the command of a key on this card, also on one that no pane shows any more, or on those marked there."""
     command = app.keymap.command(key, app.desk.focus)
     if command is None or command.id in _ON_THE_BOARD:
@@ -58,14 +58,14 @@ def press(app: WarroomApp, key: str, card: str, marks: tuple[str, ...] = ()) -> 
         run(app, command, card, marks)
 
 
-def press_aside(app: WarroomApp, key: str) -> None:
+def press_aside(app: Face, key: str) -> None:
     """Run the command of a key on a screen that looks back: what is about the room or lists commands, on no card."""
     command = app.keymap.command(key, app.desk.focus)
     if command is not None and (command.id in _LISTS or command.id in _ANYWHERE - _ON_TODAY):
         press(app, key, "")
 
 
-def _gives_way(app: WarroomApp) -> bool:
+def _gives_way(app: Face) -> bool:
     """Let the screen that is open go away, if it is of those that the keys of the board lead to."""
     # Whatever presses a key elsewhere has loaded it already.
     from warroom.tui.dialogs.page import PageScreen
@@ -76,18 +76,18 @@ def _gives_way(app: WarroomApp) -> bool:
     return isinstance(screen, PageScreen)
 
 
-def run(app: WarroomApp, command: Command, card: str, marks: tuple[str, ...] = ()) -> None:
+def run(app: Face, command: Command, card: str, marks: tuple[str, ...] = ()) -> None:
     """Run a command on this card, or on those marked, whatever is selected or marked on the board."""
-    app.dispatch.run(command, context_on(app, card, marks, with_themes=command.id == "theme"))
+    app.run_on(command, context_on(app, card, marks, with_themes=command.id == "theme"))
 
 
-def keys_for(app: WarroomApp, names: Iterable[str], card: str) -> tuple[tuple[str, str], ...]:
+def keys_for(app: Face, names: Iterable[str], card: str) -> tuple[tuple[str, str], ...]:
     """The hints of those of the commands `names` that can be done with this card."""
     commands = [command for name in names if (command := by_id(name)) is not None]
     return key_hints(commands, app.keymap, context_on(app, card))
 
 
-def told_keys(app: WarroomApp, hints: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+def told_keys(app: Face, hints: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """(keys, word) for (commands, word), by the keys that the user has; keys behind a `=` are the same for everybody.
 
     A command that has no key is left out.
@@ -102,7 +102,7 @@ def told_keys(app: WarroomApp, hints: Iterable[tuple[str, str]]) -> tuple[tuple[
     return tuple(found)
 
 
-def context_on(app: WarroomApp, card_id: str, marks: tuple[str, ...] = (), *, with_themes: bool = False) -> Context:
+def context_on(app: Face, card_id: str, marks: tuple[str, ...] = (), *, with_themes: bool = False) -> Context:
     """What a handler sees that acts on cards which may be long finished and on no pane any more; "" for none."""
     context = app.context(with_themes=with_themes)._replace(selected=card_id, marks=marks)
     board = context.board
@@ -111,7 +111,7 @@ def context_on(app: WarroomApp, card_id: str, marks: tuple[str, ...] = (), *, wi
     return context._replace(board=replace(board, known={**board.known, **past})) if past else context
 
 
-def scene_on(app: WarroomApp, card: str) -> Scene:
+def scene_on(app: Face, card: str) -> Scene:
     """What a screen draws from on which this card is selected, whatever is on the board."""
     lit = app.session.board.thread(card) if card else frozenset[str]()
     scene = app.desk.scene()
@@ -119,7 +119,7 @@ def scene_on(app: WarroomApp, card: str) -> Scene:
     return scene._replace(selected=card, lit=lit, light=light)
 
 
-def find(app: WarroomApp, card_id: str) -> Card | None:
+def find(app: Face, card_id: str) -> Card | None:
     """The card of that id, on the board or in the file."""
     board = app.session.board
     card = board.card(card_id)
@@ -132,7 +132,7 @@ def find(app: WarroomApp, card_id: str) -> Card | None:
         return None
 
 
-def _list(app: WarroomApp, name: str, card: str, marks: tuple[str, ...]) -> None:
+def _list(app: Face, name: str, card: str, marks: tuple[str, ...]) -> None:
     """All commands, to run one on the card, or on those marked."""
     from warroom.commands.catalogue import COMMANDS
     from warroom.tui.dialogs.help import HelpScreen

@@ -16,7 +16,7 @@ from warroom.views.flow import Flow, card_at, flow_lines, is_cut, last_top
 from warroom.views.line import Line
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 _FAR = 1 << 20
 _STEPS = {"up": -1, "down": 1, "first": -_FAR, "last": _FAR, "half-up": -10, "half-down": 10}
@@ -28,7 +28,7 @@ _LEAD_HINTS = (
 )  # fmt: skip
 
 
-def open_flow(app: WarroomApp) -> None:
+def open_flow(app: Face) -> None:
     """Show how cards flow."""
     screen = FlowScreen(app)
     app.push_screen(screen, lambda _: screen.leave())
@@ -39,7 +39,7 @@ class FlowScreen(PageScreen):
 
     REREADS = True
 
-    def __init__(self, app: WarroomApp) -> None:
+    def __init__(self, app: Face) -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app
         self.weeks = WEEKS
@@ -129,10 +129,9 @@ class FlowScreen(PageScreen):
         self._at = ids.index(self.selected) if self.selected in ids else max(min(self._at, len(ids) - 1), 0)
         self.selected = ids[self._at] if ids else ""
         self.marks = {card: None for card in self.marks if card in ids}
-        note = app.room.note
         flow = Flow(
             self._paces(), cards, self.weeks, self.selected, frozenset(self.marks),
-            note=(note.text, note.tone) if note else ("", ""), read=self._stays.part, top=self._top,
+            note=app.room.told, read=self._stays.part, top=self._top,
             on_stages=self.on_stages,
         )  # fmt: skip
         cut = is_cut(flow, *self.size)

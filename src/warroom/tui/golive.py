@@ -13,10 +13,10 @@ from warroom.domain.model import Card
 from warroom.tui.triage import TriageScreen
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 
-def open_review(app: WarroomApp) -> None:
+def open_review(app: Face) -> None:
     """Go through the pieces that wait for their review."""
     stage = review_stage(app.session.board.campaign)
     sitting = sittings.begin(app.context()._replace(filter=f'stage:"{stage}" is:unapproved', marks=()))
@@ -26,7 +26,7 @@ def open_review(app: WarroomApp) -> None:
     app.push_screen(TriageScreen(app, sitting._replace(name=stage)))
 
 
-def open_resumed(app: WarroomApp) -> None:
+def open_resumed(app: Face) -> None:
     """Go through what has passed while everything was held, and what comes."""
     sitting = resume.begin(app.context())
     if not sitting.queue:

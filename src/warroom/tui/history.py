@@ -13,30 +13,30 @@ from warroom.commands.spec import Choice, Do, Pick
 from warroom.domain.changes import Entry
 from warroom.domain.dates import say_when
 from warroom.store import StoreError
-from warroom.tui import elsewhere
+from warroom.tui import elsewhere, over
 from warroom.tui.dialogs.page import FAR, STEPS, PageScreen
 from warroom.views.history import HistoryPage, HistoryRow, history_lines, row_at, rows_of
 from warroom.views.line import Line
 
 if TYPE_CHECKING:
     from warroom.domain.model import Value
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 _PAGE, _LARGE_PAGE = 100, 400
 # What these fields hold is the id of a row of that kind.
 _NAMING = frozenset({"card", "goal", "routine"})
 
 
-def open_history(app: WarroomApp, card: str = "") -> None:
+def open_history(app: Face, card: str = "") -> None:
     """Show what happened, of a card where one is named."""
     app.push_screen(HistoryScreen(app, card))
 
 
-def only(app: WarroomApp, person: str) -> None:
+def only(app: Face, person: str) -> None:
     """Let the open history tell of one person only, "" for everybody."""
-    for screen in app.screen_stack:
-        if isinstance(screen, HistoryScreen):
-            screen.tell_of(person)
+    screen = over.open_one(app, HistoryScreen)
+    if screen is not None:
+        screen.tell_of(person)
 
 
 class HistoryScreen(PageScreen):
@@ -44,7 +44,7 @@ class HistoryScreen(PageScreen):
 
     REREADS = True
 
-    def __init__(self, app: WarroomApp, card: str = "") -> None:
+    def __init__(self, app: Face, card: str = "") -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app
         self._person = ""
@@ -171,7 +171,7 @@ class HistoryScreen(PageScreen):
         except StoreError as error:
             self._app.say(str(error), "bad")
             return
-        self._app.dispatch.perform(take_back(entry, changes, self._called))
+        self._app.perform(take_back(entry, changes, self._called))
 
     def _cards(self, entry: Entry) -> tuple[str, ...]:
         found = [change.id for change in entry.changes if change.entity == "card"]
@@ -225,4 +225,4 @@ class HistoryScreen(PageScreen):
         people = sorted(self._app.session.board.people)
         choices = (Choice("", "everybody"), *(Choice(handle, f"@{handle}") for handle in people))
         pick = Pick("Whose changes?", choices, lambda key, _: Do("history.only", key), current=self._person)
-        self._app.dispatch.perform(pick)
+        self._app.perform(pick)

@@ -16,14 +16,14 @@ from warroom.domain.score import Book
 from warroom.domain.text import counted
 from warroom.domain.whence import Whence
 from warroom.formats.wincsv import wins_csv
-from warroom.tui import elsewhere
+from warroom.tui import elsewhere, over
 from warroom.tui.books import BookScreen, open_book
 from warroom.tui.dialogs.page import STEPS
 from warroom.views.ledger import LedgerPage, LedgerRow, ledger_lines, row_at, rows_of
 from warroom.views.line import Line
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 
 class _Table(NamedTuple):
@@ -36,22 +36,22 @@ class _Table(NamedTuple):
     places: tuple[int, ...]
 
 
-def open_ledger(app: WarroomApp) -> None:
+def open_ledger(app: Face) -> None:
     """Show every win."""
     open_book(app, LedgerScreen)
 
 
-def narrow(app: WarroomApp, text: str) -> None:
+def narrow(app: Face, text: str) -> None:
     """Let the open ledger show only wins that hold these words."""
-    for screen in app.screen_stack:
-        if isinstance(screen, LedgerScreen):
-            screen.filter_by(text)
+    screen = over.open_one(app, LedgerScreen)
+    if screen is not None:
+        screen.filter_by(text)
 
 
 class LedgerScreen(BookScreen):
     """A table of wins; what is chosen stays chosen, whatever others do."""
 
-    def __init__(self, app: WarroomApp, book: Book) -> None:
+    def __init__(self, app: Face, book: Book) -> None:
         super().__init__(app, book)
         self._way = 0
         self._filter = ""
@@ -90,7 +90,7 @@ class LedgerScreen(BookScreen):
             self._ask_filter()
         elif key == "y":
             table = self._table()
-            self._app.dispatch.perform(Copy(wins_csv(table.wins, table.whence), "ledger as CSV"))
+            self._app.perform(Copy(wins_csv(table.wins, table.whence), "ledger as CSV"))
         else:
             self._act(key)
         self.draw()
@@ -142,7 +142,7 @@ class LedgerScreen(BookScreen):
         elif key == "enter" and win.card:
             self._app.act(Do("open", win.card))
         elif (outcome := self._put_right(key, win)) is not None:
-            self._app.dispatch.perform(outcome)
+            self._app.perform(outcome)
         else:
             elsewhere.press(self._app, key, win.card)
 
@@ -166,7 +166,7 @@ class LedgerScreen(BookScreen):
             return Do("ledger.filter", text), counted(len(found), "win")
 
         placeholder = "comments @ana #community >1in day:>=mon"
-        self._app.dispatch.perform(ask("Only wins with", plan, initial=self._filter, placeholder=placeholder))
+        self._app.perform(ask("Only wins with", plan, initial=self._filter, placeholder=placeholder))
 
     def _choose(self, by: int) -> None:
         table = self._table()

@@ -22,7 +22,7 @@ from warroom.views.load.screen import load_lines, spot_at
 from warroom.views.load.sheet import PERSON, Sheet
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 _FAR = 1 << 20
 # The commands that go about, as rows and columns to go.
@@ -36,7 +36,7 @@ _BY_WEEKS = {"campaign-back": -DAYS, "campaign-on": DAYS}
 _HINTED = ("owner", "when", "done", "inches", "undo", "palette")
 
 
-def open_load(app: WarroomApp) -> None:
+def open_load(app: Face) -> None:
     """Show the team's week around today."""
     screen = LoadScreen(app)
     app.push_screen(screen, lambda _: screen.left())
@@ -47,7 +47,7 @@ class LoadScreen(PageScreen):
 
     REREADS = True
 
-    def __init__(self, app: WarroomApp) -> None:
+    def __init__(self, app: Face) -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app
         self._read: tuple[tuple[object, ...], tuple[Win, ...]] = ((), ())
@@ -56,8 +56,7 @@ class LoadScreen(PageScreen):
     @property
     def sheet(self) -> Sheet:
         """What is shown."""
-        week, note = self.week, self._app.room.note
-        said = (note.text, note.tone) if note else ("", "")
+        week, said = self.week, self._app.room.told
         return Sheet(week.bearers, week.days, week.board.today, week.spot, self._keys(), said, frozenset(week.marks))
 
     @property

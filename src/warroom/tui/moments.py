@@ -12,7 +12,7 @@ from warroom.store import StoreError
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 _SECONDS = 12.0
 
@@ -20,7 +20,7 @@ _SECONDS = 12.0
 class Moments:
     """Looks for what was reached between one board and the next."""
 
-    def __init__(self, app: WarroomApp) -> None:
+    def __init__(self, app: Face) -> None:
         self._app = app
         self._timer: Timer | None = None
 

@@ -12,7 +12,7 @@ from warroom.domain.stages import stages_of
 from warroom.views.scene import NO_DRAG, Drag
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 _DOUBLE_SECONDS = 0.4
 _WHEEL_LINES = 3
@@ -29,7 +29,7 @@ class Mouse:
     that stage.
     """
 
-    def __init__(self, app: WarroomApp) -> None:
+    def __init__(self, app: Face) -> None:
         self._app = app
         self._held = ""
         self._from = ("", "")
@@ -136,13 +136,13 @@ class Mouse:
         # Only a drag needs the moving of cards outside a command.
         from warroom.commands.handlers.stages import put
 
-        self._app.dispatch.perform(put(self._app.context(), (card,), stage))
+        self._app.perform(put(self._app.context(), (card,), stage))
 
     def _link(self, card: Card, onto: Card) -> None:
         # Only a drag needs the linking of cards outside a command.
         from warroom.commands.handlers.links import put_feed
 
-        self._app.dispatch.perform(put_feed(self._app.context(), card, onto))
+        self._app.perform(put_feed(self._app.context(), card, onto))
 
     def _tab(self, x: int) -> None:
         """Go to the pane whose name begins last before the click."""

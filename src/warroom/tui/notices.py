@@ -11,7 +11,7 @@ from warroom.domain.text import literal
 
 if TYPE_CHECKING:
     from warroom.domain.notices import Notice
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 # Who was away for longer finds what came due meanwhile in the catch-up line.
 _AWAY = timedelta(minutes=2)
@@ -29,10 +29,10 @@ class Notices:
     """Tells once what comes due while this dashboard runs; `write` writes to the terminal."""
 
     def __init__(
-        self, app: WarroomApp, write: Callable[[str], None] | None = None, environ: Mapping[str, str] = os.environ
+        self, app: Face, write: Callable[[str], None] | None = None, environ: Mapping[str, str] = os.environ
     ) -> None:
         self._app = app
-        self._write = write or self._to_terminal
+        self._write = write or app.tell_terminal
         self._way = desktop_way(environ)
         self._until = _minute(app.session.clock())
         self._told: dict[tuple[str, datetime, str], None] = {}
@@ -83,12 +83,6 @@ class Notices:
 
         board = app.session.board
         return is_quiet(hours, in_zone(app.session.clock(), viewer_zone(board, app.session.me, app.settings.zone)))
-
-    def _to_terminal(self, code: str) -> None:
-        driver = self._app._driver
-        if code and driver is not None and not self._app.is_headless:
-            driver.write(code)
-            driver.flush()
 
 
 def desktop_way(environ: Mapping[str, str]) -> str:

@@ -10,8 +10,8 @@ from warroom.tui import elsewhere
 
 if TYPE_CHECKING:
     from warroom.domain.model import Card
-    from warroom.tui.app import WarroomApp
     from warroom.tui.dialogs.card import Build, CardScreen, Forward, Turn
+    from warroom.tui.face import Face
 
 _KEYS = (("e", "edit"), ("E", "write"), ("f", "feed"), ("v", "texts"), ("l", "link"), ("h", "history"))
 _HOWTO_KEYS = (("E", "write"),)
@@ -28,7 +28,7 @@ class Shown(NamedTuple):
     first: tuple[tuple[str, str], ...]
 
 
-def open_card(app: WarroomApp, card_id: str, *, howto: bool = False) -> None:
+def open_card(app: Face, card_id: str, *, howto: bool = False) -> None:
     """Show all of one card, or how it is done well."""
     found = _looked_up(app, card_id, howto=howto)
     if found is not None:
@@ -39,7 +39,7 @@ def open_card(app: WarroomApp, card_id: str, *, howto: bool = False) -> None:
         app.push_screen(CardScreen(card, build, app.look, ascii=app.desk.ascii, first=first, keys=keys, howto=howto))
 
 
-def forward(app: WarroomApp, message: Forward) -> None:
+def forward(app: Face, message: Forward) -> None:
     """Run the command of a key on the opened card, whatever is marked on the board behind it."""
     key, card = message.key, message.card
     name = (_IN_HOWTO if message.howto else _HERE).get(key, "")
@@ -54,52 +54,33 @@ def forward(app: WarroomApp, message: Forward) -> None:
         elsewhere.press(app, key, card)
 
 
-def turn(app: WarroomApp, message: Turn) -> None:
+def turn(app: Face, message: Turn) -> None:
     """Show the next card of the pane, or the one before."""
     app.desk.move(message.by)
     app.room.draw()
     _show(app, message.screen, app.desk.selected)
 
 
-def renew(app: WarroomApp) -> None:
-    """Bring what is open up to date with the board; close the opened card when it is gone."""
+def renew(app: Face) -> None:
+    """Bring the opened cards up to date with the board; close those that are gone."""
     for screen in _open_ones(app):
         _show(app, screen, screen.card)
-    tell(app)
 
 
-def tell(app: WarroomApp) -> None:
-    """Let the open dialogs show what the app knows by now."""
-    from warroom.tui.dialogs.base import Dialog
-
-    for screen in app.screen_stack:
-        if isinstance(screen, Dialog):
-            screen.renew()
-
-
-def relight(app: WarroomApp) -> None:
-    """Let the open dialogs draw again what none of them was told of."""
-    from warroom.tui.dialogs.base import Dialog
-
-    for screen in app.screen_stack:
-        if isinstance(screen, Dialog):
-            screen.relight()
-
-
-def _tick(app: WarroomApp, number: int, card: str) -> None:
+def _tick(app: Face, number: int, card: str) -> None:
     from warroom.commands.handlers.checklist import tick_one
-    from warroom.tui.dispatch import Trail
+    from warroom.tui.trail import Trail
 
     command, context = by_id("tick"), elsewhere.context_on(app, card)
     if command is not None and (reason := command.disabled(context)):
         # It may be gone by now, or hidden.
         app.say(reason, "warn")
         return
-    app.dispatch.perform(tick_one(context, number), Trail(command))
-    app.dispatch.guarded(lambda: _reveal(app, number, card))
+    app.perform(tick_one(context, number), Trail(command))
+    app.guarded(lambda: _reveal(app, number, card))
 
 
-def _reveal(app: WarroomApp, number: int, card_id: str) -> None:
+def _reveal(app: Face, number: int, card_id: str) -> None:
     """Let the item be seen that was ticked, where there is such a one."""
     from warroom.domain.checklist import items
     from warroom.views.card import line_of_item
@@ -113,7 +94,7 @@ def _reveal(app: WarroomApp, number: int, card_id: str) -> None:
             screen.reveal(lambda width: line_of_item(card, scene, body, number, width, word))
 
 
-def _run_of(app: WarroomApp, card: Card) -> tuple[Card, ...]:
+def _run_of(app: Face, card: Card) -> tuple[Card, ...]:
     """The last thirty days of the routine that the card is of."""
     if not card.routine:
         return ()
@@ -124,14 +105,14 @@ def _run_of(app: WarroomApp, card: Card) -> tuple[Card, ...]:
     return app.session.store.occurrences(board.campaign.id, run_since(board.today), card.routine)
 
 
-def _has_howto(app: WarroomApp, card: str) -> bool:
+def _has_howto(app: Face, card: str) -> bool:
     try:
         return bool(app.session.store.text(card, "howto"))
     except StoreError:
         return False
 
 
-def _show(app: WarroomApp, screen: CardScreen, card_id: str) -> None:
+def _show(app: Face, screen: CardScreen, card_id: str) -> None:
     found = _looked_up(app, card_id, howto=screen.howto)
     if found is not None:
         screen.show(*found)
@@ -139,14 +120,14 @@ def _show(app: WarroomApp, screen: CardScreen, card_id: str) -> None:
         screen.dismiss(None)
 
 
-def _open_ones(app: WarroomApp) -> list[CardScreen]:
+def _open_ones(app: Face) -> list[CardScreen]:
     # A card can only be open when its module is loaded.
     from warroom.tui.dialogs.card import CardScreen
 
     return [screen for screen in app.screen_stack if isinstance(screen, CardScreen)]
 
 
-def _looked_up(app: WarroomApp, card_id: str, *, howto: bool) -> Shown | None:
+def _looked_up(app: Face, card_id: str, *, howto: bool) -> Shown | None:
     card = elsewhere.find(app, card_id) if card_id else None
     if card is None:
         return None

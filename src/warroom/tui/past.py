@@ -10,13 +10,13 @@ from warroom.views.calendar.sheet import Almanac, Spot, almanac, days_seen
 
 if TYPE_CHECKING:
     from warroom.domain.model import Card
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 
 class Past:
     """Gives the almanac of the board as it is now; what is read or gathered is kept until something changes."""
 
-    def __init__(self, app: WarroomApp) -> None:
+    def __init__(self, app: Face) -> None:
         self._app = app
         self._counted: tuple[tuple[object, ...], tuple[Card, ...]] = ((), ())
         self._read: tuple[tuple[object, ...], tuple[Card, ...]] = ((), ())

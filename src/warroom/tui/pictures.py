@@ -7,36 +7,30 @@ from typing import TYPE_CHECKING
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
-from textual.strip import Strip
 
 from warroom.config.files import put_new
 from warroom.config.folders import pictures_dir
+from warroom.tui import over
 from warroom.tui.look import Look
 from warroom.views.picture.svg import Run, svg
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 
-def frame(app: WarroomApp) -> list[Strip]:
-    """The lines of the screen as they stand, with all that is open."""
-    return app.screen._compositor.render_strips(Size(*app.size))
-
-
-def picture(app: WarroomApp) -> str:
+def picture(app: Face) -> str:
     """The screen as SVG."""
     look = app.look
-    rows = [[_run(segment, look) for segment in strip] for strip in frame(app)]
+    rows = [[_run(segment, look) for segment in strip] for strip in over.frame(app)]
     return svg(rows, look.theme.colours["background"], f"{app.session.board.campaign.name} · warroom")
 
 
-def take(app: WarroomApp) -> None:
+def take(app: Face) -> None:
     """Keep a picture of what is on the screen once the command that asked for it is gone."""
     app.call_after_refresh(_take, app)
 
 
-def _take(app: WarroomApp) -> None:
+def _take(app: Face) -> None:
     folder = pictures_dir()
     try:
         file = put_new(folder, f"warroom-{app.now():%Y-%m-%d-%H%M%S}", ".svg", picture(app).encode("utf-8"))

@@ -18,24 +18,24 @@ from warroom.views.line import Line
 from warroom.views.playbooks.choosing import Shelf, playbook_at, shelf_lines
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 _SHELF_KEYS = (("enter", "when, then the plan"), ("j k", "go"), ("esc", "leave"))
 
 
-def open_playbooks(app: WarroomApp) -> None:
+def open_playbooks(app: Face) -> None:
     """Show the playbooks there are."""
     app.push_screen(PlaybooksScreen(app, shelved()))
 
 
-def make(app: WarroomApp, name: str, *, replace: bool = False) -> None:
+def make(app: Face, name: str, *, replace: bool = False) -> None:
     """Make a playbook of this campaign, and say where it is; asks before another one is written over."""
     campaign = app.session.board.campaign
     try:
         path = own_path(name)
         if path.exists() and not replace:
             text = f"There is a playbook {path.name} of yours already."
-            app.dispatch.perform(Confirm("Write over it?", text, "write over it", Do("playbook.replace", name)))
+            app.perform(Confirm("Write over it?", text, "write over it", Do("playbook.replace", name)))
             return
         made = made_of(app.session.store, campaign, name, title=campaign.name)
         keep(made, replace=replace)
@@ -48,7 +48,7 @@ def make(app: WarroomApp, name: str, *, replace: bool = False) -> None:
 class PlaybooksScreen(PageScreen):
     """The playbooks, and each as the plan that it would be from today on."""
 
-    def __init__(self, app: WarroomApp, library: Library) -> None:
+    def __init__(self, app: Face, library: Library) -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app
         self._library = library
@@ -94,7 +94,7 @@ class PlaybooksScreen(PageScreen):
 
     def _ask(self) -> None:
         if self.playbook is not None:
-            self._app.dispatch.perform(ask_when(self._app.context(), self.playbook))
+            self._app.perform(ask_when(self._app.context(), self.playbook))
 
     def _shelf(self) -> Shelf:
         library, note = self._library, self._app.room.told

@@ -11,17 +11,17 @@ from warroom.domain.laid import Cue, Layout, lay
 from warroom.domain.oddities import Oddity, oddities
 from warroom.domain.playbook import DAYS_OFF, Playbook
 from warroom.store import Receipt
-from warroom.tui import elsewhere
+from warroom.tui import elsewhere, over
 from warroom.tui.dialogs.page import STEPS, PageScreen
-from warroom.tui.dispatch import Trail
+from warroom.tui.trail import Trail
 from warroom.views.line import Line
 from warroom.views.playbooks.plan import Sheet, card_length, day_lines, days_width, plan_lines, room_of
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 
-def open_plan(app: WarroomApp, arg: str) -> None:
+def open_plan(app: Face, arg: str) -> None:
     """Show a playbook as the plan that its name, and below it a line that says when, ask for."""
     from warroom.commands.actions.cueing import read_cue_line
     from warroom.library import playbook_named
@@ -41,7 +41,7 @@ def open_plan(app: WarroomApp, arg: str) -> None:
         app.push_screen(made, lambda _: _leave(app) if made.applied else None)
 
 
-def open_usual(app: WarroomApp, name: str) -> None:
+def open_usual(app: Face, name: str) -> None:
     """Show a playbook as the plan that it is when nothing is said of when."""
     from warroom.commands.actions.cueing import usual_cue
     from warroom.library import playbook_named
@@ -56,7 +56,7 @@ def open_usual(app: WarroomApp, name: str) -> None:
     app.push_screen(PlanScreen(app, playbook, cue, f"start {cue.start}{live}"))
 
 
-def cast(app: WarroomApp, arg: str) -> None:
+def cast(app: Face, arg: str) -> None:
     """Give a role to a person in the plan that is open."""
     role, _, handle = arg.partition("\n")
     screen = _plan_screen(app)
@@ -64,7 +64,7 @@ def cast(app: WarroomApp, arg: str) -> None:
         screen.give(role, handle)
 
 
-def _leave(app: WarroomApp) -> None:
+def _leave(app: Face) -> None:
     """Back to the board, where the cards are now."""
     # Whoever came from there has loaded it.
     from warroom.tui.playbooks import PlaybooksScreen
@@ -73,14 +73,14 @@ def _leave(app: WarroomApp) -> None:
         app.screen.dismiss(None)
 
 
-def _plan_screen(app: WarroomApp) -> PlanScreen | None:
-    return next((screen for screen in app.screen_stack if isinstance(screen, PlanScreen)), None)
+def _plan_screen(app: Face) -> PlanScreen | None:
+    return over.open_one(app, PlanScreen)
 
 
 class PlanScreen(PageScreen):
     """A playbook over days: seen, changed and applied."""
 
-    def __init__(self, app: WarroomApp, playbook: Playbook, cue: Cue, when: str) -> None:
+    def __init__(self, app: Face, playbook: Playbook, cue: Cue, when: str) -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app
         self.cue = cue
@@ -131,7 +131,7 @@ class PlanScreen(PageScreen):
         elif key == "enter":
             self._apply()
         elif key == "w":
-            app.dispatch.perform(ask_when(app.context(), self._playbook, self._when))
+            app.perform(ask_when(app.context(), self._playbook, self._when))
         elif key == "d":
             self._turn_days_off()
         elif key == "o":
@@ -149,7 +149,7 @@ class PlanScreen(PageScreen):
 
     def _apply(self) -> None:
         app = self._app
-        app.dispatch.perform(apply_layout(app.context(), self._laid()[0]), Trail(wrote=self._wrote))
+        app.perform(apply_layout(app.context(), self._laid()[0]), Trail(wrote=self._wrote))
 
     def _wrote(self, _: Receipt) -> None:
         self.applied = True
@@ -170,7 +170,7 @@ class PlanScreen(PageScreen):
         layout, found = self._laid()[0], self.sheet.events
         role = found[self._at].one.play.role if found else ""
         if role:
-            self._app.dispatch.perform(pick_role(self._app.context(), layout, role))
+            self._app.perform(pick_role(self._app.context(), layout, role))
         else:
             self._app.say("This card names no role, so nobody owns it.", "warn")
 

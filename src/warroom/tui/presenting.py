@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import events
 
@@ -11,12 +11,12 @@ from warroom.commands.keymap import key_name
 from warroom.commands.spec import Do
 from warroom.domain.dates import instant
 from warroom.store import StoreError
+from warroom.tui import over
 from warroom.tui.chrome import first_key
 from warroom.views.pressed import Pressed
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
-    from warroom.tui.dialogs.base import Dialog
+    from warroom.tui.face import Face
 
 _MOST_KEYS = 4
 # How long keys stay, and how long they fade after that, in seconds.
@@ -33,8 +33,10 @@ class Presenting:
     The pointer goes from screen to screen beside the journal, as who is here does.
     """
 
-    def __init__(self, app: WarroomApp) -> None:
+    def __init__(self, app: Face, face: str) -> None:
+        """`face` is what others know this dashboard by."""
         self._app = app
+        self._face = face
         app.room.shows_keys = app.settings.keys_shown
         self._pressed: Pressed | None = None
         self._untold = False
@@ -50,7 +52,7 @@ class Presenting:
         """Show a key that was pressed, but for what is typed into a text."""
         self.hover("")
         if self._app.desk.pointing:
-            for dialog in self._dialogs():
+            for dialog in over.dialogs(self._app):
                 dialog.relight()
         if not self._app.room.shows_keys:
             return
@@ -98,7 +100,7 @@ class Presenting:
         app.desk.spotlight = not app.desk.spotlight
         self._redraw()
         # On another screen the message would be the brightest line of all.
-        if app.desk.spotlight and not self._dialogs():
+        if app.desk.spotlight and not over.dialogs(self._app):
             key = first_key(app.keymap, "spotlight", app.desk.ascii)
             app.say(f"The spotlight is on the selected thread{f': {key} takes it off' if key else ''}.")
 
@@ -135,7 +137,7 @@ class Presenting:
         """Show where others point, and go along with whom one follows."""
         app, session = self._app, self._app.session
         try:
-            found = session.store.pointers(app.rest.face, session.board.campaign.id, instant(session.clock()))
+            found = session.store.pointers(self._face, session.board.campaign.id, instant(session.clock()))
         except StoreError:
             # A courtesy: a file that cannot be read says so by itself.
             return
@@ -144,7 +146,7 @@ class Presenting:
             app.desk.pointers = found
             self._go_along()
             app.room.rearrange()
-            for dialog in self._dialogs():
+            for dialog in over.dialogs(self._app):
                 dialog.repoint()
         begun = [person for person, _ in found if person not in before]
         if begun:
@@ -175,13 +177,15 @@ class Presenting:
 
     def _card(self) -> str:
         """The card that is pointed at, on whichever screen is open."""
-        return next(filter(None, (dialog.pointer for dialog in reversed(self._dialogs()))), self._app.desk.pointer)
+        return next(
+            filter(None, (dialog.pointer for dialog in reversed(over.dialogs(self._app)))), self._app.desk.pointer
+        )
 
     def _tell(self, campaign: str, card: str) -> None:
         session = self._app.session
         where = campaign or session.board.campaign.id
         try:
-            told = session.store.point(self._app.rest.face, session.me, where, instant(session.clock()), card)
+            told = session.store.point(self._face, session.me, where, instant(session.clock()), card)
         except StoreError:
             # As with who is here: whatever is wrong with the file is said when something is to be written.
             told = True
@@ -208,7 +212,7 @@ class Presenting:
 
     def _hint(self, key: str) -> str:
         """What the screen on top says that a key does, until a command says it better."""
-        top = self._dialogs()[-1:]
+        top = over.dialogs(self._app)[-1:]
         return top[0].hint(key) if top else ""
 
     def _show(self, pressed: Pressed | None) -> None:
@@ -222,23 +226,14 @@ class Presenting:
         if pressed != app.room.pressed:
             app.room.pressed = pressed
             app.room.draw_part("footer")
-        for dialog in self._dialogs():
+        for dialog in over.dialogs(self._app):
             dialog.show_keys(self._pressed if dialog is app.screen else None)
 
     def _redraw(self) -> None:
         self._app.room.draw()
-        for dialog in self._dialogs():
+        for dialog in over.dialogs(self._app):
             dialog.renew()
             dialog.relight()
-
-    def _dialogs(self) -> list[Dialog[Any]]:
-        over = self._app.screen_stack[1:]
-        if not over:
-            return []
-        # Whatever lies over the main screen has loaded it already.
-        from warroom.tui.dialogs.base import Dialog
-
-        return [screen for screen in over if isinstance(screen, Dialog)]
 
     def _fade_in(self, seconds: float) -> None:
         self._stop()

@@ -17,7 +17,7 @@ from warroom.views.line import Line
 from warroom.views.rail import Rail, card_at, listed, rail_lines
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 _STEPS = {"j": 1, "down": 1, "k": -1, "up": -1, "ctrl+d": 8, "pagedown": 8, "ctrl+u": -8, "pageup": -8}
 _FAR = 1 << 30
@@ -29,7 +29,7 @@ _LATE = (("w", "new time"), ("b", "hold it back"))
 _AHEAD = (("w", "when"), ("r", "as it is"), ("b", "hold back"))
 
 
-def open_rail(app: WarroomApp) -> None:
+def open_rail(app: Face) -> None:
     """Show what goes live next; a rail that is open already goes away."""
     if isinstance(app.screen, RailScreen):
         app.screen.dismiss(None)
@@ -42,7 +42,7 @@ class RailScreen(PageScreen):
 
     REREADS = True
 
-    def __init__(self, app: WarroomApp) -> None:
+    def __init__(self, app: Face) -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app
         self._selected = ""
@@ -118,8 +118,7 @@ class RailScreen(PageScreen):
         return tuple(each.card.id for each in listed(self._app.session.board, self._app.minute()))
 
     def _rail(self) -> Rail:
-        note = self._app.room.note
-        return Rail(self._here(), self._keys(), (note.text, note.tone) if note else ("", ""))
+        return Rail(self._here(), self._keys(), self._app.room.told)
 
     def _keys(self) -> tuple[tuple[str, str], ...]:
         board, minute = self._app.session.board, self._app.minute()

@@ -12,12 +12,15 @@ from typing import IO, TYPE_CHECKING, Any
 from warroom.config.files import open_new, write_all
 from warroom.config.folders import recordings_dir
 from warroom.formats import cast
-from warroom.tui import opened
-from warroom.tui.pictures import frame
+from warroom.tui import over
 from warroom.views.badges import Badge
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from textual.app import App
+
+    from warroom.session import Session
+    from warroom.tui.room import Room
+    from warroom.tui.telling import Telling
 
 _BADGES = {False: Badge("● REC"), True: Badge("* REC")}
 
@@ -57,8 +60,11 @@ class Cast:
 class Recording:
     """Begins and ends recordings; while there is none, nothing of it is in the way."""
 
-    def __init__(self, app: WarroomApp) -> None:
+    def __init__(self, app: App[Any], session: Session, room: Room, telling: Telling) -> None:
         self._app = app
+        self._session = session
+        self._room = room
+        self._telling = telling
         self._cast: Cast | None = None
         # What the recording that begins with the next frame is called.
         self._wanted = ""
@@ -86,7 +92,7 @@ class Recording:
         """End the recording and say where it is."""
         self._wanted = ""
         if (path := self._close()) is not None:
-            self._app.say(f"The recording is in {path}", "good")
+            self._telling.say(f"The recording is in {path}", "good")
 
     def leave(self) -> None:
         """End the recording with the dashboard."""
@@ -107,22 +113,22 @@ class Recording:
         if not name or self._cast is not None:
             return
         if driver is None:
-            app.say("This terminal cannot be recorded: only the dashboard's own driver can.", "warn")
+            self._telling.say("This terminal cannot be recorded: only the dashboard's own driver can.", "warn")
             return
         try:
             self._cast = self._opened(name)
         except OSError as error:
-            app.say(f"Nothing is recorded: {recordings_dir()} takes no file: {error.strerror}.", "bad")
+            self._telling.say(f"Nothing is recorded: {recordings_dir()} takes no file: {error.strerror}.", "bad")
             return
         self._shown()
-        self._add("o", cast.first_frame([strip.render(app.console) for strip in frame(app)]))
+        self._add("o", cast.first_frame([strip.render(app.console) for strip in over.frame(app)]))
         driver.tap = lambda data: self._add("o", cast.seen(data))
 
     def _opened(self, name: str) -> Cast:
-        app = self._app
-        title, at = f"{app.session.board.campaign.name} · warroom", app.session.clock().timestamp()
-        head = cast.head(*app.size, at, title, os.environ.get("TERM", ""))
-        path, file = open_new(recordings_dir(), f"{name}-{app.now():%Y-%m-%d-%H%M%S}", ".cast")
+        session = self._session
+        title, at = f"{session.board.campaign.name} · warroom", session.clock().timestamp()
+        head = cast.head(*self._app.size, at, title, os.environ.get("TERM", ""))
+        path, file = open_new(recordings_dir(), f"{name}-{session.now():%Y-%m-%d-%H%M%S}", ".cast")
         try:
             return Cast(path, file, head)
         except OSError:
@@ -144,7 +150,7 @@ class Recording:
 
     def _broken(self, path: Path, error: OSError) -> None:
         self._shown()
-        self._app.say(f"The recording ended: {error.strerror}. What there is of it is in {path}", "bad")
+        self._telling.say(f"The recording ended: {error.strerror}. What there is of it is in {path}", "bad")
 
     def _close(self) -> Path | None:
         if self._cast is None:
@@ -166,20 +172,13 @@ class Recording:
 
     def _shown(self) -> None:
         """Say on every screen whether it is recorded."""
-        app = self._app
-        app.desk.badges = (_BADGES[app.desk.ascii],) if self.on else ()
-        app.room.draw()
-        opened.tell(app)
-        opened.relight(app)
+        desk = self._room.desk
+        desk.badges = (_BADGES[desk.ascii],) if self.on else ()
+        self._room.draw()
+        over.renew(self._app)
+        over.relight(self._app)
 
     def _driver(self) -> Any:
         """The driver that can be listened to, None where there is another one."""
         driver = self._app._driver
         return driver if hasattr(driver, "tap") else None
-
-
-def recording(app: WarroomApp) -> Recording:
-    """The app's recording, made when it is first asked for."""
-    if app.recording is None:
-        app.recording = Recording(app)
-    return app.recording

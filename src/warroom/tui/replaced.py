@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+from warroom.commands.spec import Tone
 
 SAID = "The program was replaced on the disk while it ran, as an upgrade does; everything is saved. Start it again."
 _PROGRAM = Path(__file__).parents[1]
 
 
 @contextmanager
-def outliving_an_upgrade(app: WarroomApp) -> Iterator[None]:
-    """Say it where something cannot be loaded because the program was replaced; any other fault goes on."""
+def outliving_an_upgrade(started: float, say: Callable[[str, Tone], None]) -> Iterator[None]:
+    """Say it where something cannot be loaded because the program was replaced since it `started`, in seconds of the
+    epoch; any other fault goes on.
+    """
     try:
         yield
     except (ImportError, SyntaxError):
-        if not replaced_since(app.started):
+        if not replaced_since(started):
             raise
-        app.say(SAID, "bad")
+        say(SAID, "bad")
 
 
 def replaced_since(moment: float, program: Path = _PROGRAM) -> bool:

@@ -15,7 +15,7 @@ from warroom.domain.dates import in_zone, parse_instant
 from warroom.domain.standing import day_of
 from warroom.domain.timeline import Recorded, Timeline
 from warroom.store import StoreError
-from warroom.tui import elsewhere
+from warroom.tui import elsewhere, over
 from warroom.tui.dialogs.page import PageScreen
 from warroom.views.build import blank
 from warroom.views.header import header
@@ -26,7 +26,7 @@ from warroom.views.still import still_lines
 from warroom.views.tape import tape
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 _TICK = 0.25
 _SPEEDS = (1, 2, 5, 20, 100)
@@ -38,7 +38,7 @@ _STEPS_AT_ONCE = 10
 _PANE_OF: dict[str, Pane] = {"note": "strategy", "signal": "strategy", "piece": "pipeline", "tactic": "today"}
 
 
-def open_replay(app: WarroomApp, seq: int = 0) -> None:
+def open_replay(app: Face, seq: int = 0) -> None:
     """Begin at the change of that number, or at now."""
     try:
         campaign = app.session.board.campaign.id
@@ -52,11 +52,11 @@ def open_replay(app: WarroomApp, seq: int = 0) -> None:
     app.push_screen(ReplayScreen(app, line, standups))
 
 
-def only(app: WarroomApp, person: str) -> None:
+def only(app: Face, person: str) -> None:
     """Let the open replay stop at one person's changes only, "" for everybody's."""
-    for screen in app.screen_stack:
-        if isinstance(screen, ReplayScreen):
-            screen.stop_at(person)
+    screen = over.open_one(app, ReplayScreen)
+    if screen is not None:
+        screen.stop_at(person)
 
 
 class ReplayScreen(PageScreen):
@@ -64,7 +64,7 @@ class ReplayScreen(PageScreen):
 
     REREADS = True
 
-    def __init__(self, app: WarroomApp, line: Timeline, standups: tuple[int, ...]) -> None:
+    def __init__(self, app: Face, line: Timeline, standups: tuple[int, ...]) -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app
         self._line = line
@@ -271,4 +271,4 @@ class ReplayScreen(PageScreen):
         people = sorted(self._app.session.board.people)
         choices = (Choice("", "everybody"), *(Choice(handle, f"@{handle}") for handle in people))
         pick = Pick("Stop at whose changes?", choices, lambda key, _: Do("replay.only", key), current=self._person)
-        self._app.dispatch.perform(pick)
+        self._app.perform(pick)

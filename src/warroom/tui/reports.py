@@ -13,12 +13,12 @@ from warroom.reporting import read_report
 from warroom.store import StoreError
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 _LONGEST_NAME = 60
 
 
-def write(app: WarroomApp, days: str) -> None:
+def write(app: Face, days: str) -> None:
     """Write the report of the days `first last`, and say where it is."""
     first, last = days.split()
     session, folder = app.session, reports_dir()

@@ -19,7 +19,7 @@ from warroom.views.scene import Record
 if TYPE_CHECKING:
     from warroom.domain.board import Board
     from warroom.domain.model import Card
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 _IDLE_SECONDS = 3.0
 # After so long without a key the windows are loaded, one at a time, so that the first key for one finds it there.
@@ -39,7 +39,7 @@ _THRESHOLD = 100_000
 class Rest:
     """Does its work when nobody waits for anything."""
 
-    def __init__(self, app: WarroomApp, options: dict[str, str] | None) -> None:
+    def __init__(self, app: Face, options: dict[str, str] | None) -> None:
         self._app = app
         self._options = options
         self.face = mint()
@@ -61,7 +61,7 @@ class Rest:
         if len(_notes(self._app.session.board)) <= _FEW_NOTES:
             self._app.call_later(self.record)
         if self._app.session.board.routines:
-            self._app.call_later(self._app.lookout.take_in)
+            self._app.call_later(self._app.take_in)
         self._shown = True
 
     def touched(self) -> None:
@@ -125,11 +125,8 @@ class Rest:
 
     def name_terminal(self) -> None:
         """Give the terminal the campaign's name."""
-        driver = self._app._driver
-        if driver is not None and not self._app.is_headless:
-            name = "".join(c for c in literal(self._app.session.board.campaign.name) if c.isprintable())
-            driver.write(f"\x1b]0;{name[:80]} · warroom\x07")
-            driver.flush()
+        name = "".join(c for c in literal(self._app.session.board.campaign.name) if c.isprintable())
+        self._app.tell_terminal(f"\x1b]0;{name[:80]} · warroom\x07")
 
     def keep_frame(self) -> None:
         """Keep what is on the screen for the next start, if the next start would show the same."""

@@ -19,7 +19,7 @@ from warroom.views.line import Line
 from warroom.views.routines import by_routine, routines_page, sheet_of
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 _STEPS = {"j": 1, "down": 1, "k": -1, "up": -1}
 _FAR = 1 << 30
@@ -43,7 +43,7 @@ _ENDED_KEYS = (
 )  # fmt: skip
 
 
-def open_routines(app: WarroomApp, routine: str = "") -> None:
+def open_routines(app: Face, routine: str = "") -> None:
     """Show what recurs; the routine of that id, where one is named, is selected."""
     app.push_screen(RoutinesScreen(app, routine))
 
@@ -53,7 +53,7 @@ class RoutinesScreen(PageScreen):
 
     REREADS = True
 
-    def __init__(self, app: WarroomApp, chosen: str = "") -> None:
+    def __init__(self, app: Face, chosen: str = "") -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app
         self._chosen = chosen
@@ -74,8 +74,7 @@ class RoutinesScreen(PageScreen):
         found = self._routines()
         # Whatever a key makes of the one that is seen, it stays the selected one.
         self._chosen = found[self._at(found)].id if found else ""
-        note = self._app.room.note
-        told = (note.text, note.tone) if note else ("", "")
+        told = self._app.room.told
         board = self._app.session.board
         sheets = [sheet_of(board, routine, self._past.get(routine.id, ())) for routine in found]
         keys = _ENDED_KEYS if found and found[self._at(found)].archived else _KEYS
@@ -91,11 +90,11 @@ class RoutinesScreen(PageScreen):
         elif step := _STEPS.get(key) or _ENDS.get(key):
             self._choose(self._at(found) + step)
         elif key in ("a", "n"):
-            self._app.dispatch.perform(routine_forms.start_routine(elsewhere.context_on(self._app, "")))
+            self._app.perform(routine_forms.start_routine(elsewhere.context_on(self._app, "")))
         elif routine is not None and routine.archived and key in _ON_ONE and key != "p":
             self._app.say(f"{routine.title} has ended: p takes it up again.", "warn")
         elif routine is not None and key in _ON_ONE:
-            self._app.dispatch.perform(_ON_ONE[key](elsewhere.context_on(self._app, ""), routine))
+            self._app.perform(_ON_ONE[key](elsewhere.context_on(self._app, ""), routine))
         else:
             self._on_occurrence(key, routine)
 
@@ -115,7 +114,7 @@ class RoutinesScreen(PageScreen):
         if latest is not None and key == "enter":
             self._app.act(Do("open", latest.id))
         elif routine and not waiting and key in ("enter", "x", "o"):
-            self._app.dispatch.perform(Say("No occurrence of it is open now."))
+            self._app.perform(Say("No occurrence of it is open now."))
         else:
             elsewhere.press(self._app, key, waiting[0].id if waiting else "")
 

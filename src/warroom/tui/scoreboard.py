@@ -21,12 +21,12 @@ from warroom.views.score.page import PAGES, ScorePage
 from warroom.views.score.screen import page_at, rows_of, scoreboard_lines
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 _PAGES = {"l": 1, "right": 1, "tab": 1, "h": -1, "left": -1, "shift+tab": -1}
 
 
-def open_scoreboard(app: WarroomApp) -> None:
+def open_scoreboard(app: Face) -> None:
     """Show the score."""
     open_book(app, ScoreboardScreen)
 
@@ -34,7 +34,7 @@ def open_scoreboard(app: WarroomApp) -> None:
 class ScoreboardScreen(BookScreen):
     """Shows a page of the score."""
 
-    def __init__(self, app: WarroomApp, book: Book) -> None:
+    def __init__(self, app: Face, book: Book) -> None:
         super().__init__(app, book)
         self._page_at = 0
         self._row = 0
@@ -59,7 +59,7 @@ class ScoreboardScreen(BookScreen):
             self._go(self._page_at)
         elif key == "y":
             table = score_csv(PAGES[self._page_at], self.book, self._paces())
-            self._app.dispatch.perform(Copy(table, "page as CSV"))
+            self._app.perform(Copy(table, "page as CSV"))
         elif key in STEPS:
             self.scrolled(STEPS[key])
         elif PAGES[self._page_at] == "goals" and not self._numbers and self._on_goals(key):
@@ -83,13 +83,13 @@ class ScoreboardScreen(BookScreen):
         """Whether the key did something with a goal."""
         goal, app, ctx = self._goal(), self._app, elsewhere.context_on(self._app, "")
         if key in ("a", "n"):
-            app.dispatch.perform(handlers.set_goal(ctx, self.book.goals))
+            app.perform(handlers.set_goal(ctx, self.book.goals))
         elif goal is not None and key == "e":
-            app.dispatch.perform(handlers.set_goal(ctx, self.book.goals, goal))
+            app.perform(handlers.set_goal(ctx, self.book.goals, goal))
         elif goal is not None and key == "m":
-            app.dispatch.perform(handlers.measure(ctx, goal))
+            app.perform(handlers.measure(ctx, goal))
         elif goal is not None and key == "d":
-            app.dispatch.perform(handlers.end_goal(ctx, goal))
+            app.perform(handlers.end_goal(ctx, goal))
         else:
             return False
         return True

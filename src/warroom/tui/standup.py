@@ -15,7 +15,7 @@ from warroom.commands.spec import Choice, Copy, Do, Outcome, Pick, Say
 from warroom.config.files import replace_text
 from warroom.domain.standup import Since, Step, since_of
 from warroom.store import StoreError
-from warroom.tui import elsewhere, sharing
+from warroom.tui import elsewhere, over, sharing
 from warroom.tui.agenda import Agenda
 from warroom.tui.chrome import key_hints
 from warroom.tui.dialogs.page import PageScreen
@@ -25,7 +25,7 @@ from warroom.views.standup.page import Page
 from warroom.views.standup.screen import standup_lines
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 _ON = frozenset({"space", "l", "right", "pagedown"})
 _BACK = frozenset({"backspace", "h", "left", "pageup"})
@@ -39,7 +39,7 @@ _ACTS = (("owner", "owner"), ("move", "stage"), ("blocked", "blocked"), ("inches
 _LOOK = 5.0
 
 
-def open_standup(app: WarroomApp) -> None:
+def open_standup(app: Face) -> None:
     """Begin a standup; nothing private is shown for as long as it lasts, where the settings say so."""
     begins = app.settings.standup.share_safe and not app.sharing
     if begins:
@@ -61,17 +61,16 @@ def open_standup(app: WarroomApp) -> None:
     app.push_screen(screen, left)
 
 
-def _record(app: WarroomApp) -> Callable[[None], None] | None:
+def _record(app: Face) -> Callable[[None], None] | None:
     """Begin a recording, if every standup is to be recorded and none runs yet; gives what ends it."""
     if not app.settings.standup.record or (app.recording is not None and app.recording.on):
         return None
-    from warroom.tui.recording import recording
+    recording = app.recorder()
+    recording.begin("standup")
+    return lambda _: recording.end()
 
-    recording(app).begin("standup")
-    return lambda _: recording(app).end()
 
-
-def _leave(app: WarroomApp, screen: StandupScreen) -> None:
+def _leave(app: Face, screen: StandupScreen) -> None:
     """Show again what the standup hid: at once where it came to its end, else after asking, for it may go on."""
     if app.sharing and screen.stamped:
         sharing.share(app, False)
@@ -79,7 +78,7 @@ def _leave(app: WarroomApp, screen: StandupScreen) -> None:
         app.run_command("share-safe")
 
 
-def save(app: WarroomApp, where: str) -> None:
+def save(app: Face, where: str) -> None:
     """Write the minutes of the open standup to a file."""
     screen = _open_one(app)
     if screen is None:
@@ -93,15 +92,15 @@ def save(app: WarroomApp, where: str) -> None:
         app.say(f"The minutes are in {path.absolute()}", "good")
 
 
-def go(app: WarroomApp, place: str) -> None:
+def go(app: Face, place: str) -> None:
     """Turn the open standup to a page by its kind and name."""
     screen = _open_one(app)
     if screen is not None:
         screen.go(place)
 
 
-def _open_one(app: WarroomApp) -> StandupScreen | None:
-    return next((screen for screen in app.screen_stack if isinstance(screen, StandupScreen)), None)
+def _open_one(app: Face) -> StandupScreen | None:
+    return over.open_one(app, StandupScreen)
 
 
 class StandupScreen(PageScreen):
@@ -110,7 +109,7 @@ class StandupScreen(PageScreen):
     LIGHTS = True
     REREADS = True
 
-    def __init__(self, app: WarroomApp, since: Since) -> None:
+    def __init__(self, app: Face, since: Since) -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self._app = app
         self._agenda = Agenda(app, since)
@@ -147,12 +146,12 @@ class StandupScreen(PageScreen):
 
     def lines(self, width: int, height: int) -> tuple[Line, ...]:
         """The page as the view draws it."""
-        found, note = self._agenda.steps(), self._app.room.note
+        found = self._agenda.steps()
         times = self._watch.times(step.name for step in found if step.kind == "person")
         page = Page(
             found, self._at(found), self.selected, self._agenda.since, self._agenda.entries, times, self._hints(),
             self.minutes() if found[self._at(found)].kind == "end" else "", bool(self._agenda.stamp), self._scrolled,
-            (note.text, note.tone) if note else ("", ""),
+            self._app.room.told,
         )  # fmt: skip
         return standup_lines(page, elsewhere.scene_on(self._app, self.selected), width, height)
 
@@ -172,9 +171,9 @@ class StandupScreen(PageScreen):
         elif key.isdecimal():
             self._jump(int(key))
         elif key == "slash":
-            self._app.dispatch.perform(self._ask_page())
+            self._app.perform(self._ask_page())
         elif self.step.kind == "end" and key in ("enter", "y", "w"):
-            self._app.dispatch.perform(self._ending(key))
+            self._app.perform(self._ending(key))
         elif key in _CARDS:
             self._choose(_CARDS[key])
         elif key == "q":

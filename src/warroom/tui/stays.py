@@ -12,7 +12,7 @@ from warroom.domain.dates import instant, parse_instant
 from warroom.store import StoreError
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 # So many steps are read before whoever waits at the keyboard is heard.
 _AT_ONCE = 300
@@ -25,7 +25,7 @@ class Stays:
     card moved since.
     """
 
-    def __init__(self, app: WarroomApp, told: Callable[[], None]) -> None:
+    def __init__(self, app: Face, told: Callable[[], None]) -> None:
         """`told` hears of every piece that was read after the first."""
         self._app = app
         self._told = told

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App, SuspendNotSupported
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 
-def suspend(app: WarroomApp) -> None:
+def suspend(app: Face) -> None:
     """Put the dashboard aside, and take in what happened meanwhile."""
-    app.away.gone()
+    app.before_pause()
     stopped = put_aside(app)
     app.after_pause()
     if not stopped:

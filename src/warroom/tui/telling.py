@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from warroom.tui import opened
+from warroom.tui import over
 from warroom.tui.chrome import Note
 from warroom.views.glyphs import worded
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.timer import Timer
 
     from warroom.commands.spec import Tone
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.room import Room
 
 _SECONDS = 5.0
 _SECONDS_A_WORD = 0.25
@@ -21,15 +22,16 @@ _SECONDS_A_WORD = 0.25
 class Telling:
     """Shows messages on the app's screens and takes them away again."""
 
-    def __init__(self, app: WarroomApp) -> None:
+    def __init__(self, app: App[Any], room: Room) -> None:
         self._app = app
+        self._room = room
         self._timer: Timer | None = None
 
     def say(self, text: str, tone: Tone) -> None:
         """Show a message for a few seconds; bad news stays longer."""
         if self._timer is not None:
             self._timer.stop()
-        self.put(Note(worded(text, self._app.desk.ascii), tone))
+        self.put(Note(worded(text, self._room.desk.ascii), tone))
         seconds = _SECONDS + _SECONDS_A_WORD * len(text.split())
         self._timer = self._app.set_timer(seconds * (2 if tone == "bad" else 1), self.hush)
 
@@ -39,7 +41,6 @@ class Telling:
 
     def put(self, note: Note | None) -> None:
         """Show this message, or none, wherever it belongs now."""
-        self._app.room.note = note
-        self._app.room.rearrange()
-        if len(self._app.screen_stack) > 1:
-            opened.tell(self._app)
+        self._room.note = note
+        self._room.rearrange()
+        over.renew(self._app)

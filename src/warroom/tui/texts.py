@@ -9,10 +9,10 @@ from warroom.store import StoreError
 
 if TYPE_CHECKING:
     from warroom.domain.model import Revision
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 
-def revisions(app: WarroomApp, card_id: str) -> None:
+def revisions(app: Face, card_id: str) -> None:
     """Show them; what is brought back is a new revision."""
     card = app.session.board.card(card_id)
     if card is None:

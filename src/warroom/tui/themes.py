@@ -9,13 +9,14 @@ from textual.filter import NoColor
 from textual.theme import Theme as TextualTheme
 
 from warroom.config.themes import Theme, load_theme, theme_names
+from warroom.tui import over
 from warroom.tui.look import Look
 from warroom.tui.palette import with_few_colours
 
 if TYPE_CHECKING:
     from textual.app import App
 
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.room import Room
 
 # The theme that stays readable when there are no colours to choose from.
 _FALLBACK = "night"
@@ -66,31 +67,27 @@ def register(app: App[Any], look: Look) -> None:
     app.theme = f"warroom-{theme.name}"
 
 
-def wear(app: WarroomApp, name: str, keep: bool) -> None:
-    """Change to another theme while everything is open; `keep` it in the settings."""
-    # No dialog is part of the first frame.
-    from warroom.tui.dialogs.base import Dialog
-
-    look, problem = look_named(name, app.look.colour, app.look.few)
+def wear(app: App[Any], room: Room, name: str) -> str:
+    """Change to another theme while everything is open; gives the sentence that says why not, or ""."""
+    look, problem = look_named(name, room.look.colour, room.look.few)
     if problem:
-        app.say(problem, "bad")
-        return
+        return problem
     register(app, look)
-    app.room.wear(look)
-    for screen in app.screen_stack:
-        if isinstance(screen, Dialog):
-            screen.recolour(look)
-    if keep:
-        _keep(app, name)
+    room.wear(look)
+    for dialog in over.dialogs(app):
+        dialog.recolour(look)
+    return ""
 
 
-def _keep(app: WarroomApp, name: str) -> None:
+def keep(name: str) -> str:
+    """Keep the theme in the settings, for the next start; gives the sentence that says why not, or ""."""
     from warroom.config.settings import save_setting
 
     try:
         save_setting("theme", name)
     except (OSError, ValueError) as error:
-        app.say(f"The theme is not kept for the next start: {error}", "warn")
+        return f"The theme is not kept for the next start: {error}"
+    return ""
 
 
 @cache

@@ -14,12 +14,12 @@ from warroom.commands.triage.sitting import Decision, Sitting
 from warroom.domain.model import Card
 from warroom.store import Receipt, StoreError
 from warroom.tui.dialogs.page import PageScreen
-from warroom.tui.dispatch import Trail
+from warroom.tui.trail import Trail
 from warroom.views.line import Line
 from warroom.views.triage import Key, Sheet, triage_lines
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 _SKIP = frozenset({"space", "j", "down", "right"})
 _BACK = frozenset({"k", "up", "left"})
@@ -27,7 +27,7 @@ _BACK = frozenset({"k", "up", "left"})
 _MEANT_SECONDS = 0.6
 
 
-def open_triage(app: WarroomApp) -> None:
+def open_triage(app: Face) -> None:
     """Go through the marked cards, those that the filter shows, or the signals that wait."""
     sitting = sittings.begin(app.context())
     if not sitting.queue:
@@ -39,7 +39,7 @@ def open_triage(app: WarroomApp) -> None:
 class TriageScreen(PageScreen):
     """One card at a time over the full width; every decision is committed at once."""
 
-    def __init__(self, app: WarroomApp, sitting: Sitting) -> None:
+    def __init__(self, app: Face, sitting: Sitting) -> None:
         super().__init__(app.look, ascii=app.desk.ascii)
         self.sitting = sitting
         self._app = app
@@ -107,13 +107,13 @@ class TriageScreen(PageScreen):
         except StoreError:
             return
         if made is not None and made.actor != app.session.me:
-            self._passed_over = (made.actor, app.away.tick())
+            self._passed_over = (made.actor, app.tick())
             app.say(f"@{made.actor} {made.label}")
 
     def _meant_for_another(self) -> str:
         """Why a key is not taken that came with somebody else's decision; or ""."""
         who, at = self._passed_over
-        if self._app.away.tick() - at >= _MEANT_SECONDS:
+        if self._app.tick() - at >= _MEANT_SECONDS:
             return ""
         return (
             f"@{who} has only just decided on that card, so nothing was done to this one: press it again for this one."
@@ -136,7 +136,7 @@ class TriageScreen(PageScreen):
             first.append(receipt)
             self._wrote(option, card, first[0])
 
-        self._app.dispatch.run(command, trail=Trail(command, wrote))
+        self._app.run_on(command, trail=Trail(command, wrote))
 
     def _wrote(self, option: Option, before: Card, receipt: Receipt) -> None:
         board = self._app.session.board
@@ -177,7 +177,7 @@ class TriageScreen(PageScreen):
 
     def _try(self, work: Callable[[], None]) -> None:
         """Do it; a conflict brings the board up to date and is said."""
-        if not self._app.dispatch.guarded(work):
+        if not self._app.guarded(work):
             self._app.refreshed()
 
     def _go(self, sitting: Sitting) -> None:
@@ -189,7 +189,6 @@ class TriageScreen(PageScreen):
 
     def _sheet(self) -> Sheet:
         sitting, board, card = self.sitting, self._app.session.board, self.card
-        note = self._app.room.note
         found = self._options(card) if card else ()
         return Sheet(
             sitting.name, card, sitting.at + 1, len(sitting.queue), sittings.left(sitting, board),
@@ -197,7 +196,7 @@ class TriageScreen(PageScreen):
             self._steps(card is not None), *(self._texts(card) if card else ("", "")),
             sittings.following(sitting, board),
             sittings.counts(sitting), tuple(step.label for step in sitting.decided),
-            (note.text, note.tone) if note else ("", ""), sitting.purpose,
+            self._app.room.told, sitting.purpose,
         )  # fmt: skip
 
     def _steps(self, asking: bool) -> tuple[Key, ...]:

@@ -10,13 +10,13 @@ from warroom.store import NothingToUndo
 if TYPE_CHECKING:
     from warroom.domain.board import Board
     from warroom.session import Session
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 # The origin of what this person may have changed elsewhere.
 _SHELL = "cli"
 
 
-def step(app: WarroomApp, back: bool, seq: int = 0) -> None:
+def step(app: Face, back: bool, seq: int = 0) -> None:
     """Undo this face's last change or the one numbered `seq`, or redo what was last undone here."""
 
     def work() -> None:
@@ -33,7 +33,7 @@ def step(app: WarroomApp, back: bool, seq: int = 0) -> None:
         done = f"{'Undone' if back else 'Brought back'}: {receipt.label}"
         app.say(f"{done} · {later}" if later else done, "good")
 
-    app.dispatch.guarded(work)
+    app.guarded(work)
 
 
 def passed_over(session: Session) -> str:
@@ -52,7 +52,7 @@ def farewell(board: Board) -> str:
     )
 
 
-def _followed(app: WarroomApp, cards: tuple[str, ...]) -> str:
+def _followed(app: Face, cards: tuple[str, ...]) -> str:
     """The card to select after a change of `cards`: the selected one if it is among them."""
     if app.desk.selected in cards:
         return app.desk.selected

@@ -13,7 +13,11 @@ from warroom.store import StoreError
 
 if TYPE_CHECKING:
     from warroom.store import Bell
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.away import Away
+    from warroom.tui.face import Face
+    from warroom.tui.notices import Notices
+    from warroom.tui.presenting import Presenting
+    from warroom.tui.rest import Rest
 
 # Seconds between two looks while anything moves.
 PERIOD = 0.065
@@ -40,8 +44,12 @@ class Watch:
     is most of what the dashboard uses when nobody types.
     """
 
-    def __init__(self, app: WarroomApp) -> None:
+    def __init__(self, app: Face, rest: Rest, away: Away, presenting: Presenting, notices: Notices) -> None:
         self._app = app
+        self._rest = rest
+        self._away = away
+        self._presenting = presenting
+        self._notices = notices
         self._next: asyncio.TimerHandle | None = None
         self._bell: Bell | None = None
         self._pause = PERIOD
@@ -80,17 +88,17 @@ class Watch:
             app.session.turn_day()
             app.session.refresh()
             app.session.keep_up()
-            app.desk.here = app.rest.here()
-            app.presenting.look()
+            app.desk.here = self._rest.here()
+            self._presenting.look()
             app.refreshed()
-            app.notices.look()
+            self._notices.look()
 
-        return app.dispatch.guarded(work)
+        return app.guarded(work)
 
     def _look(self) -> None:
         app = self._app
-        app.away.beat()
-        app.presenting.beat()
+        self._away.beat()
+        self._presenting.beat()
         try:
             changed = app.session.refresh() is not None
             self._trouble = ""
@@ -101,7 +109,7 @@ class Watch:
                 app.call_later(app.say, self._trouble, "bad")
         if changed or self._minute_is_over():
             app.post_message(Beat())
-        app.rest.maybe()
+        self._rest.maybe()
         self._go_on(changed)
 
     def _go_on(self, changed: bool) -> None:

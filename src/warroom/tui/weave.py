@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 
 from warroom.commands.spec import Do
 from warroom.store import NotFound, StoreError
-from warroom.tui import elsewhere
+from warroom.tui import elsewhere, over
 
 if TYPE_CHECKING:
     from warroom.domain.weave import Weave
-    from warroom.tui.app import WarroomApp
     from warroom.tui.dialogs.weave import WeaveScreen
+    from warroom.tui.face import Face
 
 _HINTED = ("stage-back", "stage-on", "done", "inches", "feed", "owner", "when", "undo", "palette")
 
 
-def open_thread(app: WarroomApp, card: str) -> None:
+def open_thread(app: Face, card: str) -> None:
     """Show the weave around a card; on the thread screen put the card into its middle."""
     from warroom.tui.dialogs.card import CardScreen
     from warroom.tui.dialogs.weave import Doings, WeaveScreen
 
-    there = next((screen for screen in app.screen_stack if isinstance(screen, WeaveScreen)), None)
+    there = over.open_one(app, WeaveScreen)
     if there is not None:
         there.center(card)
         if isinstance(app.screen, CardScreen):
@@ -42,7 +42,7 @@ def open_thread(app: WarroomApp, card: str) -> None:
     app.push_screen(screen, lambda _: _leave(app, screen))
 
 
-def _load(app: WarroomApp, card: str) -> Weave | None:
+def _load(app: Face, card: str) -> Weave | None:
     try:
         return app.session.store.weave(card)
     except NotFound:
@@ -52,7 +52,7 @@ def _load(app: WarroomApp, card: str) -> Weave | None:
         return None
 
 
-def _leave(app: WarroomApp, screen: WeaveScreen) -> None:
+def _leave(app: Face, screen: WeaveScreen) -> None:
     """Back on the board, be on the card that one has walked to, if it stands there."""
     if app.desk.select(screen.walk.at):
         app.room.rearrange()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from warroom.tui.app import WarroomApp
+    from warroom.tui.face import Face
 
 
-def palette(app: WarroomApp) -> None:
+def palette(app: Face) -> None:
     """All commands by name."""
     from warroom.commands.catalogue import COMMANDS
     from warroom.tui.dialogs.palette import PaletteScreen
@@ -16,7 +16,7 @@ def palette(app: WarroomApp) -> None:
     app.open_and_run(PaletteScreen(COMMANDS, app.context(), app.keymap, app.look, ascii=app.desk.ascii))
 
 
-def help(app: WarroomApp) -> None:
+def help(app: Face) -> None:
     """All keys, searchable."""
     from warroom.commands.catalogue import COMMANDS
     from warroom.tui.dialogs.help import HelpScreen
