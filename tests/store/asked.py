@@ -30,7 +30,7 @@ def _changes(store: Store) -> list[Any]:
 READS: dict[str, Callable[[Store], Any]] = {
     "board": lambda store: store.board(ME, TODAY),
     "turned": lambda store: store.turned(store.board(ME, "2026-04-13"), TODAY),
-    "as_seen": lambda store: store.as_seen(store.shared(False).board(ME, TODAY)),
+    "as_seen": lambda store: store.as_seen(Store.of(store).board(ME, TODAY)),
     "delta": lambda store: store.delta(store.as_seen(_emptied(store))),
     "undoable": lambda store: store.undoable(**_own()),
     "redoable": lambda store: store.redoable(**_own()),
@@ -38,7 +38,7 @@ READS: dict[str, Callable[[Store], Any]] = {
     "log": lambda store: store.log(campaign=ME, limit=500),
     "between": lambda store: store.between(ME),
     "gone": lambda store: store.gone(ME),
-    "called": lambda store: [store.called(change.entity, change.id) for change in _changes(store.shared(False))],
+    "called": lambda store: [store.called(change.entity, change.id) for change in _changes(Store.of(store))],
     "gesture": lambda store: [store.gesture(entry.changeset.seq) for entry in store.log(campaign=ME, limit=500)],
     "find": lambda store: [store.find(key) for key in "hc"],
     "search": lambda store: [store.search(word, ME) for word in (MARK, "press")],
@@ -62,7 +62,7 @@ READS: dict[str, Callable[[Store], Any]] = {
 SAFE = {
     "campaigns", "campaign", "people", "busy_in", "feeds", "led", "steps", "moved", "steps_of", "goals",
     "goals_reached", "measures", "stamp", "prefixes", "cards_of", "ids_seen", "here", "point", "pointers",
-    "soundness", "backup", "backup_if_due", "bell", "close", "open", "shared",
+    "soundness", "backup", "backup_if_due", "bell", "close", "open", "of",
 }  # fmt: skip
 WRITES = {"commit", "undo", "redo", "undo_all", "redo_all", "restore"}
 REFUSED = {"dump", "verify"}
@@ -73,4 +73,4 @@ def _own() -> dict[str, Any]:
 
 
 def _emptied(store: Store) -> Any:
-    return replace(store.shared(False).board(ME, TODAY), seq=0, cards={}, wins=())
+    return replace(Store.of(store).board(ME, TODAY), seq=0, cards={}, wins=())

@@ -98,7 +98,11 @@ class Errand:
                 "`warroom campaign new NAME` starts one; `warroom demo` shows a living example."
             )
         store = self.open()
-        return store.shared(True) if self.asked.share_safe else store
+        if not self.asked.share_safe:
+            return store
+        from warroom.store.veiled import VeiledStore
+
+        return VeiledStore.of(store)
 
     def open(self, *, create: bool = False) -> Store:
         """The campaign file, made when it is not there and `create` says so."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from warroom.domain.changes import Draft
 from warroom.store import history, reading, writing
@@ -46,6 +46,14 @@ class Store(Lookups):
         """
         return cls(open_engine(Path(path).expanduser().absolute(), create=create, patience=patience))
 
+    @classmethod
+    def of(cls, store: Store) -> Self:
+        """A store of this class on the file that another one has open, such as a veiled one."""
+        other = cls(store._engine)
+        # It knows the file as it was when it was opened.
+        other.__dict__["soundness"] = store.soundness
+        return other
+
     def board(self, campaign_id: str, today: str) -> Board:
         """One campaign as it is now, seen on `today`; raises NotFound."""
         from warroom.store import boards
@@ -61,16 +69,6 @@ class Store(Lookups):
     def as_seen(self, board: Board) -> Board:
         """A board that was kept elsewhere, as this store shows boards."""
         return board
-
-    def shared(self, on: bool) -> Store:
-        """The same file, without what is private while the screen is shared (`on`), or with it."""
-        # Few sessions share their screen.
-        from warroom.store.veiled import VeiledStore
-
-        other = VeiledStore(self._engine) if on else Store(self._engine)
-        # It knows the file as it was when it was opened.
-        other.__dict__["soundness"] = self.soundness
-        return other
 
     def stamp(self, seq: int) -> str:
         """The id of changeset `seq`, "" when there is none: tells whether a board kept elsewhere is of this file."""
