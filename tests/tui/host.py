@@ -49,7 +49,9 @@ async def room(
     session = open_session(path, clock)
     app = app_on(session, **settings)
     async with app.run_test(size=size, notifications=True) as pilot:
-        await pilot.pause()
+        # What comes after the first frame may take more than one turn of a busy machine.
+        while not app.room._painted:
+            await pilot.pause()
         yield app, pilot
     session.store.close()
 
