@@ -92,6 +92,16 @@ async def test_tab_goes_through_the_words() -> None:
         assert app.answer == Say("do @ana")
 
 
+async def test_a_family_of_emoji_is_typed_as_one() -> None:
+    app = host()
+    async with app.run_test() as pilot:
+        for char in "👨\u200d👩\u200d👧 50\N{NO-BREAK SPACE}%":
+            app.post_message(events.Key("some", char))
+            await pilot.pause()
+        await pilot.press("enter")
+        assert app.answer == Say("👨\u200d👩\u200d👧 50\N{NO-BREAK SPACE}%")
+
+
 async def test_a_paste_of_lines_becomes_one() -> None:
     app = host()
     async with app.run_test() as pilot:

@@ -8,6 +8,8 @@ from warroom.commands.spec import Compose, Say
 from warroom.tui.dialogs import screen_for
 from warroom.tui.dialogs.compose import restored, visible
 
+_UNSEEN = "\u200d\u200c\u200f\N{NO-BREAK SPACE}\N{TAG LATIN SMALL LETTER G}"
+
 
 def host(text: str) -> Host:
     asked = Compose("Text of [50% off]", "card", lambda old, new: Say(f"{old!r} -> {new!r}"), (text, text))
@@ -30,6 +32,17 @@ async def test_the_text_is_saved() -> None:
         assert "[50% off]" in screen_text(app)
         await pilot.press("y", "enter", "tab", "q", "ctrl+s")
         assert app.answer == Say("'one\\ntwo' -> 'y\\n    qone\\ntwo'")
+
+
+async def test_what_joins_and_turns_letters_is_typed_as_they_are() -> None:
+    app = host("")
+    async with app.run_test() as pilot:
+        for char in _UNSEEN:
+            await pilot.press("x")
+            app.post_message(events.Key("unseen", char))
+            await pilot.pause()
+        await pilot.press("ctrl+s")
+        assert app.answer == Say(f"'' -> {''.join('x' + char for char in _UNSEEN)!r}")
 
 
 async def test_either_end_of_the_text_is_one_key_away() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warroom.tui.dialogs.edit import Edit, completions, insert, one_line, press, replace_word, word_before
+from warroom.tui.dialogs.edit import Edit, completions, insert, one_line, press, replace_word, typed, word_before
 
 FAMILY = "👨‍👩‍👧‍👦"
 
@@ -86,3 +86,15 @@ def test_completing_replaces_the_word_before_the_cursor() -> None:
     start, word = word_before(at("give @an| now"))
     assert (start, word) == (5, "@an")
     assert shown(replace_word(at("give @an| now"), start, "@ana")) == "give @ana| now"
+
+
+@pytest.mark.parametrize(
+    "char", ["a", "é", "語", "\u0301", "\ufe0f", "\u200d", "\u200c", "\u200f", "\u00a0", "\U000e0067"]
+)
+def test_what_a_key_types_is_what_it_stands_for(char: str) -> None:
+    assert typed(char) == char
+
+
+@pytest.mark.parametrize("char", [None, "", "\x01", "\r", "\t", "\x1b", "\x7f", "\u202e", "\u2028", "\ud800"])
+def test_a_key_that_acts_types_nothing(char: str | None) -> None:
+    assert typed(char) == ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from warroom.tui.dialogs.edit import typed
 from warroom.tui.escaped import behind_escape
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _press(app: WarroomApp, event: events.Key) -> None:
     if letter is not None:
         app.press("escape", None)
         event = letter
-    app.press(event.key, event.character if event.is_printable else None)
+    app.press(event.key, typed(event.character))
 
 
 def _of_every_screen(app: WarroomApp, event: events.Key) -> str:

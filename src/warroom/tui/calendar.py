@@ -18,6 +18,7 @@ from warroom.domain.daywords import weekday_numbered
 from warroom.store import Receipt
 from warroom.tui import elsewhere
 from warroom.tui.chrome import filter_line
+from warroom.tui.dialogs.edit import typed
 from warroom.tui.dialogs.page import PageScreen
 from warroom.tui.past import Past
 from warroom.tui.trail import Trail
@@ -138,7 +139,7 @@ class CalendarScreen(PageScreen):
     def take(self, event: events.Key) -> None:
         """Walk, move what is selected, or let the app act on it."""
         app, key = self._app, event.key
-        if app.filtering.press(key, event.character if event.is_printable else None):
+        if app.filtering.press(key, typed(event.character)):
             self.draw()
             return
         self._acting = self._renewed = False

@@ -13,6 +13,7 @@ from warroom.domain.dates import instant
 from warroom.store import StoreError
 from warroom.tui import over
 from warroom.tui.chrome import first_key
+from warroom.tui.dialogs.edit import typed
 from warroom.views.pressed import Pressed
 
 if TYPE_CHECKING:
@@ -56,15 +57,15 @@ class Presenting:
                 dialog.relight()
         if not self._app.room.shows_keys:
             return
-        typed = event.is_printable and self._is_typing()
-        name = _TYPED if typed else key_name(event.key, self._app.desk.ascii)
+        types = bool(typed(event.character)) and self._is_typing()
+        name = _TYPED if types else key_name(event.key, self._app.desk.ascii)
         keys = self._pressed.keys if self._pressed and not self._pressed.fading else ()
         if keys and keys[-1][0] == name:
-            keys = (*keys[:-1], (name, 1 if typed else keys[-1][1] + 1))
+            keys = (*keys[:-1], (name, 1 if types else keys[-1][1] + 1))
         else:
             keys = (*keys, (name, 1))[-_MOST_KEYS:]
-        self._untold = not typed
-        self._show(Pressed(keys, "" if typed else self._hint(name)))
+        self._untold = not types
+        self._show(Pressed(keys, "" if types else self._hint(name)))
         self._fade_in(_STAY)
 
     def name(self, title: str) -> None:

@@ -12,6 +12,7 @@ from warroom.commands.spec import Compose, Outcome
 from warroom.domain.text import literal
 from warroom.tui.dialogs.base import Dialog, Panel, hint_line, styled
 from warroom.tui.dialogs.drawn import Lines
+from warroom.tui.dialogs.edit import typed
 from warroom.tui.dialogs.form import LEAVING, UNSAVED
 from warroom.tui.look import Look
 from warroom.views.line import Line
@@ -28,7 +29,7 @@ class Area(TextArea):
         self._first = first
 
     async def _on_key(self, event: events.Key) -> None:
-        if self._first(event) or self._leap(event.key):
+        if self._first(event) or self._leap(event.key) or self._unseen(event):
             event.stop()
             event.prevent_default()
 
@@ -38,6 +39,13 @@ class Area(TextArea):
         if key in ends:
             self.move_cursor(ends[key])
         return key in ends
+
+    def _unseen(self, event: events.Key) -> bool:
+        """Take what a key types although nothing is seen of it, which the widget drops."""
+        unseen = "" if event.is_printable else typed(event.character)
+        if unseen:
+            self.replace(visible(unseen), *self.selection, maintain_selection_offset=False)
+        return bool(unseen)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = visible(event.text)

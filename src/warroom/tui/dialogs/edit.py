@@ -9,6 +9,12 @@ from rich.cells import split_graphemes
 
 from warroom.domain.text import literal
 
+# Joiners, marks of direction, no-break spaces: what scripts, emoji and typography need although nothing is seen of it.
+_UNSEEN = frozenset(
+    "\N{NO-BREAK SPACE}\N{SOFT HYPHEN}\N{NARROW NO-BREAK SPACE}\N{WORD JOINER}\u200b\u200c\u200d\u200e\u200f\u061c"
+)
+_TAGS = range(0xE0020, 0xE0080)
+
 
 class Edit(NamedTuple):
     """A line being typed; `cursor` is an index into `text`, `killed` what ctrl+y brings back."""
@@ -21,6 +27,12 @@ class Edit(NamedTuple):
 def one_line(text: str) -> str:
     """Pasted text as one line: line ends and tabs become single spaces, the ends are trimmed of them."""
     return " ".join(part.strip() for part in text.replace("\t", " ").splitlines() if part.strip())
+
+
+def typed(character: str | None) -> str:
+    """What a key types that stands for this character, "" for one that types nothing."""
+    char = character or ""
+    return char if char.isprintable() or char in _UNSEEN or (len(char) == 1 and ord(char) in _TAGS) else ""
 
 
 def insert(edit: Edit, text: str) -> Edit:

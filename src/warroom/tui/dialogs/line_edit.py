@@ -66,8 +66,8 @@ class LineEdit(Drawn, can_focus=True):
     def press(self, event: events.Key) -> bool:
         """Take an editing key or a printable one; False when it is neither."""
         after = edit.press(self._edit, event.key)
-        if after is None and event.is_printable and event.character:
-            after = edit.insert(self._base(), event.character)
+        if after is None and (typed := edit.typed(event.character)):
+            after = edit.insert(self._base(), typed)
         if after is not None:
             self.become(after)
         return after is not None
