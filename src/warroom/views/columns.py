@@ -140,17 +140,17 @@ def _head(column: Column, placed: _Placed, scene: Scene, cells: int, current: bo
 def _place(column: Column, scene: Scene, cells: int, height: int) -> _Placed:
     """The page of a column's cards that holds the selected one, as exactly `height` lines."""
     height = max(height, 0)
-    count, moment = len(column.rows), scene.moment
+    count = len(column.rows)
     page = max(height // _TALLEST, 1)
     start = _position(column, scene) // page * page
+    if start:
+        start = min(start, _last_page(column, scene, cells, height))
     lines: list[Line] = []
     owners: list[str] = []
     at = start
     while at < count and len(lines) < height:
         name = column.rows[at].card
-        card = scene.board.card(name)
-        look = row_look(name, scene, name == scene.selected)
-        drawn = _card(card, moment, look, cells, links_of(name, scene.board)) if card else []
+        drawn = _drawn(name, scene, cells)
         if lines and len(lines) + len(drawn) > height:
             break
         lines += [*drawn, blank(cells)]
@@ -160,6 +160,21 @@ def _place(column: Column, scene: Scene, cells: int, height: int) -> _Placed:
         lines.append(fill([Span("   nothing here", "faint italic")], cells))
     lines += [blank(cells)] * (height - len(lines))
     return _Placed(lines[:height], owners[:height], start, count - at)
+
+
+def _last_page(column: Column, scene: Scene, cells: int, height: int) -> int:
+    """The card from which on all others of the column are in sight."""
+    at, left = len(column.rows) - 1, height
+    while at >= 0 and left >= (tall := len(_drawn(column.rows[at].card, scene, cells))):
+        left -= tall + 1
+        at -= 1
+    return min(at + 1, len(column.rows) - 1)
+
+
+def _drawn(name: str, scene: Scene, cells: int) -> list[Line]:
+    card = scene.board.card(name)
+    look = row_look(name, scene, name == scene.selected)
+    return _card(card, scene.moment, look, cells, links_of(name, scene.board)) if card else []
 
 
 def _position(column: Column, scene: Scene) -> int:

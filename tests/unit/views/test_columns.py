@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -65,6 +66,17 @@ def test_a_long_column_pages_to_the_selected_card_and_counts_the_rest() -> None:
     above, below = (int(word[1:]) for word in lines[1].split() if word[0] in "▲▼")
     seen = sum("Piece" in line for line in lines)
     assert above + seen + below == 200
+
+
+@pytest.mark.parametrize("height", [12, 23, 40])
+def test_the_last_page_of_a_long_column_is_full(height: int) -> None:
+    cards = [Card(f"p{n:03}", "spring", "piece", f"Piece {n:03}", "idea", f"r{n:03}") for n in range(201)]
+    for last in (cards[-1], cards[-2]):
+        lines = [plain(line) for line in column_lines(scene(board(cards), selected=last.id), 80, height)]
+        above = int(re.findall(r"▲(\d+)", lines[1])[0])
+        seen = sum("Piece" in line for line in lines)
+        assert any(f"▌  {last.title}" in line for line in lines)
+        assert (above + seen, seen) == (201, (height - 2) // 3)
 
 
 def test_without_a_selected_piece_the_asked_stage_is_in_sight() -> None:
