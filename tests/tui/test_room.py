@@ -161,6 +161,20 @@ async def test_marks_survive_and_a_range_follows_the_cursor(file: Path) -> None:
         assert app.desk.marks == app.desk.roll.order
 
 
+async def test_marks_are_gathered_over_several_filters_and_only_what_is_seen_is_acted_on(file: Path) -> None:
+    async with room(file) as (app, _):
+        keys(app, "space", "slash", *"letter", "enter", "space")
+        assert list(app.desk.marks) == ["second"]
+        assert " 1 marked" in screen(app)[1]
+        keys(app, "L")
+        assert app.session.board.cards["second"].stage == "design"
+        assert app.session.board.cards["idea"].stage == "idea"
+        keys(app, "escape")
+        assert list(app.desk.marks) == ["idea", "second"]
+        keys(app, "slash", *"letter", "enter", "ctrl+a", "d", "escape")
+        assert list(app.desk.marks) == ["idea"]
+
+
 async def test_the_filter_is_live_and_esc_brings_the_cursor_back(file: Path) -> None:
     async with room(file) as (app, pilot):
         keys(app, "j")

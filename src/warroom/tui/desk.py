@@ -79,7 +79,7 @@ class Desk:
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """The focused pane's marked cards, in the order they stand."""
+        """The focused pane's marked cards, in the order they stand; what a filter hides is none of them."""
         marked = self._marks[self.focus]
         return tuple(card for card in self.roll.order if card in marked) if marked else ()
 
@@ -88,7 +88,7 @@ class Desk:
         return self._cursors[pane]
 
     def marked(self, pane: Pane) -> dict[str, None]:
-        """The marked cards of a pane."""
+        """The marked cards of a pane, also those that a filter hides."""
         return self._marks[pane]
 
     @property
@@ -103,8 +103,9 @@ class Desk:
 
     def scene(self) -> Scene:
         """What the views draw from."""
+        marks = self._marks[self.focus] if self.found is None else self.marks
         return Scene(
-            self.board, self.now, self.me, self.selected, frozenset(self._marks[self.focus]),
+            self.board, self.now, self.me, self.selected, frozenset(marks),
             self.lit, self.found, self.ascii, self.here, self.keys, self.record, self.drag, self.viewer,
             reached=self.reached,
             light=Light(self.pointer, self.pointers, self.spotlight),
@@ -142,8 +143,9 @@ class Desk:
         for pane in PANES:
             roll = self.rolls[pane] = Roll(rows(pane, scene, self.heights[pane]), self.board.card)
             if self._marks[pane]:
-                there = set(roll.order)
-                self._marks[pane] = {card: None for card in self._marks[pane] if card in there}
+                # What a filter hides keeps its mark for when it is seen again.
+                stays = set(roll.order).__contains__ if self.found is None else self.board.card
+                self._marks[pane] = {card: None for card in self._marks[pane] if stays(card)}
             self._settle(pane, holds.get(pane))
         self._light()
 
@@ -204,10 +206,10 @@ class Desk:
         self._mark_to_anchor()
 
     def mark_all(self) -> None:
-        """Mark every card of the pane, or unmark them when all are marked."""
-        marks = self._marks[self.focus]
-        order = self.roll.order
-        self._marks[self.focus] = {} if len(marks) == len(order) else dict.fromkeys(order)
+        """Mark every card of the pane that is shown, or unmark them when all are marked."""
+        marks, every = self._marks[self.focus], dict.fromkeys(self.roll.order)
+        hidden = {card: None for card in marks if card not in every}
+        self._marks[self.focus] = hidden if len(marks) - len(hidden) == len(every) else hidden | every
 
     def unmark(self) -> bool:
         """Forget the focused pane's marks; False when there were none."""
