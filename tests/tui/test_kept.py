@@ -66,7 +66,12 @@ def after(board: Board, dice: Random) -> Board:
             row = Commitment(key, board.campaign.id, board.today, "ben", dice.randrange(99), f"{card.id}:4", "x")
             return board.apply(Delta(seq, commitments=(row,)))
         case 6:
-            campaign = board.campaign._replace(shelf=dice.choice([1, 40]), target=dice.choice([8, 128]))
+            campaign = board.campaign._replace(
+                shelf=dice.choice([1, 40]),
+                target=dice.choice([8, 128]),
+                channels=dice.choice([board.campaign.channels, "ig, press"]),
+                static=dice.choice([0, 1]),
+            )
             return board.apply(Delta(seq, campaigns=(campaign,)))
         case _:
             win = Win(

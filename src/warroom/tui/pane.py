@@ -52,7 +52,7 @@ class PaneView(Strips):
 
     def lines(self, desk: Desk, scene: Scene, look: Look, width: int, height: int, titled: bool) -> list[Ink]:
         """The lines as the desk has them now; `height` counts the title's lines if `titled`."""
-        frame = (width, scene.now, id(look), scene.ascii, scene.board.campaign.id, scene.moment.team)
+        frame = (width, scene.now, id(look), scene.ascii, scene.board.campaign, scene.moment.team)
         if frame != self._frame or len(self._kept) + len(self._titles) > _KEPT:
             self._frame = frame
             self.forget()
