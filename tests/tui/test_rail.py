@@ -40,12 +40,24 @@ async def test_it_says_how_soon_and_what_stands_against_each(file: Path) -> None
         await press(pilot, "5")
         told = page(app)
         assert "3 pieces ahead" in told
-        assert "in 0:42     10:00 ig The 60s cut" in told
+        assert "in 0:42       10:00 ig The 60s cut" in told
         assert "no link · no owner · collides with 10:00 The 60s cut" in told
         assert "collides with 10:30 Reel [50% off]" in told
         assert "Thu 16 Apr 8:00 New York · 14:00 Berlin" in told
         await press(pilot, "5")
         assert app.screen is app.room
+
+
+async def test_what_is_long_over_stands_apart_from_its_hour_and_counts_days_as_the_panes_do(tmp_path: Path) -> None:
+    pieces = (
+        card("long", "piece", "draft", "x", "The first cut", golive="2026-04-02T09:00", **FIT),
+        card("day", "piece", "draft", "y", "The second cut", golive="2026-04-02", **FIT),
+    )
+    async with room(make_file(tmp_path / "late.warroom", pieces), (120, 30)) as (app, pilot):
+        assert sum("12d late" in line for line in screen(app)) == len(pieces)
+        await press(pilot, "5")
+        assert "12 days late  09:00 ig The first cut" in page(app)
+        assert "12 days late        ig The second cut" in page(app)
 
 
 async def test_the_hours_of_who_looks_are_told_as_well(file: Path) -> None:
@@ -63,13 +75,13 @@ async def test_it_counts_down_and_what_was_missed_is_demanded_everywhere(file: P
         clock.forward(minutes=42)
         app.lookout.take_in()
         await pilot.pause()
-        assert "now         10:00" in page(app)
+        assert "now           10:00" in page(app)
         assert "missed" not in page(app)
         clock.forward(minutes=1)
         app.lookout.take_in()
         await pilot.pause()
         assert "1 missed" in page(app)
-        assert "1 min late  10:00" in page(app)
+        assert "1 min late    10:00" in page(app)
         await press(pilot, "escape")
         assert "missed IG The 60s cut · key 5" in header(app)
         clock.forward(minutes=40)
@@ -122,7 +134,7 @@ async def test_everything_is_held_and_on_resuming_each_is_looked_at(file: Path) 
     async with room(file, (120, 30), clock) as (app, pilot):
         await press(pilot, "5", "exclamation_mark", *"recall", "enter")
         assert "HELD since Tue 14 Apr 9:18: recall" in page(app)
-        assert "held        10:00" in page(app)
+        assert "held          10:00" in page(app)
         clock.forward(hours=2)
         app.lookout.take_in()
         await pilot.pause()

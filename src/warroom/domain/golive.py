@@ -108,15 +108,16 @@ def to_look_at(board: Board, now: datetime) -> tuple[Golive, ...]:
 
 
 def countdown(golive: Golive, now: datetime) -> str:
-    """How soon it goes live, or that it was missed: `in 0:42`, `now`, `in 3 days`, `today`, `2 h late`.
+    """How soon it goes live, or that it was missed: `in 0:42`, `now`, `in 3 days`, `today`, `2 h late`, `3 days late`.
 
-    Days are those of the zone of `now`.
+    Days are those of the zone of `now`, as they are counted wherever something is late.
     """
     minutes = int((golive.at - now.replace(second=0, microsecond=0)).total_seconds() // 60)
-    if is_missed(golive, now.replace(second=0, microsecond=0)):
-        return f"{_span(-minutes)} late" if golive.timed or minutes else "late"
     last = golive.at if golive.timed else golive.at - timedelta(minutes=1)
     days = (last.astimezone(now.tzinfo).date() - now.date()).days
+    if is_missed(golive, now.replace(second=0, microsecond=0)):
+        hours = golive.timed and -minutes < 2 * _DAY
+        return f"{_span(-minutes) if hours else counted(-days, 'day')} late"
     if not golive.timed:
         return f"in {counted(days, 'day')}" if days > 0 else "today"
     if minutes == 0:
@@ -236,9 +237,7 @@ def _told(wall: str, zone: str, others: Sequence[str], now: datetime) -> tuple[s
 
 
 def _span(minutes: int) -> str:
-    if minutes < 60:
-        return f"{minutes} min"
-    return f"{minutes // 60} h" if minutes < 2 * _DAY else counted(minutes // _DAY, "day")
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h"
 
 
 def _soon_after(row: list[Golive], at: int) -> Iterator[Golive]:

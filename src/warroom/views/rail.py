@@ -22,7 +22,7 @@ from warroom.views.scene import Scene
 from warroom.views.upcoming import all_golives, clashes, missed_golives
 
 _TONES = {"good": "good", "warn": "warn", "bad": "bad bold"}
-_LEAD, _SOON, _HOUR = 2, 12, 6
+_LEAD, _SOON, _HOUR = 2, 14, 6
 _LEAST_TITLE = 14
 _MOST_NOTE = 3
 
