@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from warroom.demo.story import Story
+from warroom.domain.checklist import listed
 from warroom.domain.playbook import origin_of
 
 # The launch was planned with the playbook of that name: its short names, by the demo's.
@@ -66,10 +67,6 @@ def tell_howtos(story: Story) -> None:
     """Each as it was written yesterday evening, and ticked today."""
     clock = story.clock
     for number, told in enumerate(_HOWTOS):
-        body = "".join(f"- [ ] {item}\n" for item in told.checklist)
-        story.explain(clock.past(-1, f"18:2{number}"), told.who, told.name, told.howto, body)
+        story.explain(clock.past(-1, f"18:2{number}"), told.who, told.name, told.howto, listed(told.checklist))
         for item in range(told.ticked):
-            done = body.replace("[ ]", "[x]", item + 1)
-            label = f'ticked "{told.checklist[item]}" of {{}}'
-            before = body.replace("[ ]", "[x]", item)
-            story.retext(clock.today(0.4 + 0.2 * item), told.who, told.name, "tick", label, before, done)
+            story.tick(clock.today(0.4 + 0.2 * item), told.who, told.name, told.checklist, item)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from warroom.demo.clock import Clock
 from warroom.domain.changes import Change, Draft, creation, update
+from warroom.domain.checklist import listed
 from warroom.domain.inches import format_inches
 from warroom.domain.model import (
     Campaign,
@@ -87,7 +88,8 @@ class Story:
             created=at, staged=at, closed=closed, **fields,
         )  # fmt: skip
         changes = creation(card, **({"body": body} if body else {}))
-        if body:
+        # The text of an occurrence is its routine's checklist, which nobody wrote for it.
+        if body and not card.routine:
             changes += creation(Revision(self.id(name, "text", at), card.id, at, actor, body))
         self._cards[name] = card
         self._tell(at, actor, "add", f'added {kind} "{title}"', changes)
@@ -125,6 +127,12 @@ class Story:
         """Give a card another text; `label` says what was done to it."""
         card = self._cards[name]
         self._tell(at, actor, command, label.format(f'"{card.title}"'), [Change("card", card.id, "body", old, new)])
+
+    def tick(self, at: str, actor: str, name: str, checklist: Sequence[str], number: int) -> None:
+        """Tick an item of a card's checklist, counted from 0; those before it are ticked already."""
+        body = listed(checklist)
+        before, after = (body.replace("[ ]", "[x]", ticked) for ticked in (number, number + 1))
+        self.retext(at, actor, name, "tick", f'ticked "{checklist[number]}" of {{}}', before, after)
 
     def card(self, name: str) -> Card:
         """The card of that name, as told so far."""
@@ -178,12 +186,17 @@ class Story:
         """An occurrence of an earlier day that was `done` or `missed` at an instant, or else skipped."""
         routine = self._routines[name]
         self._rank = between(self._rank, "")
+        todo = listed(routine.checklist.splitlines())
+        body = todo.replace("[ ]", "[x]") if ended == "done" else todo
         card = Card(
             self.id("occurrence", name, slot), self.campaign.id, "tactic", routine.title, ended or "todo", self._rank,
             owner=routine.owner, tags=routine.tags, due=slot, size=routine.size, created=at, staged=at,
             closed=at if ended else "", archived="" if ended else at, routine=routine.id, slot=slot,
         )  # fmt: skip
-        self._tell(at, routine.owner, "routines", f'{ended or "skipped"} "{routine.title}"', creation(card))
+        self._tell(
+            at, routine.owner, "routines", f'{ended or "skipped"} "{routine.title}"',
+            creation(card, **({"body": body} if body else {})),
+        )  # fmt: skip
 
     def commit(self, at: str, actor: str, day: str, person: str, names: Iterable[str], closed: str = "") -> None:
         """Let a person promise these tactics for a day, which was closed at `closed`."""

@@ -31,8 +31,9 @@ def header(scene: Scene, width: int) -> Line:
     # What everybody who sees the screen has to rely on goes before all else, and stays where it is.
     shared = fit.first([[sharing_badge(scene.ascii)]] if scene.board.veiled else [])
     clock = fit.first(_clock(scene))
-    # What demands something goes before what only tells where one is.
-    loud = fit.first([form for form in _loud(scene) if cells_of(form) <= width // 2])
+    # What demands something goes before what only tells where one is; on wide screens its long form comes last.
+    demands = [form for form in _loud(scene) if cells_of(form) <= width // 2]
+    loud = fit.first([form for form in demands if cells_of(form) <= width // (4 if width >= _WIDE else 2)])
     most = width // 3 if width >= _ROOMY else width
     campaign = fit.first([[Span(f" {clip(scene.board.campaign.name, most)}", "text bold")]], clipped=True)
     everyone, company = _people(scene)
@@ -42,6 +43,7 @@ def header(scene: Scene, width: int) -> Line:
     brand = brand or fit.first([_BRAND])
     people = fit.instead(people, everyone)
     bar = fit.first([_bar(scene)])
+    loud = fit.instead(loud, demands)
     gap = Span(" " * fit.left)
     return fill([*shared, *brand, *campaign, *day, *bar, *loud, *golive, gap, *people, *clock], width, _BEHIND)
 

@@ -13,7 +13,7 @@ from warroom.domain.text import counted
 from warroom.views.build import blank, cells_of, fill, two_ends
 from warroom.views.cells import clip, fit, shown, wrap
 from warroom.views.facts import stage_role
-from warroom.views.footer import footer
+from warroom.views.footer import footer, note_lines
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
 from warroom.views.memo import once_each
@@ -21,7 +21,6 @@ from warroom.views.pipeline import channel_cells
 from warroom.views.scene import Scene
 from warroom.views.upcoming import all_golives, clashes, missed_golives
 
-_TONES = {"good": "good", "warn": "warn", "bad": "bad bold"}
 _LEAD, _SOON, _HOUR = 2, 14, 6
 _LEAST_TITLE = 14
 _MOST_NOTE = 3
@@ -54,7 +53,7 @@ def card_at(rail: Rail, scene: Scene, width: int, height: int, y: int) -> str:
 
 def _drawn(rail: Rail, scene: Scene, width: int, height: int) -> list[tuple[Line, str]]:
     """Every line of the screen, and whose it is."""
-    head, foot = _head(scene, width), [*_note(rail.note, width), footer(rail.keys, width)]
+    head, foot = _head(scene, width), [*note_lines(rail.note, width), footer(rail.keys, width)]
     room = max(height - len(head) - len(foot), 1)
     every = listed(scene.board, scene.moment.now)
     body = _window(every, rail.selected, scene, width, room) if every else [(line, "") for line in _empty(scene, width)]
@@ -203,9 +202,3 @@ def _flowed(parts: Sequence[Span], width: int, indent: int, dot: str, behind: st
         else:
             lines.append([Span(text, part.style)])
     return [fill([Span(" " * indent), *spans], width, behind) for spans in lines]
-
-
-def _note(note: tuple[str, str], width: int) -> list[Line]:
-    text, tone = note
-    lines = wrap(text, max(width - 4, 1))[:_MOST_NOTE] if text else []
-    return [fill([Span("  "), Span(part, _TONES.get(tone, "text"))], width, "on-raised") for part in lines]

@@ -15,6 +15,7 @@ from warroom.domain.standing import day_of
 from warroom.domain.text import counted
 from warroom.views.build import blank, fill, two_ends
 from warroom.views.cells import clip, fit, measure, shown, wrap
+from warroom.views.footer import footer, note_lines
 from warroom.views.glyphs import Glyphs, glyphs
 from warroom.views.line import Line, Span
 from warroom.views.scene import Scene
@@ -24,9 +25,9 @@ _MARGIN = 2
 _LABEL = 11
 _MOST_LINES = 3
 _LEAST_TITLE, _FAIR_TITLE = 12, 22
-_LEAST_WORDS = 12
+_LEAST_WORDS, _MOST_WORDS = 12, 48
 # Below this width a strip shows the last two weeks.
-_WIDE = 100
+_WIDE = 112
 
 
 class RoutineSheet(NamedTuple):
@@ -69,7 +70,7 @@ def routines_page(
 ) -> RoutinePage:  # fmt: skip
     """The screen as exactly `height` lines; the routine `at` is selected, and told in full below."""
     head = _head(sheets, scene, width)
-    foot = _foot(keys, note, width)
+    foot = [*note_lines(note, width), footer(keys, width)]
     told = details(sheets[at], scene, width) if sheets else ()
     room = max(height - len(head) - len(foot), 1)
     detail = told[: max(room // 2, 1)] if room > 3 else ()
@@ -151,7 +152,7 @@ def _widths(width: int, sheets: Sequence[RoutineSheet], ascii: bool) -> _Widths:
     The words give way to a fair title, as far as they still say something.
     """
     left = width - 2 - _MARGIN
-    words = min(max((measure(sheet.words) for sheet in sheets), default=0) + 2, 34)
+    words = min(max((measure(sheet.words) for sheet in sheets), default=0) + 2, _MOST_WORDS)
     run = RUN_DAYS if width >= _WIDE else 14
     taken = {}
     columns = (("following", 12), ("strip", run + 2), ("owner", 8), ("words", words), ("size", 9 if ascii else 7))
@@ -250,25 +251,6 @@ def _fact(label: str, value: str, style: str, width: int) -> list[Line]:
     found = wrap(value, max(width - _MARGIN - _LABEL, 1))[:_MOST_LINES] if value else []
     leads = [f"  {label}".ljust(_LABEL), *[" " * _LABEL] * (_MOST_LINES - 1)]
     return [fill([Span(lead, "muted"), Span(text, style)], width) for lead, text in zip(leads, found, strict=False)]
-
-
-def _foot(keys: Sequence[tuple[str, str]], note: tuple[str, str], width: int) -> list[Line]:
-    spans: list[Span] = []
-    left = width
-    for key, word in keys:
-        cells = measure(key) + measure(word) + 4
-        if cells > left:
-            break
-        left -= cells
-        spans += [Span(f"  {key}", "accent bold"), Span(f" {word} ", "muted")]
-    text, tone = note
-    if not text:
-        return [fill(spans, width, "on-raised")]
-    style = {"good": "good", "warn": "warn", "bad": "bad bold"}.get(tone, "text")
-    return [
-        *(fill([Span("  "), Span(t, style)], width) for t in wrap(text, max(width - 4, 1))[:2]),
-        fill(spans, width, "on-raised"),
-    ]
 
 
 def by_routine(cards: Sequence[Card]) -> Mapping[str, list[Card]]:

@@ -148,3 +148,16 @@ def test_a_newcomer_joins_and_has_something_to_do() -> None:
 def test_a_moment_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="zone"):
         drafts(datetime(2026, 4, 14), "ana")
+
+
+def test_a_go_live_was_missed_and_a_routine_has_a_checklist_that_is_half_done() -> None:
+    rows = _fold(drafts(NOW, "ana"))
+    cards = _of(rows, "card", _spring(rows))
+    late = [card for card in cards if "" < str(card.get("golive", "")) < "2026-04-14" and not card.get("closed")]
+    assert [card["title"] for card in late] == ["Thread: 12 facts nobody asked for"]
+    (sweep,) = [row for row in _of(rows, "routine") if row.get("checklist")]
+    ours = [card for card in cards if card.get("title") == sweep["title"]]
+    (today,) = [card for card in ours if not card.get("closed") and not card.get("archived")]
+    assert str(today["body"]).count("[x]") == 2
+    assert str(today["body"]).count("[ ]") == 1
+    assert all("[ ]" not in str(card["body"]) for card in ours if card["stage"] == "done")

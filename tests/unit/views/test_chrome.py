@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from tests.unit.views.boards import CAMPAIGN, NOW, TODAY, board, scene, spring
-from warroom.domain.board import Board
+from warroom.domain.board import Board, Delta
 from warroom.domain.model import Card, Person
 from warroom.views.build import cells_of
 from warroom.views.footer import footer, tabs
@@ -234,6 +234,14 @@ def test_a_hold_is_loud_at_every_width_and_nothing_counts_down(width: int, why: 
 def test_what_should_be_live_and_is_not_is_said_with_the_key_that_leads_to_it(width: int, said: str) -> None:
     assert said in plain(header(scene(board([scheduled("2026-04-14T09:00")])), width))
     assert "missed" not in plain(header(scene(board([scheduled("2026-04-14T09:18")])), width))
+
+
+def test_what_was_missed_leaves_room_for_who_is_here_before_it_says_all_of_its_title() -> None:
+    title, joined = "Thread: twelve facts nobody asked for", (Person("dora"),)
+    of = spring().apply(Delta(9, cards=(scheduled(f"{TODAY}T08:00", title),), people=joined))
+    for width, words in ((180, "Thread:"), (200, title)):
+        line = plain(header(scene(of, here=tuple(of.people)), width))
+        assert all(part in line for part in (f"missed IG {words}", "live in", *of.people))
 
 
 def test_several_missed_ones_are_counted_and_the_next_still_counts_down() -> None:

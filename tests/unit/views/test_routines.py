@@ -72,6 +72,20 @@ def test_the_list_follows_the_selected_one_and_knows_what_stands_where(size: tup
         assert all(title in line for title, line in zip(titles, shown, strict=True))
 
 
+@pytest.mark.parametrize(
+    ("width", "rule", "words"),
+    [
+        (100, "FREQ=WEEKLY;BYDAY=TH", "every Thursday at 16:00"),
+        (160, "FREQ=MONTHLY;BYDAY=-1FR", "every month on the last Friday at 16:00"),
+    ],
+)
+def test_the_hour_of_a_rule_is_read_where_there_is_room_for_it(width: int, rule: str, words: str) -> None:
+    row = DAILY._replace(title="Numbers to the whole team", rule=rule, start="2026-03-01T16:00")
+    page = routines_page([sheet_of(board(), row, ())], 0, (), scene(board()), width, 30)
+    assert words in plain(page.lines[2])
+    assert row.title in plain(page.lines[2])
+
+
 def test_a_low_screen_tells_when_it_comes_before_how_it_repeats() -> None:
     page = routines_page(sheets(3), 1, (), scene(board()), 40, 15)
     low = "\n".join(map(plain, page.lines))
