@@ -11,7 +11,7 @@ from warroom.commands.spec import Both, Outcome
 from warroom.tui.dialogs.base import Dialog, Panel, hint_line, styled
 from warroom.tui.dialogs.card import Scroll
 from warroom.tui.dialogs.drawn import Lines
-from warroom.tui.dialogs.form import LEAVING, UNSAVED
+from warroom.tui.dialogs.leaving import Leaving
 from warroom.tui.look import Look
 from warroom.views.line import Line
 from warroom.views.versions import alone, beside, joined
@@ -34,9 +34,9 @@ class BothScreen(Dialog[Outcome | None]):
         self._both = both
         self._names = ("yours", f"@{both.who}, {ago(both.at)}" if both.at else f"@{both.who}")
         self._page = 0
-        self._leaving = False
         self._scroll = Scroll(look, self._shown)
         self._foot = Lines(look, self._said)
+        self._leaving = Leaving(lambda: self.dismiss(None), self._foot.renew)
 
     def compose(self) -> ComposeResult:
         """The texts in a frame, with the keys below."""
@@ -47,9 +47,9 @@ class BothScreen(Dialog[Outcome | None]):
     def take(self, event: events.Key) -> None:
         """Choose, turn the page, or scroll."""
         key = event.key
-        if self._leaving:
-            self._answer(key)
-        elif key in _CHOICES:
+        if self._leaving.take(key):
+            return
+        if key in _CHOICES:
             self.dismiss(self._both.then(_CHOICES[key]))
         elif key in ("tab", "right", "l", "shift+tab", "left", "h"):
             self._page += 1 if key in ("tab", "right", "l") else -1
@@ -60,18 +60,8 @@ class BothScreen(Dialog[Outcome | None]):
 
     def close(self) -> None:
         """Leave, but not what has been written without asking."""
-        if self._leaving:
-            self._answer("n")
-        else:
-            self._leaving = True
-            self._foot.renew()
-
-    def _answer(self, key: str) -> None:
-        if key == "y":
-            self.dismiss(None)
-        elif key in ("n", "enter", "escape"):
-            self._leaving = False
-            self._foot.renew()
+        if not self._leaving.take("escape"):
+            self._leaving.ask()
 
     def _pages(self, width: int) -> tuple[tuple[str, Callable[[], Sequence[Line]]], ...]:
         """What tab goes through at this width: the name of each page, and its lines."""
@@ -90,8 +80,8 @@ class BothScreen(Dialog[Outcome | None]):
         return pages[self._page % len(pages)][1]()
 
     def _said(self, width: int) -> tuple[Line, ...]:
-        if self._leaving:
-            return (hint_line(LEAVING, width, UNSAVED),)
+        if self._leaving.asked:
+            return (self._leaving.line(width),)
         pages = self._pages(width)
         after = pages[(self._page + 1) % len(pages)][0]
         clashes = self._both.clashes

@@ -13,7 +13,7 @@ from warroom.domain.text import literal
 from warroom.tui.dialogs.base import Dialog, Panel, hint_line, styled
 from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.edit import typed
-from warroom.tui.dialogs.form import LEAVING, UNSAVED
+from warroom.tui.dialogs.leaving import Leaving
 from warroom.tui.look import Look
 from warroom.views.line import Line
 
@@ -63,7 +63,7 @@ class ComposeScreen(Dialog[Outcome | None]):
         self._body, self._begun = (with_newlines(text) for text in compose.begun or ("", ""))
         self._area = Area(visible(self._begun), self._first)
         self._foot = Lines(look, self._said)
-        self._leaving = False
+        self._leaving = Leaving(lambda: self.dismiss(self._wanted.left), self._foot.renew)
 
     def compose(self) -> ComposeResult:
         """The text in a frame, with the keys below."""
@@ -76,15 +76,11 @@ class ComposeScreen(Dialog[Outcome | None]):
         if self._area.text == visible(self._body):
             self.dismiss(self._wanted.left)
         else:
-            self._ask_leave(True)
+            self._leaving.ask()
 
     def _first(self, event: events.Key) -> bool:
         key = event.key
-        if self._leaving:
-            if key == "y":
-                self.dismiss(self._wanted.left)
-            elif key in ("n", "enter", "escape"):
-                self._ask_leave(False)
+        if self._leaving.take(key):
             return True
         if key == "ctrl+s":
             self._save()
@@ -96,12 +92,8 @@ class ComposeScreen(Dialog[Outcome | None]):
         text = restored(self._area.text, self._begun)
         self.dismiss(self._wanted.left if text == self._body else self._wanted.then(self._body, text))
 
-    def _ask_leave(self, leaving: bool) -> None:
-        self._leaving = leaving
-        self._foot.renew()
-
     def _said(self, width: int) -> tuple[Line, ...]:
-        return (hint_line(LEAVING, width, UNSAVED),) if self._leaving else (hint_line(_KEYS, width),)
+        return (self._leaving.line(width) if self._leaving.asked else hint_line(_KEYS, width),)
 
 
 def with_newlines(text: str) -> str:

@@ -9,13 +9,12 @@ from warroom.commands.spec import Form, Outcome, Say
 from warroom.tui.dialogs.base import Dialog, Panel, hint_line, styled
 from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.fields import Fields
+from warroom.tui.dialogs.leaving import Leaving
 from warroom.tui.look import Look
 from warroom.views.cells import clip
 from warroom.views.line import Line, Span
 
 _KEYS = (("ctrl+s", "save"), ("tab", "next"), ("esc", "leave"))
-UNSAVED = "Not saved."
-LEAVING = (("y", "leave it"), ("n", "stay"))
 
 
 class FormScreen(Dialog[Outcome | None]):
@@ -28,8 +27,8 @@ class FormScreen(Dialog[Outcome | None]):
         self._form = form
         self._fields = Fields(form.inputs, look, ascii=ascii)
         self._foot = Lines(look, self._said)
+        self._leaving = Leaving(lambda: self.dismiss(None), self._foot.renew)
         self._refusal = ""
-        self._leaving = False
 
     def compose(self) -> ComposeResult:
         """The fields in a frame, with the keys below."""
@@ -43,33 +42,25 @@ class FormScreen(Dialog[Outcome | None]):
 
     def take(self, event: events.Key) -> None:
         """Fill in, or save."""
-        if self._leaving:
-            self._answer(event.key)
-        elif event.key == "ctrl+s":
+        if self._leaving.take(event.key):
+            return
+        if event.key == "ctrl+s":
             self._save()
         else:
             self._fields.take(event)
 
     def close(self) -> None:
         """Leave, but not what has been typed without asking."""
-        if self._leaving:
-            self._answer("n")
-        elif self._fields.changed:
-            self._leaving = True
-            self._foot.renew()
+        if self._leaving.take("escape"):
+            return
+        if self._fields.changed:
+            self._leaving.ask()
         else:
             self.dismiss(None)
 
     def on_fields_finished(self) -> None:
         """Enter in the last field saves."""
         self._save()
-
-    def _answer(self, key: str) -> None:
-        if key == "y":
-            self.dismiss(None)
-        elif key in ("n", "enter", "escape"):
-            self._leaving = False
-            self._foot.renew()
 
     def _save(self) -> None:
         if not self._fields.all_right():
@@ -82,8 +73,8 @@ class FormScreen(Dialog[Outcome | None]):
             self.dismiss(outcome)
 
     def _said(self, width: int) -> tuple[Line, ...]:
-        if self._leaving:
-            return (hint_line(LEAVING, width, UNSAVED),)
+        if self._leaving.asked:
+            return (self._leaving.line(width),)
         if self._refusal:
             return ((Span(clip(f"! {self._refusal}", width), "bad"),), hint_line(_KEYS, width))
         return (hint_line(_KEYS, width),)
