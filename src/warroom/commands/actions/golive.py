@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from warroom.commands.actions.words import draft, named, never_live, one_line, quoted, some
+from warroom.commands.actions.words import draft, named, one_line, pieces, quoted
 from warroom.domain.changes import Change, Draft, update
 from warroom.domain.dates import ago, instant
 from warroom.domain.embargo import UNDER
@@ -28,10 +28,7 @@ _MISSING = {
 
 def waive(cards: Iterable[Card], why: str) -> Draft:
     """Let the pieces go live as they are, whatever is missing; "" takes that back.  ValueError for other kinds."""
-    found = some(cards)
-    for card in found:
-        if card.kind != "piece":
-            raise ValueError(never_live(card.kind))
+    found = pieces(cards)
     reason = one_line(why, "A reason")
     label = (
         f"lets {named(found)} go live as it is: {reason}" if reason else f"asks of {named(found)} again all it needs"
@@ -73,10 +70,7 @@ def without(names: Sequence[str]) -> str:
 
 def take_off(cards: Iterable[Card], why: str) -> Draft:
     """Take the pieces off their hour; why is kept on them until they get another.  ValueError without a reason."""
-    found = some(cards)
-    for card in found:
-        if card.kind != "piece":
-            raise ValueError(never_live(card.kind))
+    found = pieces(cards)
     reason = one_line(why, "A reason")
     if not reason:
         raise ValueError("Say what it waits for: the lawyer has not called back.")

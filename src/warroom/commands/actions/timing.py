@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from warroom.commands.actions.easing import eased_due, eased_size
-from warroom.commands.actions.words import draft, named, never_live, no_size, some
+from warroom.commands.actions.words import draft, named, no_size, pieces, some
 from warroom.domain.approval import was_sent_back
 from warroom.domain.changes import Draft, assurance, update
 from warroom.domain.dates import in_zone, say_when
@@ -32,10 +32,7 @@ def set_golive(board: Board, cards: Iterable[Card], wall: str, now: datetime, zo
 
     The campaign's own zone is no zone of the piece's.  ValueError for other kinds.
     """
-    found = some(cards)
-    for card in found:
-        if card.kind != "piece":
-            raise ValueError(never_live(card.kind))
+    found = pieces(cards)
     own = {card.golive_zone for card in found} if zone is None else {zone}
     there = own.pop() if len(own) == 1 else ""
     campaign = board.campaign

@@ -72,6 +72,15 @@ def never_live(kind: str) -> str:
     return f"Only a piece goes live, not a {kind}."
 
 
+def pieces(cards: Iterable[Card]) -> tuple[Card, ...]:
+    """The pieces, once each.  Raises ValueError when there is none, or one of another kind."""
+    found = some(cards)
+    for card in found:
+        if card.kind != "piece":
+            raise ValueError(never_live(card.kind))
+    return found
+
+
 def some(cards: Iterable[Card]) -> tuple[Card, ...]:
     """The cards, once each.  Raises ValueError when there is none."""
     found = tuple({card.id: card for card in cards}.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import TypeAlias
 
 from warroom.commands.actions.limits import overfull
@@ -10,6 +11,7 @@ from warroom.commands.actions.words import NO_CARD
 from warroom.commands.spec import Ask, Context, Echo, Outcome, Say, Write
 from warroom.domain.board import Board
 from warroom.domain.changes import Draft
+from warroom.domain.dates import parse_when, say_when
 from warroom.domain.model import Card
 
 # From what is typed to what enter will do and how that is said; ValueError(sentence) for what it cannot.
@@ -43,6 +45,16 @@ def checked(read: Callable[[str], Echo]) -> Callable[[str], Echo]:
             return Echo(False, str(error))
 
     return check
+
+
+def anything(_: str) -> Echo:
+    """The check of a form's field that takes any text."""
+    return Echo(True, "")
+
+
+def day_from(now: datetime) -> Callable[[str], Echo]:
+    """The check of a form's field that takes a day, in words that are understood at `now`."""
+    return checked(lambda text: Echo(True, say_when(parse_when(text, now).day, now)))
 
 
 def attempt(answer: Callable[[], Outcome]) -> Outcome:

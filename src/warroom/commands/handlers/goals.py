@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
 from warroom.commands.actions import goals as action
-from warroom.commands.handlers.asking import ask, attempt, checked, write
+from warroom.commands.handlers.asking import anything, ask, attempt, checked, day_from, write
 from warroom.commands.spec import Context, Echo, Form, Input, Outcome
-from warroom.domain.dates import in_zone, parse_when, say_when
+from warroom.domain.dates import in_zone
 from warroom.domain.leads import EXAMPLES, parse_leads, say_lead
 from warroom.domain.model import Goal
 
@@ -20,13 +19,12 @@ def set_goal(ctx: Context, goals: Sequence[Goal], goal: Goal | None = None) -> O
     def then(values: Mapping[str, str]) -> Outcome:
         return write(action.set_goal(ctx.board, goals, ctx.now, goal=goal, **values))
 
-    by = checked(lambda text: _day(text, now))
     inputs = (
         Input("name", "What", goal.name if goal else "", _named),
         Input("base", "From", goal.base if goal else "0", checked(_number), offered=goal is None),
         Input("aim", "To", goal.aim if goal else "", checked(_number)),
-        Input("by", "By", goal.by if goal else ctx.board.campaign.end, by, offered=goal is None),
-        Input("unit", "Unit", goal.unit if goal else "", lambda _: Echo(True, "")),
+        Input("by", "By", goal.by if goal else ctx.board.campaign.end, day_from(now), offered=goal is None),
+        Input("unit", "Unit", goal.unit if goal else "", anything),
         Input("leads", "Lead measures", goal.leads if goal else "", checked(_leads)),
     )
     return Form(f"Goal: {goal.name}" if goal else "A goal", inputs, lambda values: attempt(lambda: then(values)))
@@ -54,10 +52,6 @@ def end_goal(ctx: Context, goal: Goal) -> Outcome:
 
 def _number(text: str) -> Echo:
     return Echo(True, action.read_number(text))
-
-
-def _day(text: str, now: datetime) -> Echo:
-    return Echo(True, say_when(parse_when(text, now).day, now))
 
 
 def _leads(text: str) -> Echo:

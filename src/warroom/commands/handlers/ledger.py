@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from warroom.commands.actions import ledger as action
-from warroom.commands.handlers.asking import ask, attempt, checked, write
+from warroom.commands.handlers.asking import anything, ask, attempt, checked, day_from, write
 from warroom.commands.handlers.links import noted
 from warroom.commands.spec import Choice, Confirm, Context, Echo, Form, Input, Outcome, Pick
-from warroom.domain.dates import in_zone, parse_when, say_when
+from warroom.domain.dates import in_zone, parse_when
 from warroom.domain.inches import format_inches, parse_inches
 from warroom.domain.model import Card, Win
 
@@ -19,9 +19,6 @@ def edit_win(ctx: Context, win: Win) -> Outcome:
     """A form with all that a win says."""
     now = in_zone(ctx.now, ctx.board.campaign.zone)
 
-    def day(text: str) -> Echo:
-        return Echo(True, say_when(parse_when(text, now).day, now))
-
     def then(values: Mapping[str, str]) -> Outcome:
         when = parse_when(values["day"], now).day
         size = parse_inches(values["size"])
@@ -30,10 +27,10 @@ def edit_win(ctx: Context, win: Win) -> Outcome:
 
     inputs = (
         Input("size", "Inches", format_inches(win.size, ascii=True), checked(_length)),
-        Input("text", "What for", win.text, lambda _: Echo(True, "")),
-        Input("who", "Who", win.who, lambda _: Echo(True, ""), tuple(sorted(ctx.board.people))),
-        Input("day", "Day", win.day, checked(day)),
-        Input("tags", "Tags", win.tags, lambda _: Echo(True, "")),
+        Input("text", "What for", win.text, anything),
+        Input("who", "Who", win.who, anything, tuple(sorted(ctx.board.people))),
+        Input("day", "Day", win.day, day_from(now)),
+        Input("tags", "Tags", win.tags, anything),
     )
     return Form("A win", inputs, lambda values: attempt(lambda: then(values)))
 

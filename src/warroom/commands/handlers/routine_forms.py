@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from warroom.commands.handlers.asking import attempt, checked, title_of, write
+from warroom.commands.handlers.asking import anything, attempt, checked, title_of, write
 from warroom.commands.spec import Context, Echo, Form, Input, Outcome, Say
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def edit_routine(ctx: Context, routine: Routine) -> Outcome:
         Input("feeds", "Fed by", fed_now, checked(fed_echo), _card_words(ctx)),
         Input("zone", "Time zone", routine.zone, checked(lambda text: _zone_echo(ctx, text))),
         Input("checklist", "Checklist", "; ".join(routine.checklist.splitlines()), checked(_items_echo)),
-        Input("howto", "How to", routine.howto, lambda _: Echo(True, "")),
+        Input("howto", "How to", routine.howto, anything),
     )
     return Form(f"Routine: {routine.title}", inputs, lambda values: attempt(lambda: then(values)))
 
