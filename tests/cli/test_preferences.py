@@ -10,7 +10,7 @@ from tests.cli.conftest import Shell
 def test_themes_mark_the_one_in_use_and_config_changes_it(empty: Shell) -> None:
     empty.ok("config", "set", "theme", "paper")
     marked = [row for row in empty.ok("themes").out.splitlines() if row.startswith("*")]
-    assert [row.split()[1] for row in marked] == ["paper"]
+    assert [row.split() for row in marked] == [["*", "paper", "Paper", "light:", "ink", "on", "warm", "paper"]]
     assert [theme["name"] for theme in empty.ok("themes", "--json").json if theme["current"]] == ["paper"]
     assert empty.ok("config", "get", "theme").out == "paper\n"
 

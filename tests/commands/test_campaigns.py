@@ -164,10 +164,16 @@ def test_a_campaign_is_put_away_and_brought_back() -> None:
 
 
 def test_a_theme_is_seen_before_it_is_chosen() -> None:
-    outcome = run("theme", context(themes=(("night", "Night"), ("paper", "Paper")), theme="night"))
+    outcome = run(
+        "theme", context(themes=(("night", "Night", "dark: a dim room"), ("paper", "Paper", "light")), theme="night")
+    )
     assert isinstance(outcome, Pick)
     assert outcome.live is not None
     assert outcome.current == "night"
+    assert [(choice.text, choice.note) for choice in outcome.choices] == [
+        ("Night", "dark: a dim room"),
+        ("Paper", "light"),
+    ]
     assert outcome.live("paper") == Do("theme.preview", "paper")
     assert picked(outcome, "paper") == Do("theme", "paper")
 

@@ -49,6 +49,16 @@ def test_text_is_readable_on_every_ground(name: str) -> None:
     assert contrast(theme.colours["tape_ink"], theme.colours["tape"]) >= 7
 
 
+def test_each_theme_says_whether_it_is_dark_and_what_it_is_for(own_folder: Path) -> None:
+    said = {name: load_theme(name).described for name in theme_names()}
+    assert all(text.startswith(("dark: ", "light: ")) for text in said.values())
+    assert [name for name, text in said.items() if "high contrast" in text] == ["blackout", "projector"]
+    assert [name for name, text in said.items() if "colour-blind" in text] == ["clear", "clear-day"]
+    colours = "\n".join(f'{role} = "#000000"' for role in ROLES)
+    (own_folder / "mine.toml").write_text(f"[colours]\n{colours}")
+    assert load_theme("mine").described == "dark"
+
+
 @pytest.mark.parametrize("name", ["projector", "blackout"])
 def test_a_projector_theme_has_the_highest_contrast(name: str) -> None:
     theme = load_theme(name)

@@ -30,10 +30,9 @@ def themes(errand: Errand) -> None:
         out.document([{**theme._asdict(), "current": theme.name == errand.settings.theme} for theme in found])
         return
     mark = {True: "*", False: " "}
-    tone = {True: "dark", False: "light"}
     out.data(
         out.table(
-            [(mark[theme.name == errand.settings.theme], theme.name, tone[theme.dark], theme.title) for theme in found]
+            [(mark[theme.name == errand.settings.theme], theme.name, theme.title, theme.described) for theme in found]
         )
     )
 

@@ -21,7 +21,7 @@ Tone: TypeAlias = Literal["info", "good", "warn", "bad"]
 class Context(NamedTuple):
     """What a handler knows.  `now` is an aware datetime; `me` is a handle; `order` are the ids of
     the focused pane as they stand on screen, so that re-ranking and following follow the eye;
-    `themes` are (name, title) of those that can be chosen, `theme` is the name of the one in use;
+    `themes` are (name, title, what it is) of those that can be chosen, `theme` is the name of the one in use;
     `viewer` is the time zone of the person who looks, "" for the campaign's; `pointers` are (person, card) of those
     who point at one from other screens."""
 
@@ -34,7 +34,7 @@ class Context(NamedTuple):
     order: tuple[str, ...] = ()
     stage: str = ""
     filter: str = ""
-    themes: tuple[tuple[str, str], ...] = ()
+    themes: tuple[tuple[str, str, str], ...] = ()
     theme: str = ""
     viewer: str = ""
     pointers: tuple[tuple[str, str], ...] = ()

@@ -20,12 +20,19 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 class Theme(NamedTuple):
-    """`colours` maps every role of ROLES to `#rrggbb`."""
+    """`about` is what it is for, in a few words; `colours` maps every role of ROLES to `#rrggbb`."""
 
     name: str
     title: str
     dark: bool
+    about: str
     colours: Mapping[str, str]
+
+    @property
+    def described(self) -> str:
+        """Dark or light, and what it is for."""
+        tone = "dark" if self.dark else "light"
+        return f"{tone}: {self.about}" if self.about else tone
 
 
 def theme_names() -> tuple[str, ...]:
@@ -70,5 +77,6 @@ def _read(file: Path) -> Theme:
         file.stem,
         str(table.get("title", file.stem)),
         bool(table.get("dark", True)),
+        str(table.get("about", "")),
         {role: colours[role].lower() for role in ROLES},
     )

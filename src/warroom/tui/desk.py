@@ -120,7 +120,7 @@ class Desk:
             return None
         return roll.rows.heading(index)
 
-    def context(self, now: datetime, themes: tuple[tuple[str, str], ...] = (), theme: str = "") -> Context:
+    def context(self, now: datetime, themes: tuple[tuple[str, str, str], ...] = (), theme: str = "") -> Context:
         """What a command's handler sees at `now`, which has seconds where the screen's moment has none."""
         return self.glance(now)._replace(order=self.roll.order, themes=themes, theme=theme)
 

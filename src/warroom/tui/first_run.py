@@ -30,8 +30,8 @@ from warroom.views.line import Line, Span
 Act = Callable[[Wish], Begun]
 OWN, DEMO, CALENDAR = range(3)
 _WAYS = (
-    ("Start a campaign", "its name, its days, and the inches to win a day"),
-    ("Look around in the demo", "a campaign in full swing; nothing of it is kept with yours"),
+    ("Start a campaign", "name, days and the inches to win a day"),
+    ("Look around in the demo", "in full swing, and kept apart from yours"),
     ("Bring in a content calendar", "a CSV file as your team keeps it"),
 )
 _TITLE_CELLS = max(len(title) for title, _ in _WAYS)

@@ -35,9 +35,9 @@ def look_named(name: str, colour: bool = True, few: bool = False) -> tuple[Look,
     return Look(with_few_colours(theme) if few else theme, colour, few), problem
 
 
-def choices() -> tuple[tuple[str, str], ...]:
-    """(name, title) of every theme that can be read, as commands see them."""
-    return _titles(theme_names())
+def choices() -> tuple[tuple[str, str, str], ...]:
+    """(name, title, what it is) of every theme that can be read, as commands see them."""
+    return _choices(theme_names())
 
 
 def register(app: App[Any], look: Look) -> None:
@@ -91,12 +91,12 @@ def keep(name: str) -> str:
 
 
 @cache
-def _titles(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    found: list[tuple[str, str]] = []
+def _choices(names: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
+    found: list[tuple[str, str, str]] = []
     for name in names:
         try:
             theme: Theme = load_theme(name)
         except ValueError:
             continue
-        found.append((name, theme.title))
+        found.append((name, theme.title, theme.described))
     return tuple(found)

@@ -88,7 +88,7 @@ def archive_this_campaign(ctx: Context) -> Outcome:
 
 def pick_theme(ctx: Context) -> Outcome:
     """Let the theme be picked, each shown while it is looked at."""
-    choices = tuple(Choice(name, title, name) for name, title in ctx.themes)
+    choices = tuple(Choice(name, title, what) for name, title, what in ctx.themes)
     return Pick(
         "Theme",
         choices,
