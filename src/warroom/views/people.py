@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from warroom.domain.model import Person
-from warroom.views.cells import clip, fit, shown
+from warroom.views.cells import clip, fit, measure, shown
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Span
 from warroom.views.memo import once_each
@@ -16,11 +16,15 @@ _ROLES = {
 
 
 class Team:
-    """The people, told apart by identity, so that what is drawn from them can be remembered."""
+    """The people, told apart by identity, so that what is drawn from them can be remembered.
+
+    `signed` is whether anybody has a sign, `cells` how many the longest handle takes.
+    """
 
     def __init__(self, people: Mapping[str, Person] | None = None) -> None:
         self._people = people or {}
         self.signed = any(person.glyph for person in self._people.values())
+        self.cells = max((measure(shown(handle)) for handle in self._people), default=0)
 
     def style(self, handle: str, usual: str) -> str:
         """The colour role of a person, `usual` for somebody without a colour."""
@@ -47,7 +51,12 @@ class Team:
             return Span(f" {glyphs(ascii).none}".ljust(width), "bad")
         sign = fit(self.sign(handle, ascii), 2) if signed else ""
         style = "muted" if quiet else self.style(handle, "muted")
-        return Span(f" {sign}{fit(handle, width - 2 - len(sign), '')} ", style)
+        return Span(f" {sign}{fit(handle, width - 2 - len(sign), glyphs(ascii).ellipsis)} ", style)
+
+
+def owner_cells(usual: int, handle: int, most: int, signed: bool) -> int:
+    """The cells of an owner's column: the `usual` ones, or as many as a handle of so many cells needs, up to `most`."""
+    return max(usual, min(handle, most) + 2 + (2 if signed else 0))
 
 
 @once_each(keep=4)

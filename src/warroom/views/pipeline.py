@@ -15,6 +15,7 @@ from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Row, Span
 from warroom.views.links import links_of, titled
 from warroom.views.memo import once_each
+from warroom.views.people import owner_cells
 from warroom.views.rowlook import RowLook, lead
 from warroom.views.rows import Stretch
 from warroom.views.scene import Scene
@@ -34,6 +35,7 @@ class Widths(NamedTuple):
     owner: int
     when: int
     age: int
+    signed: bool
 
 
 def sections(scene: Scene) -> list[Section]:
@@ -97,7 +99,7 @@ def limit_spans(count: int, limit: int) -> list[Span]:
 def card_lines(card: Card, scene: Scene, width: int, look: RowLook) -> tuple[Line, ...]:
     """A piece, one line."""
     moment = scene.moment
-    widths = _widths(width, channel_cells(moment.campaign), moment.team.signed)
+    widths = _widths(width, channel_cells(moment.campaign), moment.team.signed, moment.team.cells)
     title_style = "soft" if card.closed and not (look.selected or look.lit) else look.text
     spans = lead("piece", look, scene.ascii)
     if widths.channel:
@@ -105,8 +107,7 @@ def card_lines(card: Card, scene: Scene, width: int, look: RowLook) -> tuple[Lin
     links = links_of(card.id, scene.board)
     spans += titled(card.title, title_style, links, widths.title, scene.ascii, card.checks)
     if widths.owner:
-        signed = widths.owner >= _SIGNED
-        spans.append(moment.team.column(card.owner, widths.owner, scene.ascii, signed=signed))
+        spans.append(moment.team.column(card.owner, widths.owner, scene.ascii, signed=widths.signed))
     if widths.when:
         spans.append(piece_when(card, moment).span(widths.when))
     if widths.age:
@@ -122,24 +123,26 @@ def channel_cells(campaign: Campaign) -> int:
 
 
 @lru_cache(maxsize=256)
-def _widths(width: int, channel: int, signed: bool) -> Widths:
+def _widths(width: int, channel: int, signs: bool, handle: int) -> Widths:
     """Columns are taken in by importance: when, channel, owner, age; the title has what is left.
 
-    Where people are `signed` and there is room the owner's column has two cells for the sign.
+    With `signs` the owner's column has two cells for one where there is room; the longest handle has `handle` cells.
     """
     left = width - _LEAD - _MARGIN
     taken = dict.fromkeys(("channel", "owner", "when", "age"), 0)
-    wide = left >= 52
+    wide, signed = left >= 52, signs and left >= 60
+    usual = _SIGNED if signed else 7 if wide else 6
+    owner = owner_cells(usual, handle, 12 if left >= 70 else 8, signed) if wide else usual
     for column, cost, least in (
         ("when", 10 if wide else 9 if left >= 40 else 7, 12),
         ("channel", channel + 2, 12),
-        ("owner", _SIGNED if signed and left >= 60 else 7 if wide else 6, 18),
+        ("owner", owner, 18),
         ("age", 5, 26),
     ):
         if left - cost >= least:
             taken[column] = cost
             left -= cost
-    return Widths(title=max(left, 0), **taken)
+    return Widths(title=max(left, 0), signed=signed, **taken)
 
 
 def empty(scene: Scene) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from warroom.views.glyphs import Glyphs, glyphs
 from warroom.views.line import Line, Row, Span
 from warroom.views.links import links_of, titled
 from warroom.views.memo import once_each
+from warroom.views.people import owner_cells
 from warroom.views.rowlook import RowLook, lead
 from warroom.views.rows import Stretch
 from warroom.views.scene import Groups, Scene
@@ -50,6 +51,7 @@ class Widths(NamedTuple):
     owner: int
     size: int
     when: int
+    signed: bool
 
 
 def sections(scene: Scene) -> list[Section]:
@@ -83,7 +85,8 @@ def card_lines(card: Card, group: str, scene: Scene, width: int, look: RowLook) 
     sign = glyphs(scene.ascii)
     glyph, glyph_style = _sign(group, sign)
     quiet = group in ("done", "later") and not (look.selected or look.lit)
-    widths = _widths(width, scene.ascii, scene.moment.team.signed)
+    team = scene.moment.team
+    widths = _widths(width, scene.ascii, team.signed, team.cells)
     size = _size(card, group, scene.ascii)
     # A length is never cut: the rare long one takes its room from the title.
     column = widths.size or (widths.when if group == "done" else 0)
@@ -93,9 +96,7 @@ def card_lines(card: Card, group: str, scene: Scene, width: int, look: RowLook) 
     marks = (card.checks, _mark(card, group, scene))
     spans += titled(card.title, style, links_of(card.id, scene.board), room, scene.ascii, *marks)
     if widths.owner:
-        signed = widths.owner >= _SIGNED
-        team = scene.moment.team
-        spans.append(team.column(card.owner, widths.owner, scene.ascii, signed=signed, quiet=quiet))
+        spans.append(team.column(card.owner, widths.owner, scene.ascii, signed=widths.signed, quiet=quiet))
     spans += _figures(card, group, scene, widths, size)
     first = fill(spans, width, look.behind)
     if group not in _EXPLAINED or not card.reason:
@@ -199,20 +200,22 @@ def _size(card: Card, group: str, ascii: bool) -> str:
 
 
 @lru_cache(maxsize=256)
-def _widths(width: int, ascii: bool, signed: bool) -> Widths:
+def _widths(width: int, ascii: bool, signs: bool, handle: int) -> Widths:
     """Columns are taken in by importance: when, owner, size; the title has what is left.
 
-    Where people are `signed` and there is room the owner's column has two cells for the sign.
+    With `signs` the owner's column has two cells for one where there is room; the longest handle has `handle` cells.
     """
     left = width - _LEAD - _SIGN - _MARGIN
     taken = dict.fromkeys(("owner", "size", "when"), 0)
-    wide = left >= 38
+    wide, signed = left >= 38, signs and left >= 60
+    usual = _SIGNED if signed else 6 if left >= 26 else 5
+    owner = owner_cells(usual, handle, 12 if left >= 60 else 8, signed) if wide else usual
     for column, cost, least in (
         ("when", 7 if wide else 6, _LEAST_TITLE),
-        ("owner", _SIGNED if signed and left >= 60 else 6 if left >= 26 else 5, _LEAST_TITLE),
+        ("owner", owner, _LEAST_TITLE),
         ("size", 6 if ascii else 4, _FAIR_TITLE),
     ):
         if left - cost >= least:
             taken[column] = cost
             left -= cost
-    return Widths(title=max(left, 0), **taken)
+    return Widths(title=max(left, 0), signed=signed, **taken)

@@ -47,6 +47,15 @@ def test_a_row_has_the_owners_colour_and_where_it_is_wide_the_sign_as_well(name:
     assert styles(pane(name, spring(), 90, card), "ana") == ["muted"]
 
 
+@pytest.mark.parametrize(("name", "card", "width"), [("pipeline", "letter", 67), ("today", "noon", 50)])
+def test_a_long_handle_is_whole_where_there_is_room_and_else_its_cut_is_seen(name: str, card: str, width: int) -> None:
+    of = replace(board(), people={"magdalena": Person("magdalena")})
+    of = replace(of, cards={**of.cards, card: of.cards[card]._replace(owner="magdalena")})
+    assert " magdalena " in plain(pane(name, of, 80, card))
+    assert " magdale… " in plain(pane(name, of, width, card))
+    assert " mag… " in plain(pane(name, of, 40, card))
+
+
 def test_in_ascii_a_sign_beyond_it_is_left_out_and_columns_stay_aligned() -> None:
     assert plain(pane("pipeline", board(), 90, "letter", ascii=True)).index("ana") == plain(
         pane("pipeline", board(), 90, "letter")
