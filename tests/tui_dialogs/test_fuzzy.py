@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from warroom.tui.dialogs.fuzzy import Matcher, fold, matched, spots
+import pytest
+
+from warroom.tui.dialogs.fuzzy import Matcher, fold, folded, matched, spots
 
 TITLES = ["Seed clip to 6 maker groups", "Own the maker story", "Maker Night", "Résumé of the “week”", "[50% off] sale"]
 
@@ -56,3 +58,10 @@ def test_the_matched_letters_are_marked_and_the_text_is_kept() -> None:
 def test_folding_keeps_every_character_in_its_place() -> None:
     for text in ("İstanbul", "straße", "“É”", "ﬁn"):
         assert len(fold(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    "texts", [[], ["Ab", "", "Größe “x” — é"], ["ΟΔΟΣ", "ΟΔΟΣ ΟΔΟΣ"], ["İstanbul", "Ž"], ["one\0Two", "Three"]]
+)
+def test_many_are_folded_as_each_by_itself(texts: list[str]) -> None:
+    assert folded(texts) == [fold(text) for text in texts]

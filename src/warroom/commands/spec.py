@@ -5,9 +5,9 @@ Named tuples: fourteen frozen dataclasses would cost five times as much of the s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, overload
 
 from warroom.domain.board import Board
 from warroom.domain.changes import Draft
@@ -111,6 +111,27 @@ class Choice(NamedTuple):
     tone: str = "muted"
 
 
+class Choices(Sequence[Choice]):
+    """Choices that are made when they are looked at: of ten thousand cards few are seen.  They have no `hot` and no
+    `sign`, for which all would be looked at."""
+
+    def __init__(self, keys: Sequence[str], made: Callable[[str], Choice]) -> None:
+        self.keys = keys
+        self._made = made
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.keys)
+
+    @overload
+    def __getitem__(self, at: int) -> Choice: ...
+    @overload
+    def __getitem__(self, at: slice) -> Choices: ...
+    def __getitem__(self, at: int | slice) -> Choice | Choices:
+        """The choice at a place, or those of a stretch."""
+        return Choices(self.keys[at], self._made) if isinstance(at, slice) else self._made(self.keys[at])
+
+
 class Pick(NamedTuple):
     """A fuzzy pick.  `free` takes a typed text that is no choice; `flip` names what tab turns over.
 
@@ -120,7 +141,7 @@ class Pick(NamedTuple):
     """
 
     title: str
-    choices: tuple[Choice, ...]
+    choices: Sequence[Choice]
     then: Callable[[str, bool], Outcome]
     free: Callable[[str], Outcome] | None = None
     flip: tuple[str, str] | None = None

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from warroom.commands.actions import ledger as action
 from warroom.commands.handlers.asking import anything, ask, attempt, checked, day_from, write
-from warroom.commands.handlers.links import noted
-from warroom.commands.spec import Choice, Confirm, Context, Echo, Form, Input, Outcome, Pick
+from warroom.commands.handlers.links import choice_of
+from warroom.commands.spec import Choice, Choices, Confirm, Context, Echo, Form, Input, Outcome, Pick
 from warroom.domain.dates import in_zone, parse_when
 from warroom.domain.inches import format_inches, parse_inches
 from warroom.domain.model import Card, Win
@@ -50,12 +50,14 @@ def split_win(win: Win) -> Outcome:
 def move_wins(wins: Sequence[Win], cards: Mapping[str, Card]) -> Outcome:
     """Let the card be picked that the wins are of, finished ones included, or none."""
     every = sorted(cards.values(), key=lambda card: (bool(card.closed or card.archived), card.title.casefold()))
-    choices = (Choice(_FREE, "no card: free inches", "", "muted"),
-               *(Choice(card.id, card.title, noted(card), card.kind) for card in every))  # fmt: skip
+
+    def choice(key: str) -> Choice:
+        return choice_of(cards[key]) if key in cards else Choice(_FREE, "no card: free inches", "", "muted")
 
     def then(key: str) -> Outcome:
         return attempt(lambda: write(action.move_wins(wins, cards.get(key))))
 
+    choices = Choices((_FREE, *(card.id for card in every)), choice)
     return Pick("To which card?", choices, lambda key, _: then(key), current=wins[0].card or _FREE)
 
 

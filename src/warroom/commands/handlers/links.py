@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from itertools import chain
 
 from warroom.commands.actions.links import feed, linked, unfeed
 from warroom.commands.handlers.asking import attempt, subject, write
-from warroom.commands.spec import Choice, Context, Do, Outcome, Pick, Say
+from warroom.commands.spec import Choice, Choices, Context, Do, Outcome, Pick, Say
 from warroom.domain.model import WORK, Card
 
 
@@ -16,11 +18,14 @@ def pick_feed(ctx: Context) -> Outcome:
     one = here[0] if len(here) == 1 else ""
     fed = frozenset(chain.from_iterable(ctx.board.feeds_out.get(key, ()) for key in here))
     feeding = frozenset(chain.from_iterable(ctx.board.feeds_in.get(key, ()) for key in here))
-    others = (card for card in _likely_first(ctx) if card.id != one)
-    choices = tuple(_choice(card, card.id in fed, card.id in feeding) for card in others)
+
+    def told(card: Card) -> Choice:
+        note = noted(card) + (" · fed" if card.id in fed else "") + (" · feeds this" if card.id in feeding else "")
+        return Choice(card.id, card.title, note, card.kind)
+
     return Pick(
         f"{subject(ctx.targets)} …",
-        choices,
+        choices_of((card for card in _likely_first(ctx) if card.id != one), told),
         lambda key, flipped: _link(ctx, key, flipped),
         flip=("feeds", "is fed by"),
     )
@@ -45,8 +50,12 @@ def _likely_first(ctx: Context) -> list[Card]:
     work = any(card.kind in WORK for card in targets)
     every = [*board.cards.values(), *board.known.values()]
     every.sort(key=lambda card: max(card.created, card.staged, card.renewed), reverse=True)
-    every.sort(key=lambda card: (card.id in thread, bool(card.closed or card.archived), work and card.kind != "note"))
-    return every
+    # Of ten thousand cards there are few kinds to tell apart: they are dealt out, for to sort them again takes longer.
+    dealt: dict[tuple[bool, bool, bool], list[Card]] = {}
+    for card in every:
+        key = (card.id in thread, bool(card.closed or card.archived), work and card.kind != "note")
+        dealt.setdefault(key, []).append(card)
+    return [card for key in sorted(dealt) for card in dealt[key]]
 
 
 def _link(ctx: Context, key: str, flipped: bool) -> Outcome:
@@ -63,11 +72,22 @@ def _link(ctx: Context, key: str, flipped: bool) -> Outcome:
     return attempt(lambda: write(feed(ctx.board, sources, targets, ctx.now), ctx.selected))
 
 
-def _choice(card: Card, fed: bool, feeding: bool) -> Choice:
-    note = noted(card) + (" · fed" if fed else "") + (" · feeds this" if feeding else "")
-    return Choice(card.id, card.title, note, card.kind)
+def choice_of(card: Card) -> Choice:
+    """A card in a list of them."""
+    return Choice(card.id, card.title, noted(card), card.kind)
+
+
+def choices_of(cards: Iterable[Card], told: Callable[[Card], Choice] = choice_of) -> Choices:
+    """The cards as a list, each as `told` tells it."""
+    named = {card.id: card for card in cards}
+    return Choices(tuple(named), lambda key: told(named[key]))
 
 
 def noted(card: Card) -> str:
     """Kind, channel and stage, as a list of cards says them: a ripple's pieces differ in the channel alone."""
-    return " · ".join(part for part in (card.kind, card.channel, card.stage) if part)
+    return _joined(card.kind, card.channel, card.stage)
+
+
+@lru_cache(maxsize=1024)
+def _joined(*parts: str) -> str:
+    return " · ".join(filter(None, parts))

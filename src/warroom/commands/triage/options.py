@@ -180,11 +180,7 @@ def _snooze(ctx: Context) -> Outcome:
 
 def _feed_into(ctx: Context) -> Outcome:
     """Let the card be picked that the signal feeds and thereby becomes part of."""
-    choices = tuple(
-        Choice(card.id, card.title, links.noted(card), card.kind)
-        for card in ctx.board.cards.values()
-        if card.id != ctx.selected
-    )
+    choices = links.choices_of(card for card in ctx.board.cards.values() if card.id != ctx.selected)
 
     def take(key: str) -> Outcome:
         target = ctx.board.card(key)

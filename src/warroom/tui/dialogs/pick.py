@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from textual import events
 from textual.app import ComposeResult
 
-from warroom.commands.spec import Choice, Outcome, Pick
+from warroom.commands.spec import Choice, Choices, Outcome, Pick
 from warroom.tui.dialogs.base import Dialog, Live, Panel, hint_line, styled
 from warroom.tui.dialogs.drawn import Lines
 from warroom.tui.dialogs.fuzzy import Matcher, matched
@@ -34,11 +35,11 @@ class PickScreen(Dialog[Outcome | None]):
         self._pick = pick
         self._flipped = False
         self._marked: set[int] = set()
-        self._matcher = Matcher(list(map(_matched_on, pick.choices)))
         self._found = list(range(len(pick.choices)))
-        self._hot = hot_keys(pick.choices)
-        self._hot_cells = max((2 * len(choice.hot) for choice in pick.choices), default=0)
-        self._sign_cells = 2 * any(choice.sign for choice in pick.choices)
+        made = () if isinstance(pick.choices, Choices) else pick.choices
+        self._hot = hot_keys(made)
+        self._hot_cells = max((2 * len(choice.hot) for choice in made), default=0)
+        self._sign_cells = 2 * any(choice.sign for choice in made)
         self._tried = False
         self._line = LineEdit(
             self.look,
@@ -61,10 +62,13 @@ class PickScreen(Dialog[Outcome | None]):
 
     def on_mount(self) -> None:
         """Start on the current choice."""
-        keys = [choice.key for choice in self._pick.choices]
-        self._menu.fill(len(self._found), keys.index(self._pick.current) if self._pick.current in keys else 0)
+        choices, current = self._pick.choices, self._pick.current
+        keys = choices.keys if isinstance(choices, Choices) else [choice.key for choice in choices]
+        self._menu.fill(len(self._found), keys.index(current) if current in keys else 0)
         if self._pick.typed:
             self._narrow()
+        # Many choices take as long to be made ready for typing as to be shown.
+        self.call_after_refresh(lambda: self._matcher)
 
     def take(self, event: events.Key) -> None:
         """Narrow, move, flip or pick."""
@@ -83,6 +87,10 @@ class PickScreen(Dialog[Outcome | None]):
         if self._pick.live and self._tried:
             self.app.post_message(Live(self._pick.live(self._pick.current)))
         self.dismiss(None)
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher(list(map(_matched_on, self._pick.choices)))
 
     def _narrow(self) -> None:
         """Show what matches now."""
@@ -183,6 +191,6 @@ def _matched_on(choice: Choice) -> str:
     return f"{bare}{choice.text} {choice.about} {choice.note}"
 
 
-def hot_keys(choices: tuple[Choice, ...]) -> dict[str, int]:
+def hot_keys(choices: Sequence[Choice]) -> dict[str, int]:
     """Which single key picks which choice."""
     return {key: index for index, choice in enumerate(choices) for key in choice.hot}
