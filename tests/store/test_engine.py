@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import errno
+import os
 import select
 import sys
 from collections.abc import Iterator
@@ -139,13 +139,44 @@ def test_where_there_is_no_log_there_is_no_bell(engines: tuple[Engine, Engine], 
     assert one.bell() is None
 
 
-def test_too_many_who_listen_leave_one_without_a_bell(
-    engines: tuple[Engine, Engine], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    inotify = pytest.importorskip("asyncinotify")
+@pytest.mark.skipif(sys.platform != "linux", reason="no other system tells")
+def test_too_many_open_files_leave_one_without_a_bell(engines: tuple[Engine, Engine]) -> None:
+    import resource
 
-    def refused() -> None:
-        raise OSError(errno.EMFILE, "Too many open files")
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    lowest = os.dup(0)
+    os.close(lowest)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (lowest, hard))
+    try:
+        assert engines[0].bell() is None
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
-    monkeypatch.setattr(inotify, "Inotify", refused)
-    assert engines[0].bell() is None
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no other system tells")
+def test_bells_leave_nothing_open(engines: tuple[Engine, Engine], path: Path) -> None:
+    one, other = engines
+    one.bell()
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    for _ in range(100):
+        bell = one.bell()
+        assert bell is not None
+        bell.close()
+    other.close()
+    one.rows("pragma journal_mode = delete")
+    assert [one.bell() for _ in range(100)] == [None] * 100
+    assert len(list(Path("/proc/self/fd").iterdir())) <= before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no other system tells")
+def test_a_bell_hears_what_is_written_behind_a_link(engines: tuple[Engine, Engine], path: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.warroom"
+    link.symlink_to(path)
+    store = Store.open(link)
+    bell = store.bell()
+    assert bell is not None
+    with engines[0].write():
+        note(engines[0], "ana")
+    assert rings(bell)
+    bell.close()
+    store.close()

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from queue import Queue
 
 import pytest
-from textual._xterm_parser import XTermParser
 from textual.events import Key, Paste
 from textual.message import Message
 
-from warroom.tui.keyboard import Pastes, WakingEvent, read_keys
+from warroom.tui.keyboard import KeyParser, Pastes, WakingEvent, read_keys
 
 _LONG = 20.0
 
@@ -25,7 +24,7 @@ class Reader:
         self.over = WakingEvent()
         self.messages: Queue[Message] = Queue()
         self.thread = threading.Thread(
-            target=read_keys, args=(self.end, self.over, self.messages.put, XTermParser(False)), daemon=True
+            target=read_keys, args=(self.end, self.over, self.messages.put, KeyParser(False)), daemon=True
         )
         self.thread.start()
 
@@ -77,7 +76,7 @@ def test_it_ends_at_once_when_it_is_told_to_and_can_begin_again(reader: Reader) 
     assert not reader.thread.is_alive()
     reader.over.clear()
     again = threading.Thread(
-        target=read_keys, args=(reader.end, reader.over, reader.messages.put, XTermParser(False)), daemon=True
+        target=read_keys, args=(reader.end, reader.over, reader.messages.put, KeyParser(False)), daemon=True
     )
     again.start()
     reader.types(b"k")
@@ -93,7 +92,7 @@ def test_a_terminal_that_is_gone_is_told_of(reader: Reader) -> None:
     os.close(reader.end)
     reader.over.clear()
     with pytest.raises(OSError, match="descriptor"):
-        read_keys(reader.end, reader.over, reader.messages.put, XTermParser(False))
+        read_keys(reader.end, reader.over, reader.messages.put, KeyParser(False))
 
 
 PASTED = "ev\x1b[31mil\x1b]0;X\x07\x01 [/x]\r👨\u200d👩 D"
@@ -102,7 +101,7 @@ PASTED = "ev\x1b[31mil\x1b]0;X\x07\x01 [/x]\r👨\u200d👩 D"
 @pytest.mark.parametrize("size", [1, 2, 3, 5, 8, 1000])
 def test_what_is_pasted_is_one_text_whatever_is_in_it(size: int) -> None:
     """The letters behind an esc in it would be commands on the main screen."""
-    pastes = Pastes(XTermParser(False))
+    pastes = Pastes(KeyParser(False))
     sent = f"a\x1b[200~{PASTED}\x1b[201~b\x1b[A\x1b[200~\x1b[201~c"
     parts = [sent[at : at + size] for at in range(0, len(sent), size)]
     found = [message for part in parts for message in pastes.feed(part)]
@@ -114,3 +113,9 @@ def test_what_is_pasted_is_one_text_whatever_is_in_it(size: int) -> None:
 def test_a_key_that_begins_as_a_paste_does_is_a_key(reader: Reader) -> None:
     reader.types(b"\x1b[2~", b"\x1b[20~", b"j")
     assert [reader.key() for _ in range(3)] == ["insert", "f9", "j"]
+
+
+@pytest.mark.parametrize("sent", [b"\x1b[1114112u", b"\x1b[99999999999999999999u", b"\x1b[1;4:1u", b"\x1b[:5u"])
+def test_a_key_that_no_keyboard_has_is_ignored_and_the_next_one_is_answered(reader: Reader, sent: bytes) -> None:
+    reader.types(sent, b"j")
+    assert reader.key() == "j"

@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.tui.host import make_file, open_session, room
+from tests.world import Clock
 from warroom.commands.actions.stages import move
 from warroom.store import Bell, Store
 from warroom.tui import watch
@@ -90,3 +91,23 @@ async def test_nobody_listens_while_somebody_types_or_after_the_end(
         app.lookout._awake_until = 0.0
         await until(pilot, lambda: app.lookout.listens)
     assert not app.lookout.listens
+
+
+async def test_a_fault_of_the_watch_ends_the_dashboard(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fault() -> bool:
+        raise RuntimeError("a fault")
+
+    async def watched() -> None:
+        async with room(file) as (app, pilot):
+            monkeypatch.setattr(app.session, "refresh", fault)
+            await until(pilot, lambda: app.fault is not None)
+
+    with pytest.raises(RuntimeError, match="a fault"):
+        await watched()
+
+
+async def test_a_clock_that_is_put_back_is_told_as_it_is_now(file: Path) -> None:
+    clock = Clock()
+    async with room(file, clock=clock) as (app, pilot):
+        clock.forward(hours=-2)
+        await until(pilot, lambda: app.desk.now == app.minute())

@@ -8,11 +8,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from warroom import boot
-from warroom.tui.keyboard import WakingEvent, read_keys
+from warroom.tui.keyboard import KeyParser, WakingEvent, read_keys
 from warroom.tui.outlet import Outlet
 
 if TYPE_CHECKING:
@@ -59,9 +58,12 @@ class QuietDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read the terminal until the driver is told to stop, or the terminal is gone."""
         try:
-            read_keys(self.fileno, self._over, self.process_message, XTermParser(self._debug))
+            read_keys(self.fileno, self._over, self.process_message, KeyParser(self._debug))
         except OSError:
             self._end(signal.SIGHUP)
+        except Exception as error:
+            # Nobody hears of what happens in a thread: no key would be answered any more.
+            self._on_loop(self._app._handle_exception, error)
 
     def stop_application_mode(self) -> None:
         """Give the terminal back; ctrl+c is for whoever has it now, such as an editor."""
@@ -79,10 +81,13 @@ class QuietDriver(LinuxDriver):
 
     def _end(self, number: int) -> None:
         """End the app as after the signal; called from any thread."""
+        self._on_loop(lambda: self._app.exit(return_code=boot.SIGNALLED + number))
+
+    def _on_loop(self, act: Callable[..., object], *args: object) -> None:
         # A closed loop is at its end anyway.
         with suppress(RuntimeError):
             if self._running is not None:
-                self._running.call_soon_threadsafe(lambda: self._app.exit(return_code=boot.SIGNALLED + number))
+                self._running.call_soon_threadsafe(act, *args)
 
     def write(self, data: str) -> None:
         """Write to the terminal."""

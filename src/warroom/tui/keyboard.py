@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import select
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from threading import Event
 
 from textual._parser import ParseError
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
-from textual.events import Paste
+from textual.events import Key, Paste
+from textual.keys import Keys
 from textual.message import Message
 
 # How long a terminal may take between the bytes of one key, in seconds: what comes later is another key.
@@ -38,6 +39,16 @@ class WakingEvent(Event):
         super().clear()
         while select.select([self.fileno], [], [], 0)[0]:
             os.read(self.fileno, _CHUNK)
+
+
+class KeyParser(XTermParser):
+    """Textual's parser, which ignores what no keyboard sends: a key of a number that there is not ended it."""
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:
+        try:
+            return list(super()._sequence_to_key_events(sequence, alt))
+        except (ValueError, OverflowError):
+            return [Key(Keys.Ignore, sequence)]
 
 
 class Pastes:

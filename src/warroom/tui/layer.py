@@ -50,3 +50,7 @@ class Layered(App[Result]):
         with super().suspend():
             yield
         self.refresh()
+
+    def fail(self, error: Exception) -> None:
+        """End by a fault that came where Textual does not look for any."""
+        self._handle_exception(error)

@@ -55,7 +55,8 @@ class Watch:
         self._pause = PERIOD
         self._awake_until = 0.0
         self._trouble = ""
-        self._minute, self._minute_ends = datetime.min, datetime.min.replace(tzinfo=UTC)
+        self._minute = datetime.min
+        self._minute_begins = self._minute_ends = datetime.min.replace(tzinfo=UTC)
 
     @property
     def listens(self) -> bool:
@@ -96,6 +97,13 @@ class Watch:
         return app.guarded(work)
 
     def _look(self) -> None:
+        try:
+            self._look_around()
+        except Exception as error:
+            # Nobody hears of what happens in a bare callback: it would look on for ever at what was.
+            self._app.fail(error)
+
+    def _look_around(self) -> None:
         app = self._app
         self._away.beat()
         self._presenting.beat()
@@ -159,5 +167,7 @@ class Watch:
         shown = self._app.desk.now
         if shown is not self._minute:
             # In UTC, for moments of one zone are compared without asking the zone.
-            self._minute, self._minute_ends = shown, (shown + timedelta(minutes=1)).astimezone(UTC)
-        return self._app.session.clock() >= self._minute_ends
+            self._minute, self._minute_begins = shown, shown.astimezone(UTC)
+            self._minute_ends = self._minute_begins + timedelta(minutes=1)
+        # A clock may be put back.
+        return not self._minute_begins <= self._app.session.clock() < self._minute_ends
