@@ -39,7 +39,7 @@ def test_show_with_a_day_is_a_plan_over_days_with_what_is_odd(team: Shell) -> No
     answer = team.ok("playbook", "show", "product", "--golive", "30 apr 9:00")
     assert "A product launch starts Thu 19 Mar, goes live Thu 30 Apr 9:00\n" in answer.err
     assert "would be late already" in answer.err
-    assert "Nobody here is @press" in answer.err
+    assert "Nobody here is @video or @press, so 4 cards will be nobody's." in answer.err
     assert "Fri 20 Mar" in answer.out
     document = team.ok("playbook", "show", "product", "--golive", "30 apr 9:00", "--json").json
     assert document["golive"] == "2026-04-30T09:00"

@@ -149,7 +149,7 @@ def _placed(play: Play, owner: str, playbook: Playbook, cue: Cue, board: Board) 
     golive = _wall(play.live, cue, campaign, timed=True)
     person = board.people.get(owner, _NOBODY)
     days_off = cue.days_off or playbook.days_off
-    working = _working(due, play.due, cue, person, campaign, days_off) if play.due is not None else ""
+    working = _working(due, play.due, cue, person, campaign, days_off, golive) if play.due is not None else ""
     return Placed(play, working, golive, owner, due if working != due else "")
 
 
@@ -172,19 +172,23 @@ def _wall(moment: Moment | None, cue: Cue, campaign: Campaign, *, timed: bool) -
     return _at(add_days(anchor, moment.days), clock)
 
 
-def _working(wall: str, moment: Moment, cue: Cue, person: Person, campaign: Campaign, days_off: DaysOff) -> str:
+def _working(
+    wall: str, moment: Moment, cue: Cue, person: Person, campaign: Campaign, days_off: DaysOff, golive: str
+) -> str:  # fmt: skip
     """The wall time on the nearest day that the person works, in the direction that is said.
 
-    What comes after the start or the go-live stays after it, and what comes before it before.  Whoever has
-    something to do on the very day of the go-live works that day.
+    What comes after the start or the go-live stays after it, and what comes before it before; and nothing that was
+    due by the day of its own `golive` is due after that.  Whoever has something to do on the very day of the go-live
+    works that day.
     """
+    last = golive[:10] if wall[:10] <= golive[:10] else ""
     anchor = cue.start if moment.anchor == "start" else cue.golive[:10]
     if days_off == "keep" or (moment.anchor == "golive" and not moment.days):
         return wall
 
     def fits(day: str) -> bool:
         same_side = day < anchor if moment.days < 0 else day > anchor if moment.days > 0 else day >= anchor
-        return same_side and not off_on(person, day, campaign)
+        return same_side and (not last or day <= last) and not off_on(person, day, campaign)
 
     step = -1 if days_off == "before" else 1
     days = (add_days(wall, way * n) for way in (step, -step) for n in range(_FARTHEST))

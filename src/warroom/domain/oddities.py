@@ -79,10 +79,14 @@ def _order(layout: Layout, local: datetime) -> Iterator[Oddity]:
 
 
 def _unowned(layout: Layout) -> Iterator[Oddity]:
-    for part in layout.parts:
-        if not part.person:
-            does, much = f", who {part.does}," if part.does else "", counted_plays(part.cards, part.routines)
-            yield Oddity(f"Nobody here is @{part.role}{does} so {much} will be nobody's.")
+    parts = [part for part in layout.parts if not part.person]
+    if parts:
+        *others, last = [f"@{part.role}" for part in parts]
+        does = f", who {parts[0].does}" if parts[0].does and not others else ""
+        much = counted_plays(sum(part.cards for part in parts), sum(part.routines for part in parts))
+        yield Oddity(
+            f"Nobody here is {', '.join(others)}{' or ' if others else ''}{last}{does}, so {much} will be nobody's."
+        )
     bare = [one for one in layout.placed if not one.play.role and one.play.kind == "tactic"]
     if bare:
         yield Oddity(f"{_some(bare)} name{_s(bare)} no role, so nobody owns {'it' if len(bare) == 1 else 'them'}.")

@@ -154,6 +154,24 @@ def test_nothing_is_moved_past_the_start_or_the_golive(due: str, days_off: Any, 
     assert walls(lay(book(play("a", due)), cue, room())) == {"a": (day, "")}
 
 
+@pytest.mark.parametrize(
+    ("days_off", "day"), [("after", "2026-04-30"), ("before", "2026-04-30"), ("keep", "2026-05-03")]
+)
+def test_nothing_is_moved_past_the_day_on_which_it_goes_live_itself(days_off: Any, day: str) -> None:
+    # Fri 1 May is a holiday, and the piece goes live on the Sunday on which it is due.
+    piece = play("a", "golive+5", "piece", "golive+5 16:00")
+    cue = Cue("2026-04-20", "2026-04-28T10:00", days_off)
+    assert walls(lay(book(piece), cue, room(holidays="2026-05-01"))) == {"a": (day, "2026-05-03T16:00")}
+
+
+def test_all_roles_that_nobody_has_are_one_sentence() -> None:
+    plays = [play(name, "start", role=name) for name in ("press", "video", "legal")]
+    playbook = book(*plays, play("b", "start", role="press"), roles=(("press", "rings them"),))
+    on = room()
+    said = "Nobody here is @press, @video or @legal, so 4 cards will be nobody's."
+    assert odd(lay(playbook, Cue("2026-04-20"), on), on) == said
+
+
 def test_a_role_goes_to_whoever_of_those_with_it_has_least_to_do() -> None:
     playbook = book(play("a", role="writer", size=8), play("b", role="press"), roles=(("writer", "writes"),))
     layout = lay(playbook, Cue("2026-04-20"), room(card("x", "tactic", "todo", "b", owner="ana", size=4)))
@@ -194,7 +212,7 @@ def test_nothing_is_odd_about_a_sound_plan() -> None:
         ([play("a", "start+5", role="design"), play("b", "start", role="design")], Cue("2026-05-01"),
          "1 card falls after the campaign's last day, Sat 2 May; the last on Wed 6 May."),
         ([play("a", "golive", role="design")], Cue("2026-04-20", "2026-04-24T10:00"), "4 days after the start, where"),
-        ([play("a", "start", role="press")], Cue("2026-04-20"), "Nobody here is @press so 1 card will be nobody's."),
+        ([play("a", "start", role="press")], Cue("2026-04-20"), "Nobody here is @press, so 1 card will be nobody's."),
         ([play("a", "start")], Cue("2026-04-20"), "1 card names no role, so nobody owns it."),
         ([play("a", "start", role="design")], Cue("2026-04-18"), '1 card falls on days off: "The a", Sat 18 Apr.'),
         ([play("a", "", "piece", "start 10:00", role="design")], Cue("2026-04-21"), 'go live on a holiday: "The a".'),
@@ -279,7 +297,7 @@ def test_what_is_odd_about_what_recurs_is_said() -> None:
     every = routine("sweep", "day", role="strategy", size=40, until="start+13")
     on = room()
     said = odd(lay(book(every, routine("never", "mon", until="start-1", role="press")), Cue("2026-04-20"), on), on)
-    assert "Nobody here is @press so 1 routine will be nobody's." in said
+    assert "Nobody here is @press, so 1 routine will be nobody's." in said
     assert '"The never" never recurs in that time: it is not started.' in said
     assert "@ana would have 2½″ of 2″ on Mon 20 Apr and on 9 other days." in said
     assert '1 routine falls on days off: "The sweep", Sat 25 Apr.' in said
