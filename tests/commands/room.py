@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from warroom.commands.catalogue import by_id
 from warroom.commands.spec import Ask, Context, Outcome, Pick, Read, Write
 from warroom.domain.board import Board, Delta
 from warroom.domain.changes import EXISTS, Draft
@@ -165,3 +166,16 @@ def picked(outcome: Outcome, key: str, flipped: bool = False) -> Outcome:
     assert isinstance(outcome, Pick), outcome
     assert key in [choice.key for choice in outcome.choices]
     return outcome.then(key, flipped)
+
+
+def run(name: str, ctx: Context) -> Outcome:
+    """What the command of that id answers."""
+    command = by_id(name)
+    assert command is not None
+    return command.run(ctx)
+
+
+def read(outcome: Outcome, body: str = "") -> Outcome:
+    """What comes after the texts, all of them `body`, are read."""
+    assert isinstance(outcome, Read), outcome
+    return outcome.then(dict.fromkeys(outcome.cards, body))

@@ -7,21 +7,14 @@ from typing import Any
 
 import pytest
 
-from tests.commands.room import CAMPAIGN, NOW, OTHER, after, board, context, draft_of, picked
+from tests.commands.room import CAMPAIGN, NOW, OTHER, after, board, context, draft_of, picked, run
 from warroom.commands.actions.campaigns import Terms, new_campaign, read_holidays, say_holidays
 from warroom.commands.actions.cards import created_id
-from warroom.commands.catalogue import by_id
 from warroom.commands.spec import Context, Do, Echo, Form, Outcome, Pick, Say, Write
 from warroom.domain.dates import in_zone
 from warroom.domain.model import Campaign
 
 TERMS = Terms(" Night\nMarket ", "2026-06-01", "2026-06-30", "Europe/Berlin", 64)
-
-
-def run(name: str, ctx: Context) -> Outcome:
-    command = by_id(name)
-    assert command is not None
-    return command.run(ctx)
 
 
 def campaign_after(ctx: Context, outcome: Outcome, key: str) -> Campaign:

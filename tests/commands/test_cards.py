@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.commands.room import NOW, after, board, context, draft_of, picked, refused, typed
+from tests.commands.room import NOW, after, board, context, draft_of, picked, refused, run, typed
 from warroom.commands.actions.cards import write_body
 from warroom.commands.actions.fields import edit
-from warroom.commands.catalogue import by_id
 from warroom.commands.spec import Ask, Compose, Confirm, Context, Copy, Do, Form, Outcome, Pick, Say, Write
 from warroom.domain.dates import instant
 from warroom.domain.model import Card
-
-
-def run(name: str, ctx: Context) -> Outcome:
-    command = by_id(name)
-    assert command is not None
-    return command.run(ctx)
 
 
 def card_after(ctx: Context, outcome: Outcome, key: str) -> Card:

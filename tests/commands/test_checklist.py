@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tests.commands.room import NOW, board, context, draft_of, refused, typed
+from tests.commands.room import NOW, board, context, draft_of, read, refused, typed
 from warroom.commands.actions.cards import write_body, write_howto
 from warroom.commands.actions.checklist import tick
 from warroom.commands.catalogue import by_id
 from warroom.commands.handlers.checklist import tick_one
 from warroom.commands.handlers.settling import settle
-from warroom.commands.spec import Both, Compose, Do, Outcome, Read, Say, Write
+from warroom.commands.spec import Both, Compose, Do, Outcome, Say, Write
 from warroom.domain.changes import Clash, Draft
 
 LIST = "Before doors:\n- [ ] call\n- [x] pay\n- [ ] print\n"
-
-
-def read(outcome: Outcome, body: str) -> Outcome:
-    """What comes after the texts were loaded."""
-    assert isinstance(outcome, Read), outcome
-    return outcome.then(dict.fromkeys(outcome.cards, body))
 
 
 def run(name: str, card: str) -> Outcome:

@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.commands.room import CAMPAIGN, CARDS, NOW, after, board, card, context, draft_of, picked, refused, typed
+from tests.commands.room import CAMPAIGN, CARDS, NOW, after, board, card, context, draft_of, picked, refused, run, typed
 from warroom.commands.actions.disputes import say_value
 from warroom.commands.actions.timing import set_golive
-from warroom.commands.catalogue import by_id
-from warroom.commands.spec import Ask, Context, Do, Form, Outcome, Read, Say, Write
+from warroom.commands.spec import Ask, Do, Form, Read, Say, Write
 from warroom.domain.board import Board
 from warroom.domain.golive import missed
 
@@ -20,12 +19,6 @@ FIT = {"link": "https://example.org", "owner": "ana", "channel": "ig"}
 
 def piece(key: str, stage: str = "design", **more: Any) -> Any:
     return card(key, "piece", stage, key, key.title(), **more)
-
-
-def run(name: str, ctx: Context) -> Outcome:
-    command = by_id(name)
-    assert command is not None
-    return command.run(ctx)
 
 
 def room(*cards: Any, **terms: Any) -> Board:

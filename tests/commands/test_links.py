@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.commands.room import CARDS, NOW, after, board, card, context, draft_of, picked
+from tests.commands.room import CARDS, NOW, after, board, card, context, draft_of, picked, run
 from warroom.commands.actions.links import feed, linked, unfeed
-from warroom.commands.catalogue import by_id
-from warroom.commands.spec import Context, Outcome, Pick, Say
-
-
-def run(name: str, ctx: Context) -> Outcome:
-    command = by_id(name)
-    assert command is not None
-    return command.run(ctx)
+from warroom.commands.spec import Pick, Say
 
 
 def test_a_picked_card_is_fed_and_tab_turns_it_over() -> None:

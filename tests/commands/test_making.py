@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.commands.room import NOW, TODAY, after, board, context, draft_of, refused, typed
+from tests.commands.room import NOW, TODAY, after, board, context, draft_of, refused, run, typed
 from warroom.commands.actions.cards import add_card, created_id
-from warroom.commands.catalogue import by_id
 from warroom.commands.spec import Ask, Context, Outcome, Write
 from warroom.domain.dates import instant
 from warroom.domain.grammar import Added
 from warroom.domain.model import Card
-
-
-def run(name: str, ctx: Context) -> Outcome:
-    command = by_id(name)
-    assert command is not None
-    return command.run(ctx)
 
 
 def made(ctx: Context, outcome: Outcome) -> Card:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.commands.room import after, board, card, context, draft_of
+from tests.commands.room import after, board, card, context, draft_of, run
 from warroom.commands.actions.order import rerank
 from warroom.commands.catalogue import by_id
-from warroom.commands.spec import Context, Say
+from warroom.commands.spec import Say
 from warroom.domain.board import Board
 
 LETTERS = "pqrstu"
@@ -21,12 +21,6 @@ def room(ranks: str = "bdfhkm") -> Board:
 def reranked(on: Board, marked: str, by: int, order: str = "") -> str:
     draft = rerank(on, [on.cards[key] for key in marked], by, tuple(order))
     return "".join(c.id for c in after(on, draft).group("piece", "draft"))
-
-
-def run(name: str, ctx: Context) -> object:
-    command = by_id(name)
-    assert command is not None
-    return command.run(ctx)
 
 
 def test_a_card_passes_its_neighbour() -> None:

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.commands.room import CAMPAIGN, NOW, after, board, card, context, draft_of, picked, refused, typed
+from tests.commands.room import CAMPAIGN, NOW, after, board, card, context, draft_of, picked, refused, run, typed
 from warroom.commands.actions.limits import overfull
 from warroom.commands.actions.stages import finish, move, stage_named
-from warroom.commands.catalogue import by_id
 from warroom.commands.spec import Ask, Context, Form, Outcome, Pick, Read, Say, Write
 from warroom.domain.changes import Draft, update
 from warroom.domain.dates import instant
 
 AT = instant(NOW)
-
-
-def run(name: str, ctx: Context) -> Outcome:
-    command = by_id(name)
-    assert command is not None
-    return command.run(ctx)
 
 
 def stage_after(ctx: Context, outcome: Outcome, key: str) -> str:

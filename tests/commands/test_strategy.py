@@ -6,28 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from tests.commands.room import NOW, TODAY, after, board, card, context, draft_of, picked, refused, typed
+from tests.commands.room import NOW, TODAY, after, board, card, context, draft_of, picked, read, refused, run, typed
 from warroom.commands.actions.cards import created_id
 from warroom.commands.actions.notes import restore_text
-from warroom.commands.catalogue import by_id
-from warroom.commands.spec import Compose, Context, Form, Outcome, Pick, Read, Say, Write
+from warroom.commands.spec import Compose, Context, Form, Pick, Say, Write
 from warroom.domain.board import Board
 from warroom.domain.changes import Draft
 from warroom.domain.dates import instant
 from warroom.domain.model import Card, Revision, Win
 from warroom.domain.standing import on_paper
-
-
-def run(name: str, ctx: Context) -> Outcome:
-    command = by_id(name)
-    assert command is not None
-    return command.run(ctx)
-
-
-def read(outcome: Outcome, body: str = "") -> Outcome:
-    """What comes after the texts, all of them `body`, are read."""
-    assert isinstance(outcome, Read), outcome
-    return outcome.then(dict.fromkeys(outcome.cards, body))
 
 
 def win(key: str, text: str, on: str = "") -> Win:

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.commands.room import CAMPAIGN, NOW, after, context, draft_of, refused, typed
+from tests.commands.room import CAMPAIGN, NOW, after, context, draft_of, refused, run, typed
 from warroom.commands.actions.wins import log_win
-from warroom.commands.catalogue import by_id
-from warroom.commands.spec import Ask, Context, Outcome
+from warroom.commands.spec import Ask, Context
 from warroom.domain.changes import Draft
 from warroom.domain.model import Win
-
-
-def run(name: str, ctx: Context) -> Outcome:
-    command = by_id(name)
-    assert command is not None
-    return command.run(ctx)
 
 
 def wins(ctx: Context, draft: Draft) -> tuple[Win, ...]:

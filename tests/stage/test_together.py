@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from tests.golden import check_golden
 from tests.stage.play import NOW, played, text
+from tests.tui.host import press_at_once
 from warroom.commands.actions.cards import write_body
 from warroom.commands.actions.stages import move
 from warroom.commands.actions.timing import set_due
@@ -38,11 +38,6 @@ class Ben:
         return next(card for card in self.session.board.cards.values() if card.title == title)
 
 
-async def press(pilot: Pilot[int], *keys: str) -> None:
-    await pilot.press(*keys)
-    await pilot.pause()
-
-
 @every_size
 async def test_two_values(tmp_path: Path, size: tuple[int, int]) -> None:
     async with played(tmp_path, size, "2", "space", "space", "w") as (app, pilot):
@@ -50,7 +45,7 @@ async def test_two_values(tmp_path: Path, size: tuple[int, int]) -> None:
         cards = [ben.card("Carousel: five first-timer mistakes"), ben.card("Founder letter: why we waited")]
         ben.commit(set_due(ben.session.board, cards, "2026-04-20", NOW))
         ben.session.close()
-        await press(pilot, *"fri", "enter")
+        await press_at_once(pilot, *"fri", "enter")
         check_golden(f"together/values-{size[0]}x{size[1]}", text(app))
 
 
@@ -65,9 +60,9 @@ async def test_two_texts(tmp_path: Path, size: tuple[int, int], monkeypatch: pyt
         new = body.replace("A maker is named", "Two makers are named") + "\n- No music over the saw."
         ben.commit(write_body(note, body, new, NOW, "ben"))
         ben.session.close()
-        await press(pilot, "X", *["down"] * 4, *"Y", "ctrl+s")
+        await press_at_once(pilot, "X", *["down"] * 4, *"Y", "ctrl+s")
         check_golden(f"together/texts-{size[0]}x{size[1]}", text(app))
-        await press(pilot, "tab")
+        await press_at_once(pilot, "tab")
         check_golden(f"together/texts-2-{size[0]}x{size[1]}", text(app))
 
 
@@ -82,5 +77,5 @@ async def test_catching_up(tmp_path: Path, size: tuple[int, int]) -> None:
         app.away.back()
         await pilot.pause()
         check_golden(f"together/back-{size[0]}x{size[1]}", text(app))
-        await press(pilot, "A")
+        await press_at_once(pilot, "A")
         check_golden(f"together/list-{size[0]}x{size[1]}", text(app))

@@ -74,3 +74,21 @@ def titled(app: WarroomApp, card: str) -> str:
     found = app.session.board.card(card)
     assert found is not None
     return found.title
+
+
+def note(app: WarroomApp) -> str:
+    """The message on the main screen, "" for none."""
+    return app.room.told[0]
+
+
+async def press(pilot: Pilot[int], *names: str) -> None:
+    """Press keys on whatever screen is open, one after the other has drawn."""
+    for name in names:
+        await pilot.press(name)
+        await pilot.pause()
+
+
+async def press_at_once(pilot: Pilot[int], *names: str) -> None:
+    """Press keys without waiting for what each does."""
+    await pilot.press(*names)
+    await pilot.pause()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from tests.tui.host import keys, make_file, open_session, room
+from tests.tui.host import keys, make_file, note, open_session, room
 from tests.tui_dialogs.host import screen_text
 from tests.world import Clock
 from warroom.commands.actions.routines import add_routine
@@ -15,12 +15,6 @@ from warroom.commands.actions.stages import move
 from warroom.commands.vocabulary import vocabulary
 from warroom.config.state import last_seen
 from warroom.domain.grammar import parse_add
-from warroom.tui.app import WarroomApp
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return make_file(tmp_path / "room.warroom")
 
 
 class Ticks:
@@ -31,10 +25,6 @@ class Ticks:
 
     def __call__(self) -> float:
         return self.now
-
-
-def note(app: WarroomApp) -> str:
-    return app.room.note.text if app.room.note else ""
 
 
 def as_ben(file: Path, card: str, stage: str) -> None:

@@ -8,8 +8,7 @@ import pytest
 
 from tests.commands.room import CARDS
 from tests.stage.play import text
-from tests.tui.host import make_file, open_session, room
-from tests.tui.test_triage import press
+from tests.tui.host import make_file, open_session, press, room
 from warroom.commands.actions.fields import edit
 from warroom.commands.actions.wins import log_win
 

@@ -52,11 +52,6 @@ def test_boot_imports_nothing_heavy() -> None:
     assert set(done.stdout.split()) <= {"warroom", "warroom.boot", "time", "zlib", "__future__", "collections.abc"}
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return make_file(tmp_path / "room.warroom")
-
-
 def kept_frame(file: Path) -> Path:
     return Path(boot.frame_path(str(file)))
 

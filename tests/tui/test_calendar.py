@@ -9,9 +9,9 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.commands.room import CARDS, TODAY, card
-from tests.tui.host import make_file, open_session, room
+from tests.tui.host import make_file, open_session, press, room
 from tests.tui.test_routines import start
-from tests.tui.test_triage import press, top
+from tests.tui.test_triage import top
 from tests.world import HOSTILE, Clock
 from warroom.commands.actions.timing import set_due
 from warroom.domain.model import Card

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.commands.room import CARDS, TODAY, card
-from tests.tui.host import make_file, open_session, room
-from tests.tui.test_triage import page, press
+from tests.tui.host import make_file, open_session, press, room
+from tests.tui.test_triage import page
 from tests.world import Clock
 from warroom.commands.actions.stages import finish
 from warroom.domain.day import committed, promised

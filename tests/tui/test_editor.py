@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.host import keys, make_file, room
+from tests.tui.host import keys, room
 
 
 @pytest.fixture
@@ -23,11 +23,6 @@ def edited_by(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str]
         monkeypatch.delenv("VISUAL", raising=False)
 
     return become
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return make_file(tmp_path / "room.warroom")
 
 
 async def test_a_text_that_was_only_looked_at_is_as_it_was(

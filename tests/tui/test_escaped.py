@@ -8,13 +8,8 @@ import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 
-from tests.tui.host import keys, make_file, room
+from tests.tui.host import keys, room
 from warroom.tui.app import WarroomApp
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return make_file(tmp_path / "room.warroom")
 
 
 async def type_fast(app: WarroomApp, pilot: Pilot[int], letter: str) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from tests.commands.room import CARDS, card
-from tests.tui.host import make_file, open_session, room
-from tests.tui.test_triage import press, top
+from tests.tui.host import make_file, open_session, press, room
+from tests.tui.test_triage import top
 from tests.world import HOSTILE
 from warroom.commands.actions.stages import move
 from warroom.domain.changes import Draft, creation, update

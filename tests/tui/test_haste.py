@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from tests.tui.host import make_file, room
+from tests.tui.host import room
 from warroom.tui.app import WarroomApp
 from warroom.tui.dialogs.fields import Fields
 
 _NAMED = {"\r": "enter", "\t": "tab", " ": "space", ":": "colon", "/": "slash"}
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return make_file(tmp_path / "room.warroom")
 
 
 async def burst(app: WarroomApp, pilot: Pilot[int], text: str) -> None:

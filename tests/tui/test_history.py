@@ -8,8 +8,7 @@ import pytest
 
 from tests.commands.room import CARDS
 from tests.stage.play import text
-from tests.tui.host import keys, make_file, open_session, room
-from tests.tui.test_triage import press
+from tests.tui.host import keys, make_file, open_session, press, room
 from tests.world import HOSTILE
 from warroom.commands.actions.fields import edit
 from warroom.commands.actions.people import set_owner
@@ -20,11 +19,6 @@ from warroom.tui.history import HistoryScreen
 from warroom.tui.replay import ReplayScreen
 from warroom.views.cells import width
 from warroom.views.line import plain
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return make_file(tmp_path / "room.warroom", CARDS)
 
 
 def page(app: WarroomApp) -> str:

@@ -9,13 +9,8 @@ import pytest
 from textual._compositor import LayoutUpdate
 from textual.pilot import Pilot
 
-from tests.tui.host import keys, make_file, room, screen
+from tests.tui.host import keys, room, screen
 from warroom.tui.app import WarroomApp
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return make_file(tmp_path / "room.warroom")
 
 
 @pytest.fixture

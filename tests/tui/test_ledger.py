@@ -8,8 +8,7 @@ import pytest
 
 from tests.commands.room import CARDS
 from tests.stage.play import text
-from tests.tui.host import make_file, open_session, room
-from tests.tui.test_triage import press
+from tests.tui.host import make_file, open_session, press, room
 from tests.world import HOSTILE
 from warroom.commands.actions.cards import archive, delete
 from warroom.commands.actions.ledger import drop_wins, edit_win

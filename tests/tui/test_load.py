@@ -8,8 +8,7 @@ import pytest
 
 from tests.commands.room import CARDS, TODAY, card
 from tests.stage.play import text as page
-from tests.tui.host import make_file, open_session, room, screen
-from tests.tui.test_triage import press
+from tests.tui.host import make_file, open_session, press, room, screen
 from tests.world import Clock
 from warroom.commands.actions.people import set_owner
 from warroom.commands.actions.team import set_person

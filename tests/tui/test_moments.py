@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from tests.commands.room import CARDS
-from tests.tui.host import make_file, open_session, room
+from tests.tui.host import note, open_session, room
 from warroom.commands.actions.goals import measure, set_goal
 from warroom.commands.actions.wins import log_win
 from warroom.session import Session
 from warroom.tui.app import WarroomApp
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return make_file(tmp_path / "room.warroom", CARDS)
 
 
 def won(session: Session, size: int) -> None:
@@ -26,10 +18,6 @@ def won(session: Session, size: int) -> None:
 
 def on_the_tape(app: WarroomApp) -> str:
     return app.room.frame_of("tape")[2].text.strip()
-
-
-def said(app: WarroomApp) -> str:
-    return app.room.note.text if app.room.note else ""
 
 
 async def test_the_target_the_first_foot_and_the_first_yard_are_told_once_on_the_tape(file: Path) -> None:
@@ -47,7 +35,7 @@ async def test_the_target_the_first_foot_and_the_first_yard_are_told_once_on_the
             app.lookout.take_in()
             await pilot.pause()
             assert (on_the_tape(app) == moment) is bool(moment), size
-            assert said(app) == ""
+            assert note(app) == ""
         app.moments.end()
         assert "today" in on_the_tape(app)
         ben.close()
@@ -69,7 +57,7 @@ async def test_where_no_tape_is_in_sight_it_is_a_message(file: Path) -> None:
             won(app.session, 128)
             app.refreshed()
             await pilot.pause()
-            assert said(app).startswith("Today's target")
+            assert note(app).startswith("Today's target")
             app.session.undo()
 
 

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from textual.events import MouseMove, MouseScrollDown
 from textual.pilot import Pilot
 
 from tests.commands.room import CARDS, card
 from tests.tui.host import keys, make_file, room, screen
 from warroom.tui.app import WarroomApp
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return make_file(tmp_path / "room.warroom")
 
 
 def place_of(app: WarroomApp, text: str) -> tuple[int, int]:

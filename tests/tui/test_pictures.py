@@ -9,8 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.commands.room import CARDS, card
-from tests.tui.host import make_file, room
-from tests.tui.test_triage import press
+from tests.tui.host import make_file, press, room
 from tests.unit.views.test_picture import expected, written
 from tests.world import HOSTILE
 from warroom.config.folders import pictures_dir

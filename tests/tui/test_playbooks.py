@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.host import app_on, make_file, open_session, room
+from tests.tui.host import app_on, make_file, open_session, press_at_once, room
 from tests.tui_dialogs.host import screen_text
 from tests.world import own_folders
 from warroom.commands.spec import Do
@@ -55,11 +55,6 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-async def press(pilot: Pilot[int], *keys: str) -> None:
-    await pilot.press(*keys)
-    await pilot.pause()
-
-
 async def open_list(app: WarroomApp, pilot: Pilot[int]) -> None:
     app.run_command("playbooks")
     await pilot.pause()
@@ -78,26 +73,26 @@ async def test_the_list_shows_what_each_would_be_and_tells_of_files_that_are_non
         assert "Call" in shown
         assert "writer @ben" in shown
         assert "bad.md:1: A playbook begins with a line +++" in shown
-        await press(pilot, "G")
+        await press_at_once(pilot, "G")
         assert "Monday sweep" in screen_text(app)
-        await press(pilot, "q")
+        await press_at_once(pilot, "q")
         assert app.screen is app.room
 
 
 async def test_a_playbook_is_applied_and_taken_back_as_one_step(file: Path) -> None:
     async with room(file) as (app, pilot):
         await open_list(app, pilot)
-        await press(pilot, "enter", *"mon", "enter")
+        await press_at_once(pilot, "enter", *"mon", "enter")
         shown = screen_text(app)
         assert "starts Mon 20 Apr" in shown
         assert "Ask [/x] first." in shown
-        await press(pilot, "enter")
+        await press_at_once(pilot, "enter")
         assert app.screen is app.room
         assert sorted(made(app)) == ["Call", "The reel"]
         assert app.room.note is not None
         assert app.room.note.text.startswith('Applied the playbook "[50% off] week": 2 cards')
         assert app.desk.selected in app.session.board.cards
-        await press(pilot, "u")
+        await press_at_once(pilot, "u")
         assert made(app) == []
         assert app.session.store.verify() == ()
 
@@ -110,9 +105,9 @@ async def test_a_campaign_that_begins_with_a_playbook_shows_its_plan_first(file:
         await pilot.pause()
         assert "PLAYBOOK [50% off] week" in screen_text(app)
         assert made(app) == []
-        await press(pilot, "w")
+        await press_at_once(pilot, "w")
         assert "start 2026-04-14" in screen_text(app)
-        await press(pilot, "escape", "enter")
+        await press_at_once(pilot, "escape", "enter")
         assert len(made(app)) == 2
         assert app.screen is app.room
     session.close()
@@ -121,16 +116,16 @@ async def test_a_campaign_that_begins_with_a_playbook_shows_its_plan_first(file:
 async def test_in_the_plan_when_who_and_days_off_are_changed(file: Path) -> None:
     async with room(file) as (app, pilot):
         await open_list(app, pilot)
-        await press(pilot, "enter", *"mon", "enter", "w", *"next sat", "enter")
+        await press_at_once(pilot, "enter", *"mon", "enter", "w", *"next sat", "enter")
         assert "starts Sat 25 Apr" in screen_text(app)
         assert "falls on days off" in screen_text(app)
-        await press(pilot, "d", "d")
+        await press_at_once(pilot, "d", "d")
         assert "moved off days off" in screen_text(app)
         assert "▌Mon 27 Apr       ▷ Call" in screen_text(app)
-        await press(pilot, "o")
+        await press_at_once(pilot, "o")
         assert "in all" in screen_text(app)
-        await press(pilot, *"ana", "enter")
-        await press(pilot, "enter")
+        await press_at_once(pilot, *"ana", "enter")
+        await press_at_once(pilot, "enter")
         cards = {card.title: card for card in app.session.board.cards.values() if playbook_of(card)}
         assert (cards["Call"].owner, cards["Call"].due) == ("ana", "2026-04-27")
         assert cards["The reel"].golive == "2026-04-30T10:00"
@@ -139,9 +134,9 @@ async def test_in_the_plan_when_who_and_days_off_are_changed(file: Path) -> None
 async def test_a_role_is_given_to_nobody_or_to_somebody_new(file: Path) -> None:
     async with room(file) as (app, pilot):
         await open_list(app, pilot)
-        await press(pilot, "enter", *"mon", "enter", "o", *"nobody", "enter")
+        await press_at_once(pilot, "enter", *"mon", "enter", "o", *"nobody", "enter")
         assert "Nobody here is @writer, who writes, so 2 cards will be nobody's." in screen_text(app)
-        await press(pilot, "o", *"zoe", "enter", "enter")
+        await press_at_once(pilot, "o", *"zoe", "enter", "enter")
         assert {card.owner for card in app.session.board.cards.values() if playbook_of(card)} == {"zoe"}
         assert "zoe" in app.session.board.people
 
@@ -149,15 +144,15 @@ async def test_a_role_is_given_to_nobody_or_to_somebody_new(file: Path) -> None:
 async def test_a_day_that_is_none_stays_to_be_mended_and_esc_leads_back_step_by_step(file: Path) -> None:
     async with room(file) as (app, pilot):
         await open_list(app, pilot)
-        await press(pilot, "enter", *"someday", "enter")
+        await press_at_once(pilot, "enter", *"someday", "enter")
         assert "someday" in screen_text(app)
-        await press(pilot, "escape")
+        await press_at_once(pilot, "escape")
         assert "6 playbooks" in screen_text(app)
-        await press(pilot, "enter", "enter")
+        await press_at_once(pilot, "enter", "enter")
         assert "enter apply" in screen_text(app)
-        await press(pilot, "question_mark", "escape", "escape")
+        await press_at_once(pilot, "question_mark", "escape", "escape")
         assert "6 playbooks" in screen_text(app)
-        await press(pilot, "escape")
+        await press_at_once(pilot, "escape")
         assert app.screen is app.room
         assert made(app) == []
 
@@ -165,18 +160,18 @@ async def test_a_day_that_is_none_stays_to_be_mended_and_esc_leads_back_step_by_
 async def test_on_a_narrow_screen_how_it_is_done_takes_the_place_of_the_days(file: Path) -> None:
     async with room(file, size=(40, 15)) as (app, pilot):
         await open_list(app, pilot)
-        await press(pilot, "enter", *"mon", "enter")
+        await press_at_once(pilot, "enter", *"mon", "enter")
         assert "Ask [/x] first." not in screen_text(app)
-        await press(pilot, "question_mark", "G")
+        await press_at_once(pilot, "question_mark", "G")
         assert "Ask [/x] first." in screen_text(app)
-        await press(pilot, "question_mark")
+        await press_at_once(pilot, "question_mark")
         assert "20 Apr" in screen_text(app)
 
 
 async def test_the_plan_follows_what_others_do_meanwhile(file: Path) -> None:
     async with room(file) as (app, pilot):
         await open_list(app, pilot)
-        await press(pilot, "enter", *"mon", "enter")
+        await press_at_once(pilot, "enter", *"mon", "enter")
         assert "writer @ben" in screen_text(app)
         ben = open_session(file, me="ben")
         ben.commit(Draft("people", "roles", tuple(update(ben.board.people["ben"], roles=""))))
@@ -190,7 +185,7 @@ async def test_a_file_that_was_broken_meanwhile_is_said(file: Path) -> None:
     async with room(file) as (app, pilot):
         await open_list(app, pilot)
         (playbooks_dir() / "a-week.md").write_text("broken", encoding="utf-8")
-        await press(pilot, "enter", *"mon", "enter")
+        await press_at_once(pilot, "enter", *"mon", "enter")
         assert type(app.screen) is PlaybooksScreen
         assert app.room.note is not None
         assert "a-week.md:1: A playbook begins" in app.room.note.text
@@ -202,7 +197,7 @@ async def test_a_playbook_is_made_of_the_campaign_and_another_is_written_over_on
         app.run_command("playbook-make")
         await pilot.pause()
         assert "kept among your playbooks as spring-launch.md" in screen_text(app)
-        await press(pilot, "enter")
+        await press_at_once(pilot, "enter")
         made_file = playbooks_dir() / "spring-launch.md"
         assert 'title = "Spring Launch"' in made_file.read_text(encoding="utf-8")
         assert app.room.note is not None
@@ -210,11 +205,11 @@ async def test_a_playbook_is_made_of_the_campaign_and_another_is_written_over_on
         made_file.write_text("mine", encoding="utf-8")
         app.run_command("playbook-make")
         await pilot.pause()
-        await press(pilot, "enter")
+        await press_at_once(pilot, "enter")
         assert "Write over it?" in screen_text(app)
-        await press(pilot, "escape")
+        await press_at_once(pilot, "escape")
         assert made_file.read_text(encoding="utf-8") == "mine"
         app.run_command("playbook-make")
         await pilot.pause()
-        await press(pilot, "enter", "tab", "enter")
+        await press_at_once(pilot, "enter", "tab", "enter")
         assert made_file.read_text(encoding="utf-8") != "mine"

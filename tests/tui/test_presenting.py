@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 from rich.style import Style
 
-from tests.commands.room import CARDS
-from tests.tui.host import app_on, keys, make_file, open_session, room, screen
+from tests.tui.host import app_on, keys, open_session, press, room, screen
 from tests.tui.test_mouse import move, place_of
-from tests.tui.test_triage import press
 from tests.world import NOW, Clock
 from warroom.config.themes import theme_names
 from warroom.store import Store
@@ -19,11 +17,6 @@ from warroom.tui.app import WarroomApp
 from warroom.tui.dialogs.keys import KeysCorner
 from warroom.tui.over import frame
 from warroom.tui.themes import look_named
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return make_file(tmp_path / "room.warroom", CARDS)
 
 
 def corner(app: WarroomApp) -> str:

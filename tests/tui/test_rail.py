@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.room import CARDS, card
-from tests.tui.host import make_file, open_session, room, screen
-from tests.tui.test_triage import press
+from tests.tui.host import make_file, open_session, press, room, screen
 from tests.tui_dialogs.host import screen_text as page
 from tests.world import HOSTILE, Clock
 from warroom.commands.actions.golive import hold, resume

@@ -16,25 +16,18 @@ import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 
-from tests.commands.room import CARDS
 from tests.config.test_files import little_room
 from tests.stage.emulator import Emulator, play
 from tests.stage.play import lines
-from tests.tui.host import make_file, room, screen
+from tests.tui.host import press, room, screen
 from tests.tui.terminal import Terminal
 from tests.tui.test_pictures import said
-from tests.tui.test_triage import press
 from warroom.commands.spec import Do
 from warroom.config.folders import recordings_dir
 from warroom.config.settings import Standup
 from warroom.formats import cast
 from warroom.tui.app import WarroomApp
 from warroom.tui.recording import Cast
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return make_file(tmp_path / "room.warroom", CARDS)
 
 
 class Ticks:

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.room import CARDS
-from tests.tui.host import keys, make_file, open_session, room
-from tests.tui.test_triage import press
+from tests.tui.host import keys, make_file, open_session, press, room
 from tests.world import Clock
 from warroom.commands.actions.stages import move
 from warroom.commands.actions.standup import stamp

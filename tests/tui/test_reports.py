@@ -8,9 +8,8 @@ import pytest
 
 from tests.cli.test_report import Page
 from tests.commands.room import CARDS, card
-from tests.tui.host import make_file, room
+from tests.tui.host import make_file, press, room
 from tests.tui.test_pictures import said
-from tests.tui.test_triage import press
 from warroom.config.folders import reports_dir
 
 

@@ -24,11 +24,6 @@ from warroom.views.cells import width
 MANY = tuple(card(f"d{n:02}", "piece", "draft", f"c{n:02}", f"Piece {n}") for n in range(40))
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return make_file(tmp_path / "room.warroom")
-
-
 async def test_every_part_is_on_the_screen(file: Path) -> None:
     async with room(file) as (app, _):
         text = "\n".join(screen(app))

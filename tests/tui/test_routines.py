@@ -8,10 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.room import CARDS
 from tests.stage.play import text
-from tests.tui.host import make_file, open_session, room
-from tests.tui.test_triage import press
+from tests.tui.host import open_session, press, room
 from tests.world import HOSTILE, Clock
 from warroom.commands.actions import routines
 from warroom.commands.vocabulary import vocabulary
@@ -23,11 +21,6 @@ from warroom.tui.app import WarroomApp
 from warroom.tui.dialogs.card import CardScreen
 from warroom.tui.routines import RoutinesScreen
 from warroom.views.line import plain
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return make_file(tmp_path / "room.warroom", CARDS)
 
 
 def start(file: Path, line: str, every: str = "every day", clock: Clock | None = None) -> None:

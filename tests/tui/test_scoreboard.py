@@ -6,20 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.room import CARDS
-from tests.tui.host import make_file, open_session, room
-from tests.tui.test_triage import press
+from tests.tui.host import open_session, press, room
 from warroom.commands.actions.wins import log_win
 from warroom.tui.app import WarroomApp
 from warroom.tui.scoreboard import ScoreboardScreen
 from warroom.views.cells import width
 from warroom.views.line import plain
 from warroom.views.score.page import PAGES
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return make_file(tmp_path / "room.warroom", CARDS)
 
 
 def page(app: WarroomApp) -> str:

@@ -11,16 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.host import make_file
 from tests.tui.terminal import Terminal
 from tests.tui.test_boot import quit_once, start
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return make_file(tmp_path / "room.warroom")
 
 
 def given_back(terminal: Terminal) -> bool:

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.room import CARDS, card
-from tests.tui.host import make_file, open_session, room
-from tests.tui.test_triage import press
+from tests.tui.host import make_file, open_session, press, room
 from tests.world import HOSTILE, Clock
 from warroom.commands.actions.stages import finish
 from warroom.domain.text import literal
@@ -18,11 +17,6 @@ from warroom.tui.over import frame
 from warroom.tui.standup import StandupScreen
 from warroom.views.cells import width
 from warroom.views.line import plain
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return make_file(tmp_path / "room.warroom", CARDS)
 
 
 def shown(app: WarroomApp) -> StandupScreen:

@@ -4,31 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-from textual.pilot import Pilot
-
-from tests.tui.host import make_file, room
+from tests.tui.host import press, room
 from warroom.domain.model import Card
 from warroom.tui.app import WarroomApp
 from warroom.tui.dialogs.compose import ComposeScreen
 from warroom.tui.dialogs.revisions import RevisionsScreen
-
-
-@pytest.fixture(autouse=True)
-def _no_editor(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("VISUAL", "EDITOR"):
-        monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return make_file(tmp_path / "room.warroom")
-
-
-async def press(pilot: Pilot[int], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
 
 
 def card(app: WarroomApp, key: str) -> Card:

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
 from tests.commands.room import CARDS, card
-from tests.tui.host import make_file, open_session, room
+from tests.tui.host import make_file, open_session, press, room
 from tests.world import HOSTILE
 from warroom.commands.actions.fields import edit
 from warroom.commands.actions.stages import finish
@@ -41,12 +40,6 @@ def page(app: WarroomApp) -> str:
 
 def top(app: WarroomApp) -> type:
     return type(app.screen)
-
-
-async def press(pilot: Pilot[int], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
 
 
 def kinds(app: WarroomApp, *ids: str) -> list[str]:

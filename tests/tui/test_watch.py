@@ -9,16 +9,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.host import make_file, open_session, room
+from tests.tui.host import open_session, room
 from tests.world import Clock
 from warroom.commands.actions.stages import move
 from warroom.store import Bell, Store
 from warroom.tui import watch
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return make_file(tmp_path / "room.warroom")
 
 
 @pytest.fixture

@@ -6,10 +6,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from tests.commands.room import CAMPAIGN, CARDS, EARLIER, card
-from tests.tui.host import keys, make_file, open_session, room, screen
+from tests.tui.host import keys, make_file, open_session, press, room, screen
 from tests.world import HOSTILE, NOW
 from warroom.commands.actions.cards import delete
 from warroom.commands.actions.links import feed
@@ -60,12 +59,6 @@ def thread(app: WarroomApp) -> WeaveScreen:
 def text(app: WarroomApp) -> str:
     shown = thread(app).query_one(Map)
     return "\n".join(shown.render_line(y).text for y in range(shown.size.height))
-
-
-async def press(pilot: Pilot[int], *names: str) -> None:
-    for name in names:
-        await pilot.press(name)
-        await pilot.pause()
 
 
 async def test_it_shows_the_whole_thread_through_work_of_long_ago(file: Path) -> None:

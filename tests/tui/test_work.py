@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.host import keys, make_file, open_session, room, screen, titled
+from tests.tui.host import keys, note, open_session, room, screen, titled
 from tests.world import HOSTILE
 from warroom.config.settings import load_settings
 from warroom.domain.changes import Draft, update
@@ -16,15 +16,6 @@ from warroom.session import Session
 from warroom.store import Store, Unwritable
 from warroom.tui.app import WarroomApp
 from warroom.tui.dialogs.line_edit import LineEdit
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return make_file(tmp_path / "room.warroom")
-
-
-def note(app: WarroomApp) -> str:
-    return app.room.note.text if app.room.note else ""
 
 
 async def test_a_stage_move_is_kept_and_followed(file: Path) -> None:
