@@ -12,7 +12,8 @@ from warroom.cli.doing import do, live_for
 from warroom.cli.errors import Misread, misread
 from warroom.cli.lazy import Line
 from warroom.cli.pick import line, one, some
-from warroom.domain.model import KINDS, channels_of
+from warroom.domain.campaigns import channels_of
+from warroom.domain.model import KINDS
 
 if TYPE_CHECKING:
     from warroom.cli.errand import Errand

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from warroom.cli.pick import matching
+from warroom.domain.campaigns import channels_of
 from warroom.domain.grammar import Vocabulary
-from warroom.domain.model import channels_of
 
 if TYPE_CHECKING:
     from warroom.cli.errand import Errand

@@ -7,10 +7,11 @@ from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from warroom.domain.campaigns import channels_of
 from warroom.domain.dates import in_zone
 from warroom.domain.grammar import Vocabulary
 from warroom.domain.ids import fits
-from warroom.domain.model import Card, channels_of
+from warroom.domain.model import Card
 
 if TYPE_CHECKING:
     from warroom.domain.board import Board

@@ -42,7 +42,7 @@ def has_come(card: Card, campaign: Campaign) -> bool:
 
 def wants_approval(card: Card, campaign: Campaign) -> bool:
     """Whether an open piece has come to its review and nobody has approved it."""
-    return has_come(card, campaign) and not (card.approved or card.closed or card.archived)
+    return has_come(card, campaign) and not (card.approved or card.is_over)
 
 
 def was_sent_back(card: Card) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from warroom.domain.model import Campaign, Card, Commitment, Feed, Person, Routine, View, Win, in_group, in_order
+from warroom.domain.campaigns import in_order
+from warroom.domain.model import Campaign, Card, Commitment, Feed, Person, Routine, View, Win, in_group
 from warroom.domain.walk import linked, reached
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ storage engines and the journal.  Units: inches are whole sixteenths; instants a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache, partial
+from functools import partial
 from operator import attrgetter
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
@@ -117,6 +117,11 @@ class Card(NamedTuple):
     version: int = 0
     won: int = 0
     checks: str = ""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it is closed or put away."""
+        return bool(self.closed or self.archived)
 
 
 class Feed(NamedTuple):
@@ -288,24 +293,6 @@ DERIVED = frozenset({"version", "won", "checks"})
 CARD_TEXT = ("body", "howto", "review")
 
 
-def channels_of(campaign: Campaign) -> tuple[str, ...]:
-    """The channels that the campaign plays on, in its order."""
-    return tuple(name for part in campaign.channels.split(",") if (name := part.strip()))
-
-
-@lru_cache(maxsize=64)
-def holidays_of(campaign: Campaign) -> frozenset[str]:
-    """The campaign's days off."""
-    return frozenset(campaign.holidays.split())
-
-
-def channels_with(campaign: Campaign, names: Iterable[str]) -> str:
-    """The campaign's channels as it keeps them, with those of `names` that it has not yet at the end."""
-    known = {name.casefold() for name in channels_of(campaign)}
-    new = {name.casefold(): name for name in names if name and "," not in name and name.casefold() not in known}
-    return ", ".join((*channels_of(campaign), *new.values())) if new else campaign.channels
-
-
 def from_columns(kind: type[Made], columns: Iterable[Iterable[Value]]) -> list[Made]:
     """Rows of one kind from their fields' columns, several times as fast as one by one."""
     return list(map(partial(tuple.__new__, kind), zip(*columns, strict=True)))
@@ -319,8 +306,3 @@ def feed_id(src: str, dst: str) -> str:
 def commitment_id(campaign: str, day: str, person: str) -> str:
     """The id of what a person said to do on a day."""
     return f"{campaign}/{day}/{person}"
-
-
-def in_order(campaigns: Iterable[Campaign]) -> tuple[Campaign, ...]:
-    """Campaigns as they are listed: the archived ones last, otherwise the newest last."""
-    return tuple(sorted(campaigns, key=lambda c: (bool(c.archived), c.created, c.id)))

@@ -8,13 +8,14 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from warroom.domain.board import Board
+from warroom.domain.campaigns import holidays_of
 from warroom.domain.dates import days_between, in_zone, say_when
 from warroom.domain.daywords import WEEKDAY_NUMBERS
 from warroom.domain.golive import collisions_among
 from warroom.domain.inches import format_inches
 from warroom.domain.laid import Layout, Placed, lead
 from warroom.domain.load import loads
-from warroom.domain.model import Card, Person, holidays_of
+from warroom.domain.model import Card, Person
 from warroom.domain.people import off_on
 from warroom.domain.playbook import counted_plays, playbook_of
 from warroom.domain.stages import stages_of

@@ -6,8 +6,9 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from warroom.domain.campaigns import holidays_of
 from warroom.domain.daywords import WEEKDAY_NUMBERS, WEEKDAYS
-from warroom.domain.model import Campaign, Person, holidays_of
+from warroom.domain.model import Campaign, Person
 from warroom.domain.text import brief
 
 # What a person's colour may be called; red is kept for what is wrong, and yellow for what is selected.

@@ -13,10 +13,11 @@ from typing import Generic, NamedTuple, TypeVar
 from warroom.domain.almanac import days_from, days_of_week, is_weekend
 from warroom.domain.approval import in_review
 from warroom.domain.board import Board
+from warroom.domain.campaigns import holidays_of
 from warroom.domain.changes import Entry
 from warroom.domain.dates import days_between
 from warroom.domain.golive import Golive, is_missed, missed, planned
-from warroom.domain.model import Campaign, Card, Win, holidays_of
+from warroom.domain.model import Campaign, Card, Win
 from warroom.domain.score import (
     Book,
     Driven,

@@ -12,8 +12,9 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from warroom.domain.campaigns import holidays_of
 from warroom.domain.dates import day_in_zone, in_zone, parse_instant, wall_to_instant
-from warroom.domain.model import Campaign, holidays_of
+from warroom.domain.model import Campaign
 from warroom.domain.recurrence import names_times, recurs_within_a_day, rule_parts, without
 from warroom.domain.repeats import Repeat
 from warroom.domain.text import brief

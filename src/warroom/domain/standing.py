@@ -93,7 +93,7 @@ def days_on_paper(note: Card, board: Board) -> int:
 
 def adrift(card: Card, board: Board) -> bool:
     """Whether an open piece or tactic serves no note: not wrong, only shown."""
-    if card.kind not in WORK or card.closed or card.archived:
+    if card.kind not in WORK or card.is_over:
         return False
     above = map(board.card, board.upstream(card.id))
     return not any(source is not None and source.kind == "note" for source in above)
@@ -112,7 +112,7 @@ def notes_of(board: Board) -> frozenset[str]:
 
 def adrift_among(cards: Iterable[Card], below: frozenset[str]) -> int:
     """How many of the cards are open and not among those `below` any note."""
-    return sum(not (card.closed or card.archived) and card.id not in below for card in cards)
+    return sum(not card.is_over and card.id not in below for card in cards)
 
 
 def asleep(card: Card, today: str) -> bool:
@@ -154,7 +154,7 @@ def is_static(card: Card, campaign: Campaign, today: str) -> bool:
 
 def _moves(card: Card, campaign: Campaign, today: str) -> bool:
     """Whether a card is of those that are expected to move on."""
-    if card.closed or card.archived:
+    if card.is_over:
         return False
     if card.kind == "piece":
         return card.stage != stages_of(campaign, "piece")[0].name and golive_wall(card, campaign)[:10] < today

@@ -27,13 +27,9 @@ def _always(test: Callable[[Card], bool]) -> State:
 def _shelf(state: Freshness) -> State:
     return lambda board: (
         lambda card: (
-            card.kind == "note" and not _is_over(card) and shelf(card, board.campaign, board.today).state == state
+            card.kind == "note" and not card.is_over and shelf(card, board.campaign, board.today).state == state
         )
     )
-
-
-def _is_over(card: Card) -> bool:
-    return bool(card.closed or card.archived)
 
 
 def _late(board: Board, now: datetime) -> Callable[[Card], bool]:
@@ -54,7 +50,7 @@ def _this_week(board: Board) -> Callable[[Card], bool]:
 
 def _adrift(board: Board) -> Callable[[Card], bool]:
     below = serving(board.feeds_out, notes_of(board))
-    return lambda card: card.kind in WORK and not _is_over(card) and card.id not in below
+    return lambda card: card.kind in WORK and not card.is_over and card.id not in below
 
 
 def _orphan(board: Board) -> Callable[[Card], bool]:
@@ -77,9 +73,9 @@ STATES: Mapping[str, State] = {
     "stale": _shelf("stale"),
     "carried": _carried,
     "this-week": _this_week,
-    "unowned": _always(lambda card: card.kind in WORK and not card.owner and not _is_over(card)),
+    "unowned": _always(lambda card: card.kind in WORK and not card.owner and not card.is_over),
     "blocked": _always(is_blocked),
-    "open": _always(lambda card: not _is_over(card)),
+    "open": _always(lambda card: not card.is_over),
     "done": _always(lambda card: bool(card.closed) and card.stage != MISSED),
     "static": lambda board: lambda card: is_static(card, board.campaign, board.today),
     "missed": _always(lambda card: card.kind == "tactic" and card.stage == MISSED),
@@ -92,7 +88,7 @@ STATES: Mapping[str, State] = {
     "waived": _always(lambda card: bool(card.waived)),
     "private": _always(lambda card: bool(card.private)),
     "orphan": _orphan,
-    "snoozed": lambda board: lambda card: asleep(card, board.today) and not _is_over(card),
+    "snoozed": lambda board: lambda card: asleep(card, board.today) and not card.is_over,
     "on-paper": lambda board: lambda card: on_paper(card, board),
     "adrift": _adrift,
 }

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from warroom.domain.board import Board
+from warroom.domain.campaigns import in_order
 from warroom.domain.changes import EXISTS, Change, Changeset
 from warroom.domain.dates import day_in_zone, parse_instant
-from warroom.domain.model import CARD_TEXT, ENTITIES, Campaign, Card, Feed, Row, Value, Win, in_order
+from warroom.domain.model import CARD_TEXT, ENTITIES, Campaign, Card, Feed, Row, Value, Win
 
 # As long as finished work stays on a board.
 _RECENT_DAYS = 14

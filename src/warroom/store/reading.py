@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from warroom.domain.campaigns import in_order
 from warroom.domain.model import (
     CARD_TEXT,
     ENTITIES,
@@ -21,7 +22,6 @@ from warroom.domain.model import (
     Win,
     from_columns,
     in_group,
-    in_order,
 )
 from warroom.store import tables
 from warroom.store.engine import Engine

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from warroom.domain.board import Board
-from warroom.domain.model import Campaign, Card, channels_of
+from warroom.domain.campaigns import channels_of
+from warroom.domain.model import Campaign, Card
 from warroom.views.adrift import adrift_count
 from warroom.views.build import fill
 from warroom.views.cells import fit, measure, shown

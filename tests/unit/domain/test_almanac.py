@@ -27,8 +27,9 @@ from warroom.domain.almanac import (
     weeks_of_month,
 )
 from warroom.domain.board import Board
+from warroom.domain.campaigns import holidays_of
 from warroom.domain.dates import say_when
-from warroom.domain.model import Campaign, Card, Routine, holidays_of
+from warroom.domain.model import Campaign, Card, Routine
 from warroom.domain.when import parse_when
 
 CAMPAIGN = Campaign("c", "Spring", "2026-03-01", "2026-04-30", "Europe/Berlin", 128, holidays="2026-04-03 2026-04-06")

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 
 from tests.unit.domain.worlds import CAMPAIGN, OWN, anything, read_or_refused
+from warroom.domain.campaigns import in_order
 from warroom.domain.changes import Change, creation, deletion, inverse, update
-from warroom.domain.model import DERIVED, ENTITIES, feed_id, in_order
+from warroom.domain.model import DERIVED, ENTITIES, feed_id
 from warroom.domain.stages import Stage, closes, ladder, parse_stages, stages_of
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from tests.data.make_calendars import write_all
 from tests.unit.formats.boards import board, campaign, cards, plan
+from warroom.domain.campaigns import channels_of
 from warroom.domain.changes import EXISTS
-from warroom.domain.model import Card, Person, channels_of
+from warroom.domain.model import Card, Person
 from warroom.formats.calendar import Options
 
 DATA = Path(__file__).parents[2] / "data"

@@ -25,11 +25,12 @@ from warroom.commands.actions.words import (
     some,
     tidy_title,
 )
+from warroom.domain.campaigns import channels_with
 from warroom.domain.changes import Change, Draft, assurance, creation, deletion, update
 from warroom.domain.dates import instant
 from warroom.domain.ids import mint
 from warroom.domain.inches import format_inches
-from warroom.domain.model import DERIVED, WORK, Card, Kind, Revision, channels_with
+from warroom.domain.model import DERIVED, WORK, Card, Kind, Revision
 from warroom.domain.rank import between
 from warroom.domain.stages import BLOCKED, closes, stages_of
 

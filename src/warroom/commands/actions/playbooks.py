@@ -10,11 +10,12 @@ from warroom.commands.actions.cards import first_stage
 from warroom.commands.actions.occurrences import arising
 from warroom.commands.actions.people import newcomer
 from warroom.commands.actions.words import draft, last_rank, one_line, quoted, tidy_title
+from warroom.domain.campaigns import channels_with
 from warroom.domain.changes import Change, Draft, creation, update
 from warroom.domain.dates import in_zone, instant, say_when
 from warroom.domain.ids import mint
 from warroom.domain.laid import Layout, Placed
-from warroom.domain.model import Card, Feed, channels_with, feed_id
+from warroom.domain.model import Card, Feed, feed_id
 from warroom.domain.playbook import counted_plays, origin_of
 from warroom.domain.rank import between
 from warroom.domain.stages import closes, stages_of

@@ -11,6 +11,7 @@ from warroom.commands.actions.fields import read_handle
 from warroom.commands.actions.links import feed_row
 from warroom.commands.actions.people import newcomer
 from warroom.commands.actions.words import draft, last_rank, one_line, quoted
+from warroom.domain.campaigns import channels_with
 from warroom.domain.changes import Change, Draft, creation, update
 from warroom.domain.dates import (
     add_days,
@@ -23,7 +24,7 @@ from warroom.domain.dates import (
     wall_to_instant,
 )
 from warroom.domain.ids import mint
-from warroom.domain.model import Card, channels_with
+from warroom.domain.model import Card
 from warroom.domain.rank import between
 from warroom.domain.stages import ladder
 

@@ -27,10 +27,11 @@ from warroom.commands.spec import (
     Say,
     Write,
 )
+from warroom.domain.campaigns import channels_of
 from warroom.domain.changes import Draft
 from warroom.domain.golive import would_meet
 from warroom.domain.inches import format_inches, format_length, parse_inches
-from warroom.domain.model import WORK, Card, channels_of
+from warroom.domain.model import WORK, Card
 from warroom.domain.sharing import FIELDS
 from warroom.domain.stages import chosen_stages
 from warroom.domain.text import brief, counted

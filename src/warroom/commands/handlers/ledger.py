@@ -49,7 +49,7 @@ def split_win(win: Win) -> Outcome:
 
 def move_wins(wins: Sequence[Win], cards: Mapping[str, Card]) -> Outcome:
     """Let the card be picked that the wins are of, finished ones included, or none."""
-    every = sorted(cards.values(), key=lambda card: (bool(card.closed or card.archived), card.title.casefold()))
+    every = sorted(cards.values(), key=lambda card: (card.is_over, card.title.casefold()))
 
     def choice(key: str) -> Choice:
         return choice_of(cards[key]) if key in cards else Choice(_FREE, "no card: free inches", "", "muted")

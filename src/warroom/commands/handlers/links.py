@@ -53,7 +53,7 @@ def _likely_first(ctx: Context) -> list[Card]:
     # Of ten thousand cards there are few kinds to tell apart: they are dealt out, for to sort them again takes longer.
     dealt: dict[tuple[bool, bool, bool], list[Card]] = {}
     for card in every:
-        key = (card.id in thread, bool(card.closed or card.archived), work and card.kind != "note")
+        key = (card.id in thread, card.is_over, work and card.kind != "note")
         dealt.setdefault(key, []).append(card)
     return [card for key in sorted(dealt) for card in dealt[key]]
 

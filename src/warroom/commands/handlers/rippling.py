@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from warroom.commands.handlers.asking import attempt, needs_one, placed
 from warroom.commands.spec import Choice, Context, Echo, Form, Input, Outcome, Pick
-from warroom.domain.model import Card, channels_of
+from warroom.domain.campaigns import channels_of
+from warroom.domain.model import Card
 
 # Where channels are named that the campaign does not list; no channel's name has a comma.
 _ELSEWHERE = ","

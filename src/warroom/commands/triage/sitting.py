@@ -96,9 +96,9 @@ def waiting(sitting: Sitting, board: Board) -> frozenset[str]:
     here = [card for key in sitting.queue if key not in done and (card := board.cards.get(key)) is not None]
     if sitting.filter is not None:
         passing = _passing(board, sitting.filter, sitting.queue)
-        return frozenset(card.id for card in here if card.id in passing and not (card.closed or card.archived))
+        return frozenset(card.id for card in here if card.id in passing and not card.is_over)
     if sitting.purpose != "triage":
-        return frozenset(card.id for card in here if not (card.closed or card.archived))
+        return frozenset(card.id for card in here if not card.is_over)
     if sitting.marked:
         return frozenset(card.id for card in here if not card.archived)
     new = {card.id for card in waiting_signals(board)}

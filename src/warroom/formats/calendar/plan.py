@@ -11,10 +11,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from warroom.domain.board import Board
+from warroom.domain.campaigns import channels_with
 from warroom.domain.changes import Change, Draft, creation, update
 from warroom.domain.dates import instant
 from warroom.domain.ids import LENGTH, fits
-from warroom.domain.model import Campaign, Card, Person, channels_with
+from warroom.domain.model import Campaign, Card, Person
 from warroom.domain.rank import between
 from warroom.domain.stages import stages_of
 from warroom.formats.calendar.columns import Layout, lay_out

@@ -6,8 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from warroom.domain.almanac import Entry, is_weekend
+from warroom.domain.campaigns import holidays_of
 from warroom.domain.daywords import MONTHS, WEEKDAYS
-from warroom.domain.model import Campaign, holidays_of
+from warroom.domain.model import Campaign
 from warroom.views.build import cells_of, fill
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span

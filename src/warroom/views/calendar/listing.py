@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from warroom.domain.almanac import Entry
-from warroom.domain.model import holidays_of
+from warroom.domain.campaigns import holidays_of
 from warroom.views.build import blank, fill
 from warroom.views.calendar.days import DayLook, day_heading
 from warroom.views.calendar.entries import entry_line

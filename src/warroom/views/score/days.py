@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from warroom.domain.almanac import is_weekend
+from warroom.domain.campaigns import holidays_of
 from warroom.domain.daywords import MONTHS, WEEKDAYS
 from warroom.domain.inches import format_inches, format_length
-from warroom.domain.model import holidays_of
 from warroom.domain.score import Book, day_level
 from warroom.domain.text import counted
 from warroom.views.build import blank, cells_of, fill

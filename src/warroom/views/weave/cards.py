@@ -26,7 +26,7 @@ _LATELY = 14
 def named(card: Card, room: int, ascii: bool, tone: str = "text") -> list[Span]:
     """The kind's sign, the channel and the title, in at most `room` cells; what is over is quieter."""
     sign = glyphs(ascii)
-    style = "soft" if _over(card) and tone == "text" else tone
+    style = "soft" if card.is_over and tone == "text" else tone
     lead = [Span(f"{sign.kind(card.kind)} ", card.kind)]
     # A ripple's pieces have one title: the channel tells them apart.
     lead += [Span(f"{clip(card.channel, _CHANNEL_CELLS, sign.ellipsis)} ", card.kind)] if card.channel else []
@@ -54,10 +54,6 @@ def marked(mark: Mark, plan: Plan, room: int, ascii: bool) -> list[Span]:
     return [Span(lead, "accent" if mark.cycle else "muted"), Span(title, card.kind)]
 
 
-def _over(card: Card) -> bool:
-    return bool(card.closed or card.archived)
-
-
 def _stage(card: Card, scene: Scene) -> Span:
     if card.archived:
         return Span("archived", "muted")
@@ -70,7 +66,7 @@ def _owner(card: Card, scene: Scene) -> Span | None:
     if card.owner:
         named = clip(card.owner, _OWNER_CELLS, glyphs(scene.ascii).ellipsis)
         return Span(named, scene.moment.team.style(card.owner, "soft"))
-    return Span("nobody", "bad") if card.kind in ("piece", "tactic") and not _over(card) else None
+    return Span("nobody", "bad") if card.kind in ("piece", "tactic") and not card.is_over else None
 
 
 def _won(card: Card, scene: Scene) -> Span | None:
@@ -81,7 +77,7 @@ def _time(card: Card, scene: Scene) -> Span | None:
     """When it was finished, when it is due, how fresh a note is, or how old anything else."""
     board = scene.board
     zone, today = board.campaign.zone, board.today
-    if _over(card):
+    if card.is_over:
         day = day_of(card.closed or card.archived, zone)
         return Span(_past(day, today), "muted") if day else None
     if card.kind == "note" and card.stage == "active":

@@ -102,7 +102,7 @@ def _by_nature(weave: Weave, depth: int) -> list[str]:
     """The cards at a depth by kind, what is open first."""
 
     def nature(card: Card) -> tuple[int, bool, str, str, str]:
-        return KINDS.index(card.kind), bool(card.closed or card.archived), card.stage, card.rank, card.id
+        return KINDS.index(card.kind), card.is_over, card.stage, card.rank, card.id
 
     cards = [weave.cards[card] for card, at in weave.depths.items() if at == depth]
     return [card.id for card in sorted(cards, key=nature)]
