@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from rich.style import Style
 from textual.pilot import Pilot
 
+from tests.tui.host import running
 from warroom.commands.keymap import bind
 from warroom.config.settings import Settings
 from warroom.demo import drafts
@@ -50,8 +51,7 @@ async def played(
     session = Session.open(store, store.campaign("Spring Launch").id, "ana", "tui", lambda: NOW)
     settings = Settings("ana", theme=theme, ascii=ascii)
     app = WarroomApp(session, settings, bind({}), look_named(theme, True)[0])
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await pilot.pause()
+    async with running(app, size) as pilot:
         for key in keys:
             await pilot.press(key)
         await pilot.pause()

@@ -43,15 +43,22 @@ def app_on(session: Session, **settings: object) -> WarroomApp:
 
 
 @asynccontextmanager
+async def running(app: WarroomApp, size: tuple[int, int] = (160, 45)) -> AsyncIterator[Pilot[int]]:
+    """Run it until the first frame is there, and what comes after that, also on a busy machine."""
+    async with app.run_test(size=size, notifications=True) as pilot:
+        while not app.room._painted:
+            await pilot.pause()
+        await pilot.pause()
+        yield pilot
+
+
+@asynccontextmanager
 async def room(
     path: Path, size: tuple[int, int] = (160, 45), clock: Clock | None = None, **settings: object
 ) -> AsyncIterator[tuple[WarroomApp, Pilot[int]]]:
     session = open_session(path, clock)
     app = app_on(session, **settings)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        # What comes after the first frame may take more than one turn of a busy machine.
-        while not app.room._painted:
-            await pilot.pause()
+    async with running(app, size) as pilot:
         yield app, pilot
     session.store.close()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.host import app_on, make_file, open_session, press_at_once, room
+from tests.tui.host import app_on, make_file, open_session, press_at_once, room, running
 from tests.tui_dialogs.host import screen_text
 from tests.world import own_folders
 from warroom.commands.spec import Do
@@ -101,8 +101,7 @@ async def test_a_campaign_that_begins_with_a_playbook_shows_its_plan_first(file:
     session = open_session(file)
     app = app_on(session)
     app.greet(first=Do("playbook.begin", "a-week"))
-    async with app.run_test(size=(100, 30), notifications=True) as pilot:
-        await pilot.pause()
+    async with running(app, (100, 30)) as pilot:
         assert "PLAYBOOK [50% off] week" in screen_text(app)
         assert made(app) == []
         await press_at_once(pilot, "w")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from rich.style import Style
 
-from tests.tui.host import app_on, keys, open_session, press, room, screen
+from tests.tui.host import app_on, keys, open_session, press, room, running, screen
 from tests.tui.test_mouse import move, place_of
 from tests.world import NOW, Clock
 from warroom.config.themes import theme_names
@@ -155,8 +155,7 @@ async def test_others_see_it_and_go_along_until_they_go_elsewhere(file: Path) ->
     clock = Clock()
     async with room(file, clock=clock) as (app, pilot):
         other = app_on(open_session(file, clock, me="ben"))
-        async with other.run_test(size=(160, 45), notifications=True) as follower:
-            await follower.pause()
+        async with running(other) as follower:
 
             async def heard() -> None:
                 app.presenting._pause = 0

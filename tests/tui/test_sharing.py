@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from tests.commands.room import CAMPAIGN
 from tests.secret import MARK, OPEN, PRIVATE, make_secret, marked
-from tests.tui.host import app_on
+from tests.tui.host import app_on, running
 from tests.tui.test_notices import listening, minutes
 from tests.world import Clock
 from warroom.commands.catalogue import COMMANDS, MOVING
@@ -55,8 +55,7 @@ async def shared(
 ) -> AsyncIterator[tuple[WarroomApp, Pilot[int]]]:
     session = Session.start(file, "ana", "tui", campaign=CAMPAIGN.id, clock=Clock(), sharing=on)
     app = app_on(session, **settings)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await pilot.pause()
+    async with running(app, size) as pilot:
         yield app, pilot
     session.close()
 
@@ -341,8 +340,7 @@ async def test_what_comes_due_is_told_to_screen_and_desktop_without_what_is_priv
     clock = Clock()
     session = Session.start(file, "ana", "tui", campaign=CAMPAIGN.id, clock=clock, sharing=True)
     app = app_on(session)
-    async with app.run_test(size=(160, 45), notifications=True) as pilot:
-        await pilot.pause()
+    async with running(app):
         written = listening(app)
         _by_another(file, "htactic", {"due": "2026-04-14T12:30"})
         told = [*minutes(app, clock, 200), *written]
