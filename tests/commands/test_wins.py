@@ -88,6 +88,7 @@ def test_a_free_win_may_name_its_card() -> None:
     outcome = run("free-win", ctx)
     assert isinstance(outcome, Ask)
     assert outcome.echo("1/2 two shared it ^seed-clip @ben").text == '@ben won ½″ on "Seed clip": two shared it'
+    assert outcome.echo("1/2 two shared it #video #reel").text == "@ana won ½″: two shared it · #video · #reel"
     (win,) = wins(ctx, draft_of(typed(outcome, "1/2 ^seed-clip")))
     assert (win.card, win.text) == ("todo", "Seed clip")
 

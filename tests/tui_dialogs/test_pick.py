@@ -63,9 +63,9 @@ async def test_the_cursor_goes_round() -> None:
 async def test_tab_flips_and_says_which_way() -> None:
     app = host(pick(flip=("this feeds it", "it feeds this")))
     async with app.run_test() as pilot:
-        assert "this feeds it  tab it feeds this" in screen_text(app)
+        assert "enter this feeds it  tab it feeds this" in screen_text(app)
         await pilot.press("tab")
-        assert "it feeds this  tab this feeds it" in screen_text(app)
+        assert "enter it feeds this  tab this feeds it" in screen_text(app)
         await pilot.press("enter")
         assert app.answer == Say("idea True")
 

@@ -77,7 +77,7 @@ def _close(scene: Scene, width: int) -> list[Line]:
     board, sign = scene.board, glyphs(scene.ascii)
     done, moved = done_today(board), pieces_moved_today(board)
     won = format_length(board.won_today, scene.ascii)
-    target = f" of {format_inches(board.campaign.target, scene.ascii)}" if board.campaign.target else ""
+    target = f" of {format_length(board.campaign.target, scene.ascii)}" if board.campaign.target else ""
     lines = [fill([Span("  won        ", "muted"), Span(f"{won}{target}", "accent bold")], width)]
     lines += _listed("done", [card.title for card in done], scene, width)
     lines += _listed("moved", [f"{card.title} {sign.arrow} {card.stage}" for card in moved], scene, width)
@@ -123,7 +123,7 @@ def _total(found: Sequence[Share], scene: Scene, width: int) -> list[Line]:
     if target:
         gap = target - total - won
         how = f"{format_length(abs(gap), scene.ascii)} {'short' if gap > 0 else 'over'}" if gap else "just that"
-        spans.append(Span(f" {dot} target {format_inches(target, scene.ascii)} {dot} ", "muted"))
+        spans.append(Span(f" {dot} target {format_length(target, scene.ascii)} {dot} ", "muted"))
         spans.append(Span(how, "warn" if gap > 0 else "good"))
     nobody = next((share for share in found if not share.person), None)
     if nobody is not None:

@@ -173,7 +173,9 @@ def _reaches(board: Board, record: Record) -> _Reaches:
 def empty(scene: Scene) -> tuple[str, str]:
     """What belongs in the pane, and how to put it there."""
     keys = scene.keys
-    how = f"{keys.add} adds one; a sentence is enough. {keys.palette} playbook brings a plan."
+    # As one word where the key is a sign, so that no line ends in it.
+    named = f"{keys.palette}{' ' if len(keys.palette) > 1 else ''}playbook"
+    how = f"{keys.add} adds one; a sentence is enough. {named} brings a plan."
     return "No strategy yet: notes stand here.", how
 
 

@@ -124,6 +124,16 @@ def test_what_an_empty_pane_says_is_whole_in_the_narrowest_of_three(pane: str) -
     assert texts[0] == texts[1]
 
 
+def test_the_key_of_a_command_stands_with_its_name_at_any_width() -> None:
+    of = scene(board())
+    row = rows("strategy", of)[-1]
+    for width in range(24, 60):
+        lines = [plain(line).rstrip() for line in row_lines("strategy", row, of, width)]
+        assert any(":playbook" in line for line in lines)
+    spelt = scene(board(), keys=Keys(palette="ctrl+p"))
+    assert "ctrl+p playbook" in plain(row_lines("strategy", row, spelt, 80)[1])
+
+
 def test_gaps_go_when_they_do_not_fit() -> None:
     of = scene(spring())
     kinds = [row.kind for row in rows("today", of, 20)]

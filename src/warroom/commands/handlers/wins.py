@@ -83,6 +83,7 @@ def free_win(ctx: Context) -> Outcome:
         who = won.who or ctx.me
         draft = log_win(ctx.board.campaign, ctx.board.people, won.size, ctx.now, who, won.text, card, won.tags)
         text = f": {won.text}" if card and won.text else ""
-        return write(draft, ctx.selected), f"@{who} {draft.label}{text}"
+        tags = (f"#{tag}" for tag in split_tags(won.tags))
+        return write(draft, ctx.selected), " · ".join((f"@{who} {draft.label}{text}", *tags))
 
     return ask("A win", plan, placeholder="1/2 answered 14 comments @ana #community", words=completions(ctx.board))

@@ -179,7 +179,7 @@ class PickScreen(Dialog[Outcome | None]):
             lead = f"{len(self._marked)} marked" if self._marked else lead
         if self._pick.flip:
             this, other = self._pick.flip[::-1] if self._flipped else self._pick.flip
-            lead, keys = this, [("tab", other), *keys]
+            keys = [("enter", this), ("tab", other), *keys[1:]]
         if not self._menu.count:
             lead, keys = "Nothing matches.", keys[-1:]
         return (hint_line(keys, width, lead),)
