@@ -97,10 +97,10 @@ def hand_over() -> None:
 
 
 def database(named: str) -> str:
-    """The absolute path of the campaign file that will be opened, as `config.folders` finds it."""
+    """The path of the campaign file that will be opened, links followed, as `config.folders` finds it."""
     path = named or os.environ.get("WARROOM_DB", "")
     path = os.path.expanduser(path) if path else f"{_folder('data')}/campaigns.warroom"
-    return os.path.join(os.getcwd(), path)
+    return os.path.realpath(path)
 
 
 def frame_path(db: str) -> str:

@@ -13,7 +13,7 @@ from tests.golden import check_golden
 from tests.store.room import CAMPAIGN, TODAY, add, tactic, write
 from warroom.domain.changes import Change
 from warroom.domain.model import ENTITIES
-from warroom.store import Store, Unusable, tables
+from warroom.store import NotFound, Store, Unusable, tables
 from warroom.store.sqlite import driver, listing, schema
 from warroom.store.sqlite.engine import SqliteEngine, ask, build
 
@@ -44,6 +44,27 @@ def test_a_file_that_appeared_while_a_new_one_was_made_is_left_alone(store: Stor
     again = Store.open(store.path)
     assert again.campaigns() == store.campaigns() != ()
     again.close()
+
+
+def test_a_link_is_followed_to_the_file_its_logs_and_its_backups(path: Path, tmp_path: Path) -> None:
+    links = tmp_path / "links"
+    links.mkdir()
+    link = links / "other.db"
+    link.symlink_to(path)
+    store = Store.open(link, create=True)
+    assert path.is_file()
+    assert store.backup() in listing.listed(path)
+    bell = store.bell()
+    assert bell is not None
+    bell.close()
+    store.close()
+    assert [left.name for left in links.iterdir()] == ["other.db"]
+
+
+def test_a_link_that_leads_to_itself_is_no_file(path: Path) -> None:
+    path.symlink_to(path)
+    with pytest.raises(NotFound):
+        Store.open(path)
 
 
 def test_sqlite_is_the_module_that_sqlite_utils_uses() -> None:

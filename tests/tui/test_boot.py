@@ -34,7 +34,9 @@ def test_only_a_plain_start_is_the_dashboards(argv: list[str], wanted: dict[str,
 
 
 def test_the_frame_is_found_where_it_is_kept(tmp_path: Path) -> None:
-    for path in (tmp_path / "room.warroom", tmp_path / "名前 with.dots.db"):
+    link = tmp_path / "link.db"
+    link.symlink_to("room.warroom")
+    for path in (tmp_path / "room.warroom", tmp_path / "名前 with.dots.db", link):
         assert boot.frame_path(boot.database(str(path))) == str(state.frame_file(path))
 
 

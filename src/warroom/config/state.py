@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import zlib
 from pathlib import Path
 
@@ -105,6 +106,6 @@ def _sharing() -> Path:
 
 
 def _slot(db: Path, what: str) -> Path:
-    """One file for each database and purpose, told apart by a checksum of the database's path."""
-    path = str(db.absolute())
-    return state_dir() / f"{zlib.crc32(path.encode('utf-8', 'surrogateescape')):08x}-{db.stem[:40]}.{what}"
+    """One file for each database and purpose, told apart by a checksum of the database's path, links followed."""
+    path = Path(os.path.realpath(db))
+    return state_dir() / f"{zlib.crc32(os.fsencode(path)):08x}-{path.stem[:40]}.{what}"

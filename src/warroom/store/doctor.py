@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from warroom.store.errors import StoreError
 from warroom.store.sqlite import health
+from warroom.store.sqlite.opening import real
 from warroom.store.store import Store
 
 
@@ -21,7 +22,7 @@ class Finding(NamedTuple):
 
 def examine(path: Path) -> tuple[Finding, ...]:
     """Every check on the campaign file at `path`; nothing is changed."""
-    path = path.expanduser().absolute()
+    path = real(path)
     return tuple(_run(name, check, path) for name, check in (*health.CHECKS, ("journal", _journal)))
 
 

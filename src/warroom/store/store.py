@@ -11,7 +11,7 @@ from warroom.domain.changes import Draft
 from warroom.store import history, reading, writing
 from warroom.store.engine import Bell, Engine
 from warroom.store.lookups import Lookups
-from warroom.store.sqlite.opening import open_engine
+from warroom.store.sqlite.opening import open_engine, real
 from warroom.store.writing import Author, Receipt
 
 if TYPE_CHECKING:
@@ -41,10 +41,10 @@ class Store(Lookups):
     def open(cls, path: str | Path, *, create: bool = False, patience: float = PATIENCE) -> Store:
         """Open a campaign file, making it when `create` is set and it is not there.
 
-        A file of an older schema is backed up and brought up to date.  Raises NotFound, Busy,
+        Links are followed, for its logs and its backups are beside the file itself.  A file of an older schema is backed up and brought up to date.  Raises NotFound, Busy,
         Unusable, Unwritable.
         """
-        return cls(open_engine(Path(path).expanduser().absolute(), create=create, patience=patience))
+        return cls(open_engine(real(Path(path)), create=create, patience=patience))
 
     @classmethod
     def of(cls, store: Store) -> Self:

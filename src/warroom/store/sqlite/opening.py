@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -11,6 +12,12 @@ from warroom.store.sqlite import engine as sqlite
 from warroom.store.sqlite.driver import sqlite3
 from warroom.store.sqlite.engine import SqliteEngine
 from warroom.store.sqlite.explain import explain, read_only, side_files
+
+
+def real(path: Path) -> Path:
+    """Where the file of that name is: SQLite follows links, and keeps its logs beside what they lead to."""
+    # Unlike Path.resolve it takes a link that leads to itself for a file that is not there.
+    return Path(os.path.realpath(path.expanduser()))
 
 
 def open_engine(path: Path, *, create: bool, patience: float) -> SqliteEngine:
