@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from tests.tui.host import open_session, room
 from tests.world import Clock
 from warroom.commands.actions.stages import move
+from warroom.session import Session
 from warroom.store import Bell, Store
 from warroom.tui import watch
 
@@ -106,3 +107,27 @@ async def test_a_clock_that_is_put_back_is_told_as_it_is_now(file: Path) -> None
     async with room(file, clock=clock) as (app, pilot):
         clock.forward(hours=-2)
         await until(pilot, lambda: app.desk.now == app.minute())
+
+
+@pytest.mark.usefixtures("dozing")
+async def test_a_commit_that_a_slow_disk_delays_is_waited_for(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 0.0
+    monkeypatch.setattr(watch, "monotonic", lambda: now)
+    async with room(file) as (app, pilot):
+        now = 10.0
+        await until(pilot, lambda: app.lookout.listens)
+        looks = 0
+
+        def nothing_yet(session: Session) -> None:
+            nonlocal looks
+            looks += 1
+
+        with monkeypatch.context() as syncing:
+            syncing.setattr(Session, "refresh", nothing_yet)
+            as_ben(file, "draft")
+            await until(pilot, lambda: not app.lookout.listens)
+            now += 2.5
+            seen = looks
+            await until(pilot, lambda: looks > seen + 2)
+            assert not app.lookout.listens
+        await until(pilot, lambda: app.desk.board.cards["idea"].stage == "draft")

@@ -41,8 +41,8 @@ class Store(Lookups):
     def open(cls, path: str | Path, *, create: bool = False, patience: float = PATIENCE) -> Store:
         """Open a campaign file, making it when `create` is set and it is not there.
 
-        Links are followed, for its logs and its backups are beside the file itself.  A file of an older schema is backed up and brought up to date.  Raises NotFound, Busy,
-        Unusable, Unwritable.
+        Links are followed, for the logs and backups of a file are beside the file itself.  One of an older schema is
+        backed up and brought up to date.  Raises NotFound, Busy, Unusable, Unwritable.
         """
         return cls(open_engine(real(Path(path)), create=create, patience=patience))
 

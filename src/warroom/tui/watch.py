@@ -24,9 +24,10 @@ PERIOD = 0.065
 # So long after a key or a change it looks on; then it listens, and looks only for what rings no bell: the clock.
 _STIR_SECONDS = 3.0
 _DOZE_SECONDS = 0.5
-# The bell rings before the commit can be read: from the first look on, each is twice as late, for a while.
+# The bell rings before the commit can be read, by as long as a disk takes: from the first look on, each is twice
+# as late, for a while.
 _RUNG_SECONDS = 0.01
-_HEED_SECONDS = 1.0
+_HEED_SECONDS = 3.0
 
 
 class Beat(Message):
