@@ -7,7 +7,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+import pytest
+
 from tests.stage.play import played
+from tests.world import own_folders
 from warroom.tui.pictures import picture as drawn
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -33,7 +36,9 @@ SCENES: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
 async def picture(name: str) -> str:
     """The picture of that name, as SVG."""
     size, theme, keys = SCENES[name]
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        # A screen that is shared is remembered, and whoever draws the pictures has not shared theirs.
+        own_folders(Path(folder), patch)
         async with played(Path(folder), size, *keys, theme=theme) as (app, _):
             return drawn(app)
 
