@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from warroom.domain.board import Board
 from warroom.domain.inches import INCH, format_length
 from warroom.views.build import cells_of, fill
 from warroom.views.cells import clip, cut, fit, measure, shown
@@ -24,6 +23,9 @@ _FILLERS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "
 # How far the tape goes on after the target and after what is won, so that there is something to grow into.
 _BEYOND_TARGET = (17, 16)
 _BEYOND_WON = (5, 4)
+# How much of the tape is its own, whatever is said beside it, and the cells before and after that.
+_LEAST_FILLED = (2, 5)
+_AROUND = 2
 _LEAST_LABEL = 3
 _LEAST_CUT = 5
 
@@ -40,7 +42,7 @@ def tape(scene: Scene, width: int) -> tuple[Line, Line, Line]:
     """Ticks, numbers and labels of today's tape, each line exactly `width` cells."""
     if width <= 0:
         return (), (), ()
-    drawn = _lay(scene.board, width)
+    drawn = _lay(scene, width)
     ticks, numbers = _marks(drawn.scale, width, scene.ascii)
     return (
         fill(_pointed(ticks, drawn, scene), width),
@@ -80,9 +82,11 @@ def label_for(said: str, room: int) -> str:
     return clip(named, room) if room >= _LEAST_CUT else ""
 
 
-def _lay(board: Board, width: int) -> _Tape:
+def _lay(scene: Scene, width: int) -> _Tape:
+    board = scene.board
     target, won = board.campaign.target, max(board.won_today, 0)
-    span = max(_scaled(target, _BEYOND_TARGET), _scaled(won, _BEYOND_WON)) or 4 * INCH
+    beyond = (width - 1, max(_most_filled(scene, width), 1)) if won else _BEYOND_WON
+    span = max(_scaled(target, _BEYOND_TARGET), _scaled(won, _BEYOND_WON), _scaled(won, beyond)) or 4 * INCH
     scale = choose(span, width)
     filled, rest = divmod(won * scale.cells, scale.unit)
     eighths = rest * 8 // scale.unit
@@ -90,6 +94,12 @@ def _lay(board: Board, width: int) -> _Tape:
         # The day's first sixteenth is seen, also where a cell is worth more.
         filled, eighths = 1, 0
     return _Tape(scale, min(filled, width), eighths)
+
+
+def _most_filled(scene: Scene, width: int) -> int:
+    """How many cells may be filled so that what the day and the campaign come to is read beside them."""
+    free = (width - cells_of(_joined(parts, scene.ascii)) - _AROUND for parts in _shorter(scene))
+    return next((cells for cells in free if cells >= _scaled(width, _LEAST_FILLED)), width)
 
 
 def _scaled(n: int, ratio: tuple[int, int]) -> int:
@@ -155,34 +165,49 @@ def _labels(drawn: _Tape, scene: Scene, width: int) -> Line:
     spans.append(Span(" " * (drawn.filled - at), _INK))
     edge = _EIGHTHS[drawn.eighths] if not scene.ascii and drawn.filled < width else ""
     spans.append(Span(edge, "tape"))
-    free = width - cells_of(spans) - 2
+    free = width - cells_of(spans) - 1
     return fill([*spans, Span(" "), *_status(scene, free)], width)
 
 
 def _status(scene: Scene, room: int) -> list[Span]:
+    """What the day and the campaign come to, in as many words as fit."""
+    lines = (_joined(parts, scene.ascii) for parts in (_in_full(scene), *_shorter(scene)))
+    return next((line for line in lines if cells_of(line) <= room), [])
+
+
+def _in_full(scene: Scene) -> list[Span]:
     board, ascii = scene.board, scene.ascii
     won, target, run = board.won_today, board.campaign.target, run_of_days(board.days, board.today)
     reached = " reached" if target and won >= target else ""
-    parts = [Span(f"{format_length(won, ascii)} today", "text bold")]
+    parts = [Span(f"{format_length(won, ascii)} today", "text bold") if won else _inviting(scene)]
     if target:
         parts.append(Span(f"target {format_length(target, ascii)}{reached}", "good" if reached else "soft"))
     if run:
         parts.append(Span(f"{run}-day run", "soft"))
     if board.won_total:
         parts.append(Span(f"{format_length(board.won_total, ascii)} this campaign", "soft"))
+    return parts
+
+
+def _shorter(scene: Scene) -> Iterator[list[Span]]:
+    """Ever less of it: what was won of the target, the run, the total."""
+    board, ascii = scene.board, scene.ascii
+    won, target, run = board.won_today, board.campaign.target, run_of_days(board.days, board.today)
+    length, reached = format_length(won, ascii), target and won >= target
+    told = f"{length} of {format_length(target, ascii)}" if target else f"{length} today"
+    first = Span(told, "good bold" if reached else "text bold") if won else _inviting(scene)
+    rest = [Span(f"{run}-day run", "soft")] if run else []
+    rest += [Span(f"{format_length(board.won_total, ascii)} in all", "soft")] if board.won_total else []
+    for last in range(len(rest), -1, -1):
+        yield [first, *rest[:last]]
+    yield [Span(length, "text bold")]
+
+
+def _inviting(scene: Scene) -> Span:
     hint = f": {scene.keys.free_win} logs the first" if scene.keys.free_win else ""
-    if not won:
-        parts[0] = Span(f"no inch yet today{hint}", "soft italic")
-    return _joined(parts, room, ascii) or _joined([Span(format_length(won, ascii), "text bold")], room, ascii)
+    return Span(f"no inch yet today{hint}", "soft italic")
 
 
-def _joined(parts: list[Span], room: int, ascii: bool) -> list[Span]:
-    """As many parts as fit, from the first."""
+def _joined(parts: list[Span], ascii: bool) -> list[Span]:
     dot = Span(f" {glyphs(ascii).dot} ", "faint")
-    spans: list[Span] = []
-    for part in parts:
-        longer = [*spans, dot, part] if spans else [part]
-        if cells_of(longer) > room:
-            break
-        spans = longer
-    return spans
+    return [span for part in parts for span in (dot, part)][1:]

@@ -45,7 +45,7 @@ def test_every_length_from_a_sixteenth_to_a_mile_shows_fill_and_target(size: int
         upper, _, labels = tape(scene(day_of_wins(size, target=target)), 120)
         assert "▼" in plain(upper)
         assert 0 < filled(upper) < 120
-        assert "today" in plain(labels)
+        assert " today · " in plain(labels) or " of " in plain(labels)
 
 
 def test_the_end_is_drawn_between_cells() -> None:
@@ -116,9 +116,24 @@ def test_status_says_the_day_the_target_the_run_and_the_total() -> None:
     assert plain(labels).rstrip().endswith("4¾″ today · target 8″ · 9-day run · 31 ft 1½″ this campaign")
 
 
-def test_status_drops_from_the_end() -> None:
+def test_a_status_that_does_not_fit_is_said_in_fewer_words() -> None:
     _, _, labels = tape(scene(spring()), 80)
-    assert plain(labels).rstrip().endswith("4¾″ today · target 8″ · 9-day run")
+    assert plain(labels).rstrip().endswith("4¾″ of 8″ · 9-day run · 31 ft 1½″ in all")
+
+
+@pytest.mark.parametrize("width", [80, 100, 120, 160])
+@pytest.mark.parametrize("won", [1, 16, 100, 128, 160, 20 * FOOT, MILE])
+def test_however_much_was_won_the_run_and_the_total_are_told(won: int, width: int) -> None:
+    said = plain(tape(scene(day_of_wins(won)), width)[2])
+    assert "1-day run" in said
+    assert said.rstrip().endswith(("this campaign", "in all"))
+
+
+def test_a_narrow_tape_keeps_most_of_itself() -> None:
+    for width in (20, 30, 40, 60):
+        upper, _, labels = tape(scene(day_of_wins(MILE)), width)
+        assert filled(upper) * 5 >= width * 2
+        assert "1 mi" in plain(labels)
 
 
 def test_a_reached_target_says_so() -> None:
