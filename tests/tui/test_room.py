@@ -24,6 +24,19 @@ from warroom.views.cells import width
 MANY = tuple(card(f"d{n:02}", "piece", "draft", f"c{n:02}", f"Piece {n}") for n in range(40))
 
 
+@pytest.mark.parametrize("size", [(160, 45), (100, 30), (80, 24), (40, 15)])
+async def test_cards_above_in_sight_and_below_are_all_there_are(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with room(make_file(tmp_path / "many", MANY), size=size) as (app, _):
+        for key in ("j", "G", "k", "g"):
+            keys(app, "2", key)
+            place = app.room.places["pipeline"]
+            seen = sum(" Piece " in line for line in screen(app)[place.y : place.y + place.height])
+            above, below = app.desk.beyond("pipeline")
+            assert above + seen + below == len(MANY)
+            marks = f"{f'▲{above} ' if above else ''}{f'▼{below} ' if below else ''}"
+            assert marks in "\n".join(screen(app))
+
+
 async def test_every_part_is_on_the_screen(file: Path) -> None:
     async with room(file) as (app, _):
         text = "\n".join(screen(app))

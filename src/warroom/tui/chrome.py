@@ -14,6 +14,7 @@ from warroom.tui.ink import Ink
 from warroom.tui.look import Look
 from warroom.tui.places import Place
 from warroom.views.badges import signs_of
+from warroom.views.beyond import Beyond
 from warroom.views.build import cells_of, fill
 from warroom.views.cells import fit, paragraphs, shown, width
 from warroom.views.columns import column_lines
@@ -75,9 +76,9 @@ class Chrome:
             "load", key, lambda: self._strips(_lit(scene, load_line(scene, place.width)), place.width, "background")
         )
 
-    def tabs(self, scene: Scene, place: Place, desk: Desk) -> list[Ink]:
+    def tabs(self, scene: Scene, place: Place, desk: Desk, beyond: Beyond) -> list[Ink]:
         """The strip of the three panes' names."""
-        return self._strips(_lit(scene, tabs(scene, place.width, desk.focus)), place.width, "panel")
+        return self._strips(_lit(scene, tabs(scene, place.width, desk.focus, beyond)), place.width, "panel")
 
     def thread(self, scene: Scene, place: Place) -> list[Ink]:
         """The selected card's thread."""

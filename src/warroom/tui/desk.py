@@ -12,6 +12,7 @@ from warroom.domain.board import Board
 from warroom.domain.found import Found
 from warroom.tui.roll import Roll
 from warroom.views.badges import Badge
+from warroom.views.beyond import Beyond
 from warroom.views.line import Row
 from warroom.views.panes import rows
 from warroom.views.scene import NO_DRAG, NO_RECORD, USUAL_KEYS, Drag, Keys, Light, Record, Scene
@@ -119,6 +120,12 @@ class Desk:
         if index < 0 or (pane == self.focus and roll.rows[index].card == self.selected != ""):
             return None
         return roll.rows.heading(index)
+
+    def beyond(self, pane: Pane) -> Beyond:
+        """How many of a pane's cards are out of sight; one under the heading that stays is too."""
+        rows, top = self.rolls[pane].rows, self.tops[pane]
+        above = rows.picks_above(top + 1 if self.heading(pane) else top)
+        return Beyond(above, rows.total - rows.picks_above(top + max(self.heights[pane], 1)))
 
     def context(self, now: datetime, themes: tuple[tuple[str, str, str], ...] = (), theme: str = "") -> Context:
         """What a command's handler sees at `now`, which has seconds where the screen's moment has none."""

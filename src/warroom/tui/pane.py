@@ -60,17 +60,18 @@ class PaneView(Strips):
         focused = desk.focus == self.pane
         lines: list[Ink] = []
         if titled:
-            lines += self._title(scene, look, width, focused)
+            lines += self._title(desk, scene, look, width, focused)
         room = height - len(lines)
         lines += self._body(desk, scene, look, width, room)
         lines += [look.blank(width, GROUND)] * (height - len(lines))
         return lines[:height]
 
-    def _title(self, scene: Scene, look: Look, width: int, focused: bool) -> tuple[Ink, ...]:
-        key = (focused, focused and len(scene.marks), scene.light.spotlight, self._about)
+    def _title(self, desk: Desk, scene: Scene, look: Look, width: int, focused: bool) -> tuple[Ink, ...]:
+        beyond = desk.beyond(self.pane)
+        key = (focused, focused and len(scene.marks), beyond, scene.light.spotlight, self._about)
         kept = self._titles.get(key)
         if kept is None:
-            drawn = title(self.pane, scene, width, focused)
+            drawn = title(self.pane, scene, width, focused, beyond)
             kept = self._titles[key] = tuple(look.strip(line, width, GROUND) for line in drawn)
         return kept
 

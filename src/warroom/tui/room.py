@@ -22,6 +22,7 @@ from warroom.tui.look import Look
 from warroom.tui.pane import TITLE_LINES, PaneView
 from warroom.tui.places import Place, Wants, arrange
 from warroom.tui.strips import Strips
+from warroom.views.beyond import NOTHING_BEYOND
 from warroom.views.columns import card_at
 from warroom.views.pressed import Pressed
 from warroom.views.scene import Scene
@@ -232,7 +233,9 @@ class Room(Layer[None]):
             case "header":
                 return chrome.header(scene, place)
             case "tabs":
-                return chrome.tabs(scene, place, desk)
+                # The columns of the zoomed pipeline say it themselves.
+                beyond = NOTHING_BEYOND if "board" in self.places else desk.beyond(desk.focus)
+                return chrome.tabs(scene, place, desk, beyond)
             case "board":
                 return chrome.board(scene, place)
             case "filter":

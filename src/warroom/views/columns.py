@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from warroom.domain.model import Card
+from warroom.views.beyond import Beyond, beyond_spans
 from warroom.views.build import blank, cells_of, fill, two_ends
 from warroom.views.cells import clip, shown, wrap
 from warroom.views.facts import piece_age, piece_stages, piece_when, stage_role
@@ -47,8 +48,7 @@ class _Placed(NamedTuple):
 
     lines: list[Line]
     owners: list[str]
-    above: int
-    below: int
+    beyond: Beyond
 
 
 def columns(scene: Scene) -> tuple[Column, ...]:
@@ -125,9 +125,7 @@ def _head(column: Column, placed: _Placed, scene: Scene, cells: int, current: bo
     sign = glyphs(scene.ascii)
     role = stage_role(scene.board.campaign, column.stage)
     count = limit_spans(len(column.rows), column.limit)
-    hidden = [f"{sign.up}{placed.above}"] if placed.above else []
-    hidden += [f"{sign.target}{placed.below}"] if placed.below else []
-    right = [Span(" ".join(hidden), "faint")]
+    right = beyond_spans(placed.beyond, scene.ascii)
     room = cells - cells_of(count) - cells_of(right) - 2
     name = Span(clip(shown(column.stage).upper(), max(room, 1), sign.ellipsis), f"{role} bold")
     rule = Span((sign.heavy if current else sign.rule) * cells, role if current else "rule")
@@ -159,7 +157,7 @@ def _place(column: Column, scene: Scene, cells: int, height: int) -> _Placed:
     if not count:
         lines.append(fill([Span("   nothing here", "faint italic")], cells))
     lines += [blank(cells)] * (height - len(lines))
-    return _Placed(lines[:height], owners[:height], start, count - at)
+    return _Placed(lines[:height], owners[:height], Beyond(start, count - at))
 
 
 def _last_page(column: Column, scene: Scene, cells: int, height: int) -> int:

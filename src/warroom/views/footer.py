@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from warroom.views.build import cells_of, fill
+from warroom.views.beyond import NOTHING_BEYOND, Beyond, beyond_spans
+from warroom.views.build import cells_of, fill, two_ends
 from warroom.views.cells import shown, wrap
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Span
@@ -37,11 +38,12 @@ def note_lines(note: tuple[str, str], width: int) -> list[Line]:
     return [fill([Span("  "), Span(part, _TONES.get(tone, "text"))], width, _BEHIND) for part in lines]
 
 
-def tabs(scene: Scene, width: int, focused: str) -> Line:
-    """The strip that names the three panes with their counts and the focused one's marks, exactly `width` cells."""
+def tabs(scene: Scene, width: int, focused: str, beyond: Beyond = NOTHING_BEYOND) -> Line:
+    """The strip that names the three panes with their counts, the focused one's marks and what of it is out of sight,
+    exactly `width` cells."""
     forms = [_strip(scene, focused, *form) for form in ((3, True), (1, True), (1, False))]
     spans = next((form for form in forms if cells_of(form) <= width), _numbers(focused))
-    return fill(spans, width, "on-panel")
+    return two_ends(spans, [*beyond_spans(beyond, scene.ascii), Span(" ")], width, "on-panel")
 
 
 def _strip(scene: Scene, focused: str, gap: int, counted: bool) -> list[Span]:

@@ -6,7 +6,8 @@ from typing import Protocol
 
 from warroom.domain.model import Card
 from warroom.views import pipeline, strategy, today
-from warroom.views.build import blank, cells_of, fill
+from warroom.views.beyond import NOTHING_BEYOND, Beyond, beyond_spans
+from warroom.views.build import blank, cells_of, fill, two_ends
 from warroom.views.cells import clip, measure, wrap
 from warroom.views.glyphs import glyphs
 from warroom.views.line import Line, Row, Span
@@ -60,16 +61,17 @@ def row_lines(pane: str, row: Row, scene: Scene, width: int, look: RowLook = _PL
     return worn(lines[: row.height], width, look, scene.ascii)
 
 
-def title(pane: str, scene: Scene, width: int, focused: bool) -> tuple[Line, Line]:
+def title(pane: str, scene: Scene, width: int, focused: bool, beyond: Beyond = NOTHING_BEYOND) -> tuple[Line, Line]:
     """The pane's title line and the rule under it, each exactly `width` cells; a focused one counts its marks."""
     sign = glyphs(scene.ascii)
     name = Span(NAMES[pane], f"{ROLES[pane]} bold")
     marked = f" {len(scene.marks)} marked" if focused and scene.marks else ""
-    room = width - measure(name.text) - measure(marked) - (6 if marked else 4)
+    hidden = [*beyond_spans(beyond, scene.ascii), Span(" ")] if any(beyond) else []
+    room = width - measure(name.text) - measure(marked) - (6 if marked else 4) - cells_of(hidden)
     facts = _facts(pane, scene)
     fact = next((fact for fact in facts if measure(fact) <= room), "")
     joint = f" {sign.dot}" if marked and fact else ""
-    line = fill([_INDENT, name, Span(marked, "accent"), Span(f"{joint} {fact}", "muted")], width)
+    line = two_ends([_INDENT, name, Span(marked, "accent"), Span(f"{joint} {fact}", "muted")], hidden, width)
     rule = Span((sign.heavy if focused else sign.rule) * max(width, 0), ROLES[pane] if focused else "rule")
     lines = line, fill([rule], width)
     return (shaded(lines[0]), shaded(lines[1])) if scene.light.spotlight else lines

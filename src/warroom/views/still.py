@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+from warroom.views.beyond import Beyond
 from warroom.views.build import blank, fill
 from warroom.views.line import Line, Span
 from warroom.views.panes import row_lines, rows, title
@@ -29,8 +30,7 @@ def still_lines(scene: Scene, width: int, height: int, pane: str = "pipeline") -
 
 
 def _pane(name: str, scene: Scene, width: int, height: int, *, focused: bool) -> list[Line]:
-    lines = list(title(name, scene, width, focused)) if height > 2 * _TITLE else []
-    room = height - len(lines)
+    room = height - _TITLE if height > 2 * _TITLE else height
     placed = rows(name, scene, room)
     tops = list(accumulate((row.height for row in placed), initial=0))
     lit = next((top for row, top in zip(placed, tops, strict=False) if row.card and row.card in scene.lit), 0)
@@ -42,4 +42,6 @@ def _pane(name: str, scene: Scene, width: int, height: int, *, focused: bool) ->
         drawn = row_lines(name, row, scene, width, RowLook(lit=row.card in scene.lit))
         body += drawn[max(start - top, 0) :]
     body = body[:room]
+    beyond = Beyond(placed.picks_above(start), placed.total - placed.picks_above(start + room))
+    lines = title(name, scene, width, focused, beyond) if room < height else ()
     return [*lines, *body, *[blank(width)] * (room - len(body))]

@@ -7,6 +7,7 @@ import pytest
 from tests.unit.views.boards import CAMPAIGN, TODAY, board, scene, spring
 from warroom.domain.found import Found
 from warroom.domain.model import Card
+from warroom.views.beyond import Beyond
 from warroom.views.footer import tabs
 from warroom.views.line import plain
 from warroom.views.panes import count, row_lines, rows, title
@@ -34,6 +35,13 @@ def groups(pane: str, of: Scene) -> dict[str, list[str]]:
 
 
 PLAIN = RowLook()
+
+
+def test_the_title_says_how_many_cards_are_out_of_sight() -> None:
+    line = plain(title("pipeline", scene(spring()), 60, True, Beyond(6, 10))[0])
+    assert line.endswith(" ▲6 ▼10 ")
+    assert "▲" not in plain(title("pipeline", scene(spring()), 60, True, Beyond(0, 10))[0])
+    assert "▼" not in plain(title("pipeline", scene(spring()), 60, True)[0])
 
 
 def said(pane: str, of: Scene, card: str, width: int = 66, look: RowLook = PLAIN) -> str:
