@@ -105,6 +105,10 @@ class WarroomApp(Face):
         """Leave quietly after a fault: whoever started the app says what is to be said."""
         self._close_messages_no_wait()
 
+    def panic(self, *_renderables: object) -> None:
+        """As quietly after a fault that Textual would paint."""
+        self._fatal_error()
+
     # Events
 
     async def on_event(self, event: events.Event) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from textual.app import App
+from textual.css.errors import StylesheetError
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
@@ -43,6 +44,21 @@ class Layer(Laid, Screen[Result]):
 
 class Layered(App[Result]):
     """An app of such screens, which paints all of the one in sight when the terminal is its own again."""
+
+    def push_screen(self, screen: Any, *args: Any, **options: Any) -> Any:
+        """Show a screen, whose styles are read before anything is begun: an upgrade may have taken them away.
+
+        Raises StylesheetError, and then all is as it was.
+        """
+        known = set(self.stylesheet.source)
+        try:
+            self._load_screen_css(screen)
+        except StylesheetError:
+            for read in set(self.stylesheet.source) - known:
+                del self.stylesheet.source[read]
+            self.stylesheet.reparse()
+            raise
+        return super().push_screen(screen, *args, **options)
 
     @contextmanager
     def suspend(self) -> Iterator[None]:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from textual.css.errors import StylesheetError
+
 from warroom.commands.spec import Tone
 
 SAID = "The program was replaced on the disk while it ran, as an upgrade does; everything is saved. Start it again."
@@ -19,7 +21,7 @@ def outliving_an_upgrade(started: float, say: Callable[[str, Tone], None]) -> It
     """
     try:
         yield
-    except (ImportError, SyntaxError):
+    except (ImportError, SyntaxError, StylesheetError):
         if not replaced_since(started):
             raise
         say(SAID, "bad")
