@@ -106,6 +106,21 @@ def test_an_unsized_tactic_offers_a_quarter_inch() -> None:
     assert outcome.initial == '1/4"'
 
 
+@pytest.mark.parametrize(("won", "offered"), [(12, '1/4"'), (16, ""), (20, "")])
+def test_what_is_won_already_is_not_offered_again(won: int, offered: str) -> None:
+    doing = card("doing", "tactic", "doing", "b")._replace(size=16, won=won)
+    outcome = run("done", context("doing", on=board([doing])))
+    assert isinstance(outcome, Ask)
+    assert outcome.initial == offered
+
+
+def test_many_that_are_done_win_what_they_have_not_won_yet() -> None:
+    some = [card(key, "tactic", "doing", key)._replace(size=16, won=won) for key, won in (("a", 4), ("b", 16))]
+    ctx = context("", "a", "b", on=board(some))
+    (win,) = after(ctx.board, draft_of(run("done", ctx))).wins
+    assert (win.card, win.size) == ("a", 12)
+
+
 def test_what_is_no_length_is_refused_where_it_stands() -> None:
     assert "length" in refused(run("done", context("todo")), "soon")
 

@@ -123,6 +123,11 @@ class Card(NamedTuple):
         """Whether it is closed or put away."""
         return bool(self.closed or self.archived)
 
+    @property
+    def unwon(self) -> int:
+        """What of its size is not won yet, in sixteenths."""
+        return max(self.size - self.won, 0)
+
 
 class Feed(NamedTuple):
     """A link "src feeds dst"; the id is `src>dst`, so that the same link is the same row."""

@@ -86,7 +86,7 @@ def finish(
 ) -> Draft:
     """Take the cards to their last stage: done, live, retired, let go; each tactic with its win.
 
-    A tactic wins `size` sixteenths, or its own size when None, and nothing at 0; the win says `text`
+    A tactic wins `size` sixteenths, or what of its own is not won yet when None, and nothing at 0; the win says `text`
     or the title, has `tags`, and is `who`'s, the owner's or `me`'s.  Finished cards stay as they are.
     """
     found = some(cards)
@@ -94,7 +94,7 @@ def finish(
     changes = restaged(board, [(card, final(board.campaign, card.kind)) for card in open_cards], now)
     total, known = 0, set(board.people)
     for card in open_cards:
-        won = (card.size if size is None else size) if card.kind == "tactic" else 0
+        won = (card.unwon if size is None else size) if card.kind == "tactic" else 0
         if won:
             winner = who or card.owner or me
             changes += newcomer(known, winner, now)

@@ -60,7 +60,7 @@ def done(ctx: Context) -> Outcome:
 
 
 def done_one(ctx: Context, card: Card) -> Outcome:
-    """Ask what a tactic has won; nothing typed is done without inches."""
+    """Ask what a tactic has won, offering what is not won yet; nothing typed is done without inches."""
 
     def plan(text: str) -> tuple[Outcome, str]:
         if not text.strip():
@@ -69,10 +69,11 @@ def done_one(ctx: Context, card: Card) -> Outcome:
         draft = finish(ctx.board, [card], ctx.now, ctx.me, won.size, won.text, won.who, won.tags)
         return write(draft, ctx.selected), told(won, f"done, {format_inches(won.size)} won")
 
+    left = card.unwon or (0 if card.won else USUAL_SIZE)
     return ask(
         f"Done: {card.title}",
         plan,
-        initial=format_inches(card.size or USUAL_SIZE, ascii=True),
+        initial=format_inches(left, ascii=True) if left else "",
         placeholder="inches won, such as 1/2; empty for none",
     )
 
