@@ -43,7 +43,6 @@ class Rest:
         self._app = app
         self._options = options
         self.face = mint()
-        self._theme = app.settings.theme
         self._last_touch = monotonic()
         self._due = True
         self._said = ("", 0)

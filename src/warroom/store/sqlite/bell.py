@@ -40,7 +40,7 @@ def bell(path: Path) -> Bell | None:
     if fd < 0:
         return None
     listener = Listener(fd)
-    if libc.inotify_add_watch(fd, os.fsencode(f"{path.resolve()}-wal"), _MODIFY) < 0:
+    if libc.inotify_add_watch(fd, os.fsencode(f"{path}-wal"), _MODIFY) < 0:
         listener.close()
         return None
     return listener
