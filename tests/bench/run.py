@@ -24,6 +24,8 @@ from warroom.domain.dates import day_in_zone, instant
 from warroom.store import Store
 
 PASS = (sys.executable, "-c", "pass")
+# What it costs here to be woken, which is most of what a program at rest can cost.
+WAKING = (sys.executable, "-c", "import time\nwhile True: time.sleep(1 / 15)")
 WARROOM = (str(Path(sys.executable).with_name("warroom")),)
 FLOOR = (sys.executable, str(Path(__file__).with_name("floor.py")))
 ROUNDS, KEYS = 11, 200
@@ -291,11 +293,16 @@ def bench_rest(root: Path) -> None:
     place = Place(root, "rest", open_cards=1000)
     terminal = place.ready()
     terminal.settle(2.0)
-    before, start = terminal.cpu(), time.perf_counter()
+    waking = Terminal.start(WAKING, place.environment)
+    programs = (terminal, waking)
+    before, start = [program.cpu() for program in programs], time.perf_counter()
     while time.perf_counter() - start < 30:
         terminal.read(1.0)
-    share = (terminal.cpu() - before) / (time.perf_counter() - start) * 100
+    spent = time.perf_counter() - start
+    share, woken = ((program.cpu() - was) / spent * 100 for program, was in zip(programs, before, strict=True))
     print(f"{'ok  ' if share <= 0.6 else 'OVER'} idle: {share:.2f}% of a core (bar 0.6%)")
+    print(f"     a loop that wakes 15 times a second and does nothing: {woken:.2f}%, so {share / woken:.2f}x")
+    waking.close()
     used = terminal.memory()
     print(f"{'ok  ' if used <= 55 else 'OVER'} memory with 1,000 cards: {used:.1f} MB (bar 55)")
     terminal.close(b"q")
