@@ -102,6 +102,17 @@ async def test_a_fault_of_the_watch_ends_the_dashboard(file: Path, monkeypatch: 
         await watched()
 
 
+@pytest.mark.usefixtures("dozing")
+async def test_the_minute_turns_while_nothing_moves(file: Path) -> None:
+    clock = Clock()
+    clock.forward(seconds=59)
+    async with room(file, clock=clock) as (app, pilot):
+        await until(pilot, lambda: app.lookout.listens)
+        before = app.desk.now
+        clock.forward(seconds=2)
+        await until(pilot, lambda: app.desk.now > before)
+
+
 async def test_a_clock_that_is_put_back_is_told_as_it_is_now(file: Path) -> None:
     clock = Clock()
     async with room(file, clock=clock) as (app, pilot):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PERIOD = 0.065
 # So long after a key or a change it looks on; then it listens, and looks only for what rings no bell: the clock.
 _STIR_SECONDS = 3.0
-_DOZE_SECONDS = 0.5
+_DOZE_SECONDS = 2.0
 # The bell rings before the commit can be read, by as long as a disk takes: from the first look on, each is twice
 # as late, for a while.
 _RUNG_SECONDS = 0.01
@@ -125,7 +125,7 @@ class Watch:
         if changed:
             self._stay_awake(_STIR_SECONDS)
         if self.listens:
-            self._look_in(_DOZE_SECONDS)
+            self._look_in(min(_DOZE_SECONDS, max(self._minute_left(), PERIOD)))
         elif monotonic() > self._awake_until and self._listen():
             # Now for what was written before there was a bell.
             self._look_in(0.0)
@@ -163,6 +163,10 @@ class Watch:
         self._listen_no_more()
         self._pause = pause
         self._look_in(pause)
+
+    def _minute_left(self) -> float:
+        """Seconds until the clock on the screen is another."""
+        return (self._minute_ends - self._app.session.clock()).total_seconds()
 
     def _minute_is_over(self) -> bool:
         shown = self._app.desk.now
